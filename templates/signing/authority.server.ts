@@ -1,0 +1,140 @@
+import { randomBytes, X509Certificate } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { link, mkdir, open, readFile, rename, rm, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  foundAuthority,
+  issue,
+  type KeyAndCertificate,
+  oneTimeSigner,
+  pairFromPem,
+  pairToPem,
+  persistentSigner,
+  toPem,
+} from './certificates.server.ts'
+import { localTimestamper } from './timestamp.server.ts'
+import {
+  type KeyAlgorithm,
+  type OneTimeSigner,
+  type Signer,
+  type SignerRole,
+  SigningError,
+  type Timestamper,
+} from './types.ts'
+
+export interface SignerRequest {
+  /** The name as it stands in the identity document or the organisation's certificate of registration. */
+  readonly commonName: string
+  readonly role: SignerRole
+  readonly keyAlgorithm?: KeyAlgorithm
+}
+
+export interface SealRequest extends SignerRequest {
+  /** Which seal: letters, digits, `.`, `_`, `:`, `-`, at most 100. The same reference is always the same key. */
+  readonly sealKeyRef: string
+}
+
+/** This instance's own certificate authority with its timestamp service. */
+export interface Authority {
+  /** The root that outside validators are told to trust, PEM. */
+  rootPem(): string
+  /** Timestamps in real time, signed by this authority. */
+  readonly timestamper: Timestamper
+  /** A key for one signature of one person; exists only in memory. */
+  issueSigner(request: SignerRequest): Promise<OneTimeSigner>
+  /** The seal behind a reference; made and stored at its first use. */
+  sealSigner(request: SealRequest): Promise<Signer>
+}
+
+const SEAL_REF = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/
+
+const writeWhole = async (path: string, text: string) => {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Everything is written beside the place and moved there in one step; of two that start at once, one wins. */
+const establish = async (dir: string, home: string) => {
+  const draft = join(dir, `.authority-${randomBytes(6).toString('hex')}`)
+  await mkdir(join(draft, 'seals'), { recursive: true, mode: 0o700 })
+  const { root, issuing } = await foundAuthority('Yanhe')
+  await writeWhole(join(draft, 'root.pem'), toPem(root))
+  await writeWhole(join(draft, 'issuing.pem'), pairToPem(issuing))
+  const timestamp = await issue('timestamp', { commonName: 'Yanhe Timestamp' }, issuing)
+  await writeWhole(join(draft, 'timestamp.pem'), pairToPem(timestamp))
+  try {
+    await rename(draft, home)
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true })
+    if (!existsSync(join(home, 'root.pem'))) throw error
+  }
+}
+
+const openSeal = async (home: string, request: SealRequest, issuing: KeyAndCertificate) => {
+  if (!SEAL_REF.test(request.sealKeyRef)) throw new SigningError('seal-ref', request.sealKeyRef)
+  const path = join(home, 'seals', `${request.sealKeyRef}.pem`)
+  if (!existsSync(path)) {
+    const subject = { commonName: request.commonName, unit: request.role }
+    const pair = await issue('signer', subject, issuing, request.keyAlgorithm)
+    const draft = `${path}.${randomBytes(6).toString('hex')}`
+    await writeWhole(draft, pairToPem(pair))
+    // A hard link, unlike a rename, never replaces a seal that somebody else made in the meantime.
+    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+    await unlink(draft)
+  }
+  return pairFromPem(await readFile(path, 'utf8'))
+}
+
+const authorityOf = (
+  root: Uint8Array,
+  issuing: KeyAndCertificate,
+  timestamp: KeyAndCertificate,
+  seal: (request: SealRequest) => Promise<KeyAndCertificate>,
+): Authority => {
+  const chain = [issuing.certificate]
+  const stampHolder = { commonName: 'Yanhe Timestamp', role: 'platform' } as const
+  return {
+    rootPem: () => toPem(root),
+    timestamper: localTimestamper(persistentSigner(stampHolder, timestamp, chain)),
+    issueSigner: async ({ commonName, role, keyAlgorithm }) => {
+      const issued = await issue('signer', { commonName, unit: role }, issuing, keyAlgorithm)
+      return oneTimeSigner({ commonName, role }, issued, chain)
+    },
+    sealSigner: async (request) => {
+      const { commonName, role } = request
+      return persistentSigner({ commonName, role }, await seal(request), chain)
+    },
+  }
+}
+
+/**
+ * Opens the authority of this instance; at the first start it is founded. Keys are files of mode 0600 under
+ * `dir/authority`, the root's own key is never stored.
+ *
+ * @param dir Folder of the instance's secrets; made if absent.
+ */
+export const openAuthority = async ({ dir }: { dir: string }): Promise<Authority> => {
+  const home = join(dir, 'authority')
+  await mkdir(dir, { recursive: true, mode: 0o700 })
+  if (!existsSync(join(home, 'root.pem'))) await establish(dir, home)
+  const { raw } = new X509Certificate(await readFile(join(home, 'root.pem')))
+  const issuing = pairFromPem(await readFile(join(home, 'issuing.pem'), 'utf8'))
+  const timestamp = pairFromPem(await readFile(join(home, 'timestamp.pem'), 'utf8'))
+  return authorityOf(Uint8Array.from(raw), issuing, timestamp, (request) => openSeal(home, request, issuing))
+}
+
+/** An authority that nobody trusts and nothing stores, for trying a signature out before the real one. */
+export const throwAwayAuthority = async (): Promise<Authority> => {
+  const { root, issuing } = await foundAuthority('Yanhe Trial')
+  const timestamp = await issue('timestamp', { commonName: 'Yanhe Trial Timestamp' }, issuing)
+  return authorityOf(root, issuing, timestamp, ({ commonName, role, keyAlgorithm }) =>
+    issue('signer', { commonName, unit: role }, issuing, keyAlgorithm),
+  )
+}
