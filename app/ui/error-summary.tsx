@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+import { useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/ui.ts'
+
+/** What is wrong, by the name of the field; the same sentence stands at the field. */
+export type FieldErrors = Readonly<Record<string, string | undefined>>
+
+export type ErrorSummaryProps = {
+  readonly errors: FieldErrors | undefined
+  /** A refusal that belongs to no field, such as a stale version. */
+  readonly message?: string | undefined
+}
+
+/** The list of what to change, over the title; takes the focus after a refused post. */
+export const ErrorSummary = ({ errors, message }: ErrorSummaryProps) => {
+  const t = useWords(words)
+  const box = useRef<HTMLDivElement>(null)
+  const entries = Object.entries(errors ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  const key = JSON.stringify([entries, message])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: focus again when other errors arrive
+  useEffect(() => box.current?.focus(), [key])
+  if (entries.length === 0 && !message) return null
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
+      <h2>{entries.length > 0 ? t.errorTitle(entries.length) : message}</h2>
+      {entries.length > 0 && message && <p>{message}</p>}
+      <ul>
+        {entries.map(([name, sentence]) => (
+          <li key={name}>
+            <a href={`#${name}`}>{sentence}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

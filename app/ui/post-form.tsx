@@ -1,0 +1,31 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useSite } from './site.tsx'
+
+/** The hidden proof that a form came from our own page; the value comes from the root loader. */
+export const CsrfToken = () => <input type="hidden" name="csrf" value={useSite().csrfToken} />
+
+/** The hidden number of one intended act, so that a double click or a resend acts once. */
+export const IdempotencyKey = ({ value }: { value: string }) => (
+  <input type="hidden" name="idempotencyKey" value={value} />
+)
+
+export type PostFormProps = {
+  /** One value per drawn form, made by the loader. */
+  readonly idempotencyKey: string
+  readonly action?: string
+  /** True for forms that carry a file. */
+  readonly multipart?: boolean
+  readonly className?: string
+  readonly id?: string
+  readonly children: ReactNode
+}
+
+/** A form that posts with and without JavaScript; the server, not the browser, says what is wrong. */
+export const PostForm = ({ idempotencyKey, multipart, children, ...rest }: PostFormProps) => (
+  <Form method="post" noValidate {...(multipart ? { encType: 'multipart/form-data' as const } : {})} {...rest}>
+    <CsrfToken />
+    <IdempotencyKey value={idempotencyKey} />
+    {children}
+  </Form>
+)
