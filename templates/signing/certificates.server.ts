@@ -68,10 +68,11 @@ interface Subject {
  * Names are given as typed values: plain text would be read for commas, quotes and a leading `#`, and a person's name
  * must never say more than a name.
  */
-const nameOf = ({ commonName, unit }: Subject): x509.JsonName => [
-  ...(unit ? [{ OU: [{ utf8String: unit }] }] : []),
-  { CN: [{ utf8String: [...commonName].slice(0, COMMON_NAME_CHARACTERS).join('') }] },
-]
+const nameOf = ({ commonName, unit }: Subject): x509.Name =>
+  new x509.Name([
+    ...(unit ? [{ OU: [{ utf8String: unit }] }] : []),
+    { CN: [{ utf8String: [...commonName].slice(0, COMMON_NAME_CHARACTERS).join('') }] },
+  ])
 
 /** Positive, 127 random bits: unique without a counter. */
 const newSerial = () => {
