@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isAlive } from './weed-binary.server.ts'
+
+const HOST = '127.0.0.1'
+/** The order is the order of the ten listeners in `weedArguments`. */
+const LISTENERS = 10
+const STOP_TIMEOUT_MS = 7_000
+
+/** Secrets of one installation; kept in a file that only its owner may read. */
+export interface StoreSecrets {
+  accessKey: string
+  secretKey: string
+  adminAccessKey: string
+  adminSecretKey: string
+  jwtKeys: readonly [string, string, string, string]
+}
+
+/** A running `weed` program. */
+export interface Weed {
+  child: ChildProcess
+  ports: readonly number[]
+  stop(): Promise<void>
+}
+
+/** Where one installation lives: the program, its folder and the identity file. */
+export interface WeedPlace {
+  program: string
+  dataDir: string
+  secrets: StoreSecrets
+}
+
+/** Starts the object store on loopback only, every flag given (it remembers flags that are dropped). */
+export async function spawnWeed(place: WeedPlace, ports: readonly number[]): Promise<Weed> {
+  const { dataDir, program, secrets } = place
+  await rm(join(dataDir, 'objects', 'mini.options'), { force: true })
+  const log = openSync(join(dataDir, 'weed.log'), 'w', 0o600)
+  const [write, read, filerWrite, filerRead] = secrets.jwtKeys
+  const child = spawn(program, weedArguments(dataDir, ports), {
+    cwd: dataDir,
+    // Its own group: Ctrl-C at the terminal reaches the web process first, which stops the store last.
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', log, log],
+    env: {
+      PATH: process.env.PATH,
+      HOME: dataDir,
+      TMPDIR: dataDir,
+      GOMEMLIMIT: '192MiB',
+      WEED_JWT_SIGNING_KEY: write,
+      WEED_JWT_SIGNING_READ_KEY: read,
+      WEED_JWT_FILER_SIGNING_KEY: filerWrite,
+      WEED_JWT_FILER_SIGNING_READ_KEY: filerRead,
+    },
+  })
+  closeSync(log)
+  child.once('error', () => undefined)
+  if (child.pid) await writeFile(pidFile(dataDir), String(child.pid), { mode: 0o600 })
+  return { child, ports, stop: () => stopChild(child, ports, dataDir) }
+}
+
+function weedArguments(dataDir: string, ports: readonly number[]): string[] {
+  const [s3, s3Grpc, master, masterGrpc, volume, volumeGrpc, filer, filerGrpc, admin, adminGrpc] = ports
+  return [
+    '-logtostderr=true',
+    'mini',
+    `-dir=${join(dataDir, 'objects')}`,
+    `-ip=${HOST}`,
+    `-ip.bind=${HOST}`,
+    `-master.port=${master}`,
+    `-master.port.grpc=${masterGrpc}`,
+    '-master.telemetry=false',
+    '-master.electionTimeout=1s',
+    `-volume.port=${volume}`,
+    `-volume.port.grpc=${volumeGrpc}`,
+    `-filer.port=${filer}`,
+    `-filer.port.grpc=${filerGrpc}`,
+    `-admin.port=${admin}`,
+    `-admin.port.grpc=${adminGrpc}`,
+    `-s3.port=${s3}`,
+    `-s3.port.grpc=${s3Grpc}`,
+    '-s3.port.iceberg=0',
+    '-s3.port.lance=0',
+    `-s3.config=${join(dataDir, 'identities.json')}`,
+    '-s3.allowedOrigins=http://localhost',
+    '-s3.iam=false',
+    '-s3.autoCreateBucket=false',
+    '-s3.cacheCapacityMB=16',
+    '-s3.readerCacheSizeMB=64',
+    '-webdav=false',
+    '-admin.ui=false',
+    '-disableHttp',
+  ]
+}
+
+const pidFile = (dataDir: string) => join(dataDir, 'weed.pid')
+
+async function stopChild(child: ChildProcess, ports: readonly number[], dataDir: string): Promise<void> {
+  if (child.pid && child.exitCode === null && child.signalCode === null) {
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    child.kill('SIGTERM')
+    const killer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
+    await gone
+    clearTimeout(killer)
+  }
+  await rm(pidFile(dataDir), { force: true })
+  await removeSockets(ports)
+}
+
+/** The program leaves sockets named after its ports in /tmp, also when it is asked to stop. */
+export async function removeSockets(ports: readonly number[]): Promise<void> {
+  const names = await readdir('/tmp').catch(() => [])
+  const ours = names.filter((name) => ports.includes(Number(/^seaweedfs-.*-(\d+)\.sock$/.exec(name)?.[1])))
+  for (const name of ours) await rm(join('/tmp', name), { force: true })
+}
+
+/** Ends a store that an earlier, killed start left running over the same folder; touches no other process. */
+export async function endLeftover(dataDir: string): Promise<void> {
+  const pid = Number(await readFile(pidFile(dataDir), 'utf8').catch(() => '0'))
+  if (pid > 1 && isAlive(pid) && (await commandLine(pid)).includes(join(dataDir, 'objects'))) {
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      if (!isAlive(pid)) break
+      process.kill(pid, signal)
+      for (let waitedMs = 0; waitedMs < 5_000 && isAlive(pid); waitedMs += 100) await sleep(100)
+    }
+  }
+  await rm(pidFile(dataDir), { force: true })
+}
+
+async function commandLine(pid: number): Promise<string> {
+  return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+}
+
+/** The ports of the last start when all are still free, else new ones: links signed before a restart stay good. */
+export async function choosePorts(last: readonly number[]): Promise<number[]> {
+  if (last.length === LISTENERS) {
+    const free = await holdPorts(last).catch(() => null)
+    if (free) return free
+  }
+  return holdPorts(new Array<number>(LISTENERS).fill(0))
+}
+
+async function holdPorts(wanted: readonly number[]): Promise<number[]> {
+  const servers = wanted.map(() => createServer())
+  try {
+    return await Promise.all(
+      servers.map(
+        (server, i) =>
+          new Promise<number>((resolve, reject) => {
+            server.once('error', reject)
+            server.listen(wanted[i], HOST, () => {
+              const address = server.address()
+              resolve(typeof address === 'object' && address ? address.port : 0)
+            })
+          }),
+      ),
+    )
+  } finally {
+    await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))))
+  }
+}
