@@ -1,0 +1,63 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+
+export type QueueColumn = { readonly key: string; readonly head: ReactNode; readonly isNumber?: boolean }
+
+export type QueueRow = {
+  readonly key: string
+  /** What is to be done; the link of the row. */
+  readonly lead: { readonly to: string; readonly label: ReactNode; readonly sub?: ReactNode }
+  /** Cells of the other columns by key. */
+  readonly cells: Readonly<Record<string, ReactNode>>
+  readonly selected?: boolean
+}
+
+export type QueueTableProps = {
+  readonly caption: string
+  readonly leadHead: ReactNode
+  readonly columns: readonly QueueColumn[]
+  readonly rows: readonly QueueRow[]
+  /** Shown instead of the table when nothing is waiting: an `EmptyState`. */
+  readonly empty?: ReactNode
+}
+
+/** Work by deadline: a real table, J and K walk its rows. */
+export const QueueTable = ({ caption, leadHead, columns, rows, empty }: QueueTableProps) => {
+  if (rows.length === 0) return <>{empty}</>
+  return (
+    <table className="queue">
+      <caption className="vh">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{leadHead}</th>
+          {columns.map(({ key, head, isNumber }) => (
+            <th key={key} scope="col" className={isNumber ? 'num' : undefined}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.key} row={row} columns={columns} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const Row = ({ row, columns }: { row: QueueRow; columns: readonly QueueColumn[] }) => (
+  <tr className={row.selected ? 'is-selected' : undefined}>
+    <td>
+      <Link className="lead" to={row.lead.to} {...(row.selected ? { 'aria-current': true } : {})}>
+        {row.lead.label}
+      </Link>
+      {row.lead.sub && <span className="sub">{row.lead.sub}</span>}
+    </td>
+    {columns.map(({ key, isNumber }) => (
+      <td key={key} className={isNumber ? 'num song' : undefined}>
+        {row.cells[key]}
+      </td>
+    ))}
+  </tr>
+)
