@@ -58,11 +58,14 @@ const writeWhole = async (path: string, text: string) => {
   }
 }
 
-/** Everything is written beside the place and moved there in one step; of two that start at once, one wins. */
+/**
+ * Each authority has a name of its own, so that somebody may trust two of them without mixing them up.
+ * Everything is written beside the place and moved there in one step; of two that start at once, one wins.
+ */
 const establish = async (dir: string, home: string) => {
   const draft = join(dir, `.authority-${randomBytes(6).toString('hex')}`)
   await mkdir(join(draft, 'seals'), { recursive: true, mode: 0o700 })
-  const { root, issuing } = await foundAuthority('Yanhe')
+  const { root, issuing } = await foundAuthority(`Yanhe ${randomBytes(4).toString('hex')}`)
   await writeWhole(join(draft, 'root.pem'), toPem(root))
   await writeWhole(join(draft, 'issuing.pem'), pairToPem(issuing))
   const timestamp = await issue('timestamp', { commonName: 'Yanhe Timestamp' }, issuing)

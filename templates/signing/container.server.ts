@@ -21,6 +21,8 @@ const require = (condition: unknown, because: string): void => {
   if (!condition) throw new ContainerFault(because)
 }
 
+const MAX_CERTIFICATES = 8
+
 interface Signed {
   readonly certificates: readonly Certificate[]
   readonly content: Uint8Array | null
@@ -47,6 +49,7 @@ const takeApart = (der: Uint8Array): Signed => {
     expectTag(signers[0], 0x30).content,
   )
   const certificates = membersOf(expectTag(signedData[3], 0xa0).content)
+  require(certificates.length <= MAX_CERTIFICATES, 'too many certificates')
   return {
     certificates: certificates.map((certificate) => readCertificate(Uint8Array.from(certificate.raw))),
     content: contentOf(expectTag(signedData[2], 0x30)),

@@ -33,6 +33,9 @@ export interface SignatureRequest {
   readonly shownAt?: Date
 }
 
+/** The platform alone certifies. */
+export type CertificationRequest = Omit<SignatureRequest, 'role'>
+
 export interface SigningTools {
   readonly signer: Signer
   readonly timestamper: Timestamper
@@ -124,8 +127,10 @@ const fillAndSeal = async (
  * @returns the new file; the input is untouched. PAdES baseline T (ETSI EN 319 142-1).
  * @throws SigningError `field-missing`, `field-signed`, `already-certified`, `glyph-missing`, `timestamp-refused`.
  */
-export const certify = async (request: SignatureRequest, tools: SigningTools): Promise<Uint8Array> =>
-  fillAndSeal(await openFor(request, tools), request, { ...tools, certifies: true })
+export const certify = async (request: CertificationRequest, tools: SigningTools): Promise<Uint8Array> => {
+  const whole: SignatureRequest = { ...request, role: 'platform' }
+  return fillAndSeal(await openFor(whole, tools), whole, { ...tools, certifies: true })
+}
 
 const signUnlinted = async (request: SignatureRequest, tools: SigningTools): Promise<Uint8Array> => {
   const opened = await openFor(request, tools)

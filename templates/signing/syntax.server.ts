@@ -120,8 +120,11 @@ export class SyntaxReader {
     for (let open = 1; open > 0; ) {
       const character = String.fromCharCode(this.bytes[this.at++] ?? this.fail('string without end'))
       if (character === '\\') {
-        const next = String.fromCharCode(this.bytes[this.at++] ?? 0)
-        text += ESCAPES[next] ?? this.fail('unknown escape')
+        const octal = this.match(/[0-3]?[0-7]{1,2}/, 3)
+        const next = octal ? '' : String.fromCharCode(this.bytes[this.at++] ?? 0)
+        text += octal
+          ? String.fromCharCode(Number.parseInt(octal[0], 8))
+          : (ESCAPES[next] ?? this.fail('unknown escape'))
         continue
       }
       if (character === '(') open++

@@ -70,7 +70,7 @@ const gapOf = (file: Buffer, { dict }: AddedSignature, revision: Revision) => {
   const isExact = before === contents.start && after === contents.end && (rest ?? 0) + contents.end === revision.end
   const hex = file.toString('latin1', contents.start + 1, contents.end - 1)
   // Only one way of writing the digits: a changed letter case would be a change that nothing signs.
-  return isExact && /^([0-9a-f]{2})+$/.test(hex) && file[contents.start] === 0x3c ? contents : null
+  return isExact && /^[0-9a-f]+$/.test(hex) && file[contents.start] === 0x3c ? contents : null
 }
 
 const failed = (fieldName: string, reason: string): VerifiedSignature => ({
@@ -108,10 +108,14 @@ const checkSignature = ({ file, trust, at }: Subject, revision: Revision, added:
   const certified = subjectField(signer, 'CN')
   const isSameName =
     certified !== '' && (fullName === certified || (certified.length >= 64 && fullName.startsWith(certified)))
-  const reason = claimFault(signedAt, timestampAt, at) ?? (isSameName ? null : 'another name than in the certificate')
+  const role = roleIn(subjectField(signer, 'OU'))
+  const reason =
+    claimFault(signedAt, timestampAt, at) ??
+    (isSameName ? null : 'another name than in the certificate') ??
+    (isFirst === (role === 'platform') ? null : 'the platform certifies, first and only once')
   return {
     fieldName: added.fieldName,
-    kind: isFirst ? ('certification' as const) : roleIn(subjectField(signer, 'OU')),
+    kind: isFirst ? ('certification' as const) : role,
     signerName: fullName,
     signedAt,
     timestampAt,

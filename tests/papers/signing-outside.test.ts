@@ -1,0 +1,181 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { homedir, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { certify } from '#templates/signing/pades.server.ts'
+import { httpTimestamper } from '#templates/signing/timestamp.server.ts'
+import { verifyPdf } from '#templates/signing/verify.server.ts'
+import { rentalPaper } from './signable-paper.ts'
+import { ceremony, newAuthority, requestFor, toolsFor } from './signing-cast.ts'
+
+/** Path of the `pyhanko` command; its Python stands beside it. */
+const pyhanko = process.env.PYHANKO ?? join(homedir(), '.cache/yanhe/pyhanko/bin/pyhanko')
+const folder = mkdtempSync(join(tmpdir(), 'yanhe-outside-'))
+const place = (name: string) => join(folder, name)
+
+let own: Awaited<ReturnType<typeof newAuthority>>
+let other: Awaited<ReturnType<typeof newAuthority>>
+let signed: Uint8Array
+
+interface Judgement {
+  readonly error: string | null
+  readonly signatures: readonly {
+    field: string
+    good: boolean
+    changes: string
+    certification: boolean
+    stamped: boolean
+  }[]
+}
+
+const write = (name: string, bytes: Uint8Array | string) => {
+  writeFileSync(place(name), bytes)
+  return place(name)
+}
+/** What they say of files that they refuse is expected and long. */
+const quiet = ['ignore', 'pipe', 'ignore'] as const
+const askPyhanko = (file: string, root: string, days = 0, more: readonly string[] = []): Judgement => {
+  const script = join(import.meta.dirname, 'validate.py')
+  const args = [script, place(file), place(root), String(days), ...more.map(place)]
+  return JSON.parse(execFileSync(join(dirname(pyhanko), 'python'), args, { encoding: 'utf8', stdio: [...quiet] }))
+}
+const askPdfsig = (file: string, trusted: string) => {
+  const store = place(`nss-${trusted}`)
+  if (!existsSync(store)) {
+    mkdirSync(store)
+    execFileSync('certutil', ['-N', '-d', `sql:${store}`, '--empty-password'])
+    execFileSync('certutil', ['-A', '-d', `sql:${store}`, '-n', 'yanhe', '-t', 'C,C,C', '-i', place(trusted)])
+  }
+  return spawnSync('pdfsig', ['-nssdir', `sql:${store}`, place(file)], { encoding: 'utf8' }).stdout
+}
+const count = (text: string, part: string) => text.split(part).length - 1
+
+beforeAll(async () => {
+  if (!existsSync(pyhanko)) throw new Error(`pyHanko is missing: install it at ${pyhanko} or name it in PYHANKO`)
+  own = await newAuthority()
+  other = await newAuthority()
+  signed = (await ceremony(own.authority)).at(-1) ?? new Uint8Array()
+  write('signed.pdf', signed)
+  write('root.pem', own.authority.rootPem())
+  write('other.pem', other.authority.rootPem())
+}, 60_000)
+
+afterAll(() => {
+  own.close()
+  other.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('validators that know nothing of this platform but its root', () => {
+  it.each([0, 366])(
+    'pyHanko, strictly, accepts all five signatures %i days from now',
+    (days) => {
+      const { error, signatures } = askPyhanko('signed.pdf', 'root.pem', days)
+      expect(error).toBeNull()
+      expect(signatures.map(({ field }) => field)).toEqual(['Platform', 'Applicant', 'Respondent', 'Mediator', 'Seal'])
+      for (const { good, certification, stamped } of signatures)
+        expect([good, certification, stamped]).toEqual([true, true, true])
+      expect(signatures.map(({ changes }) => changes)).toEqual([...Array(4).fill('FORM_FILLING'), 'NONE'])
+    },
+    60_000,
+  )
+
+  it('pdfsig accepts all five, the last over the whole document', () => {
+    const report = askPdfsig('signed.pdf', 'root.pem')
+    expect(count(report, 'Signature is Valid')).toBe(5)
+    expect(count(report, 'Certificate is Trusted')).toBe(5)
+    expect(count(report, '- Total document signed')).toBe(1)
+  })
+
+  it('qpdf finds the file sound', () => {
+    const report = spawnSync('qpdf', ['--check', place('signed.pdf')], { encoding: 'utf8' })
+    expect([report.status, report.stderr]).toEqual([0, ''])
+  })
+
+  it('both refuse it under another root', () => {
+    const { signatures } = askPyhanko('signed.pdf', 'other.pem')
+    expect(signatures.some(({ good }) => good)).toBe(false)
+    expect(count(askPdfsig('signed.pdf', 'other.pem'), 'Certificate is Trusted')).toBe(0)
+  }, 60_000)
+
+  it.each([
+    ['the text', (file: Buffer) => file.indexOf('/Rect')],
+    ['the last container', (file: Buffer) => file.lastIndexOf('/Contents <') + 900],
+  ])(
+    'pyHanko refuses it when one byte of %s differs',
+    (_, where) => {
+      const file = Buffer.from(signed)
+      const at = where(file)
+      file[at] = file[at] === 0x61 ? 0x62 : 0x61
+      write('changed.pdf', file)
+      const { error, signatures } = askPyhanko('changed.pdf', 'root.pem')
+      expect(error !== null || signatures.some(({ good }) => !good)).toBe(true)
+    },
+    60_000,
+  )
+})
+
+describe('a timestamp service elsewhere (RFC 3161 over HTTP)', () => {
+  let server: Server
+  let url: string
+  let reply: 'granted' | 'old' | 'failing' = 'granted'
+  let kept: Buffer | null = null
+
+  const answer = (query: Buffer) => {
+    write('query.tsq', query)
+    const pair = join(other.dir, 'authority/timestamp.pem')
+    const chain = join(other.dir, 'authority/issuing.pem')
+    const files = ['-queryfile', place('query.tsq'), '-config', place('tsa.cnf'), '-out', place('reply')]
+    execFileSync('openssl', ['ts', '-reply', ...files, '-inkey', pair, '-signer', pair, '-chain', chain], {
+      stdio: [...quiet],
+    })
+    return readFileSync(place('reply'))
+  }
+
+  beforeAll(async () => {
+    const lines = ['[tsa]', 'default_tsa = one', '[one]', `serial = ${place('serial')}`, 'default_policy = 1.2.3.4.1']
+    lines.push('digests = sha256', 'signer_digest = sha256', 'accuracy = secs:1', 'ess_cert_id_alg = sha256', '')
+    write('tsa.cnf', lines.join('\n'))
+    write('serial', '01\n')
+    server = createServer((request, response) => {
+      const parts: Buffer[] = []
+      request.on('data', (part: Buffer) => parts.push(part))
+      request.on('end', () => {
+        if (reply === 'failing') response.writeHead(503)
+        else kept = reply === 'old' && kept ? kept : answer(Buffer.concat(parts))
+        response.end(reply === 'failing' ? '' : kept)
+      })
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const address = server.address()
+    url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`
+  })
+  afterAll(() => new Promise((done) => server.close(done)))
+
+  const certifyWith = async () => {
+    const request = requestFor(await rentalPaper(), 'platform')
+    return certify(request, { ...(await toolsFor(own.authority, request)), timestamper: httpTimestamper(url) })
+  }
+
+  it('is understood by it, by our verifier and by pyHanko, once its root is trusted', async () => {
+    reply = 'granted'
+    const file = await certifyWith()
+    const [rootPem, timestampRootPem] = [own.authority.rootPem(), other.authority.rootPem()]
+    expect(await verifyPdf(file, { rootPem, timestampRootPem })).toMatchObject({ verdict: 'good', reasons: [] })
+    expect(await verifyPdf(file, { rootPem })).toMatchObject({ verdict: 'forged' })
+    write('elsewhere.pdf', file)
+    const { signatures } = askPyhanko('elsewhere.pdf', 'root.pem', 0, ['other.pem'])
+    expect(signatures).toMatchObject([{ good: true, stamped: true }])
+  }, 60_000)
+
+  it('is refused when it answers another question, fails, or is away', async () => {
+    reply = 'old'
+    await expect(certifyWith()).rejects.toMatchObject({ code: 'timestamp-refused' })
+    reply = 'failing'
+    await expect(certifyWith()).rejects.toMatchObject({ code: 'timestamp-refused' })
+    const nobody = httpTimestamper('http://127.0.0.1:9/', 500)
+    await expect(nobody.stamp(new Uint8Array(32))).rejects.toMatchObject({ code: 'timestamp-refused' })
+  })
+})
