@@ -15,6 +15,7 @@ import {
 } from './weed-process.server.ts'
 
 export { StoreNotInstallable } from './weed-binary.server.ts'
+export { StoreInUse } from './weed-process.server.ts'
 
 /** The embedded object store while it runs. */
 export interface LocalStore extends StoreAddress {
@@ -45,7 +46,8 @@ const RESTART_PAUSES_MS = [200, 1_000, 3_000, 10_000]
  * Starts the embedded object store (SeaweedFS) on loopback and keeps it running: if it dies it is started again on
  * the same address with the same keys.
  *
- * @throws StoreNotInstallable when the program cannot be had; the message says the ways out.
+ * @throws StoreNotInstallable when the program cannot be had (the message says the ways out), StoreInUse when another
+ *   start runs over the same folder.
  */
 export async function startStore(options: LocalStoreOptions): Promise<LocalStore> {
   const program = options.program ?? (await ensureWeed(options.cacheDir, options.say))

@@ -58,7 +58,7 @@ export async function spawnWeed(place: WeedPlace, ports: readonly number[]): Pro
   })
   closeSync(log)
   child.once('error', () => undefined)
-  if (child.pid) await writeFile(pidFile(dataDir), String(child.pid), { mode: 0o600 })
+  if (child.pid) await writeFile(pidFile(dataDir), JSON.stringify([child.pid, process.pid]), { mode: 0o600 })
   return { child, ports, stop: () => stopChild(child, ports, dataDir) }
 }
 
@@ -117,10 +117,22 @@ export async function removeSockets(ports: readonly number[]): Promise<void> {
   for (const name of ours) await rm(join('/tmp', name), { force: true })
 }
 
-/** Ends a store that an earlier, killed start left running over the same folder; touches no other process. */
+/** Another start runs over this folder. */
+export class StoreInUse extends Error {
+  override readonly name = 'StoreInUse'
+}
+
+/**
+ * Ends a store that an earlier, killed start left running over the same folder; touches no other process.
+ *
+ * @throws StoreInUse when the start that owns it is still alive.
+ */
 export async function endLeftover(dataDir: string): Promise<void> {
-  const pid = Number(await readFile(pidFile(dataDir), 'utf8').catch(() => '0'))
+  const [pid = 0, owner = 0] = await readPids(dataDir)
   if (pid > 1 && isAlive(pid) && (await commandLine(pid)).includes(join(dataDir, 'objects'))) {
+    if (owner > 1 && isAlive(owner)) {
+      throw new StoreInUse(`The object store in ${dataDir} is in use by process ${owner}. Stop that start first.`)
+    }
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
       if (!isAlive(pid)) break
       process.kill(pid, signal)
@@ -128,6 +140,15 @@ export async function endLeftover(dataDir: string): Promise<void> {
     }
   }
   await rm(pidFile(dataDir), { force: true })
+}
+
+async function readPids(dataDir: string): Promise<number[]> {
+  try {
+    const pids: unknown = JSON.parse(await readFile(pidFile(dataDir), 'utf8'))
+    return Array.isArray(pids) ? pids.map(Number) : []
+  } catch {
+    return []
+  }
 }
 
 async function commandLine(pid: number): Promise<string> {
