@@ -1,0 +1,90 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { displayOf } from '#app/http/display.server.ts'
+import { LocaleProvider } from '#app/i18n/react.tsx'
+import { ErrorPage } from '#app/ui/error-page.tsx'
+import { useNonce } from '#app/ui/nonce.ts'
+import { type Site, SiteProvider } from '#app/ui/site.tsx'
+import base from '#app/ui/styles/base.css?url'
+import parts from '#app/ui/styles/parts.css?url'
+import tokens from '#app/ui/styles/tokens.css?url'
+
+export const links: LinksFunction = () => [tokens, base, parts].map((href) => ({ rel: 'stylesheet', href }))
+
+/** The title of a page that has none of its own, such as a refusal. */
+export const meta: MetaFunction = () => [{ title: '言和 Yanhe' }]
+
+/** What every page needs: language, type size, the instance and the reader. */
+export const loader = ({ request }: LoaderFunctionArgs) => {
+  const { locale, size } = displayOf(request)
+  const { pathname, search } = new URL(request.url)
+  const site: Site = {
+    organisation: locale === 'zh-CN' ? '诸暨市矛盾调解中心' : 'Zhuji Mediation Centre',
+    helpPhone: '0575-0000-1234',
+    helpHours: locale === 'zh-CN' ? '8:30—21:00' : '8:30–21:00',
+    csrfToken: '',
+    path: `${pathname}${search}`,
+    size,
+    reader: null,
+  }
+  return { locale, site }
+}
+
+/** The document around every page, also around the page of a refusal. */
+export function Layout({ children }: { children: ReactNode }) {
+  const known = useRouteLoaderData<typeof loader>('root')
+  const nonce = useNonce()
+  const locale = known?.locale ?? 'zh-CN'
+  return (
+    <html lang={locale} {...usePageAttributes(known?.site.size)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider locale={locale}>
+          <SiteProvider site={known?.site}>{children}</SiteProvider>
+        </LocaleProvider>
+        <ScrollRestoration {...(nonce ? { nonce } : {})} />
+        <Scripts {...(nonce ? { nonce } : {})} />
+      </body>
+    </html>
+  )
+}
+
+/** Dense type for desks and night paper for the room come from the `handle` of the deepest route. */
+const usePageAttributes = (size: Site['size'] | undefined) => {
+  const handle = (useMatches().at(-1)?.handle ?? {}) as { desk?: boolean; night?: boolean }
+  return {
+    ...(handle.desk ? { 'data-desk': '' } : {}),
+    ...(handle.night ? { 'data-theme': 'night' } : {}),
+    ...(size === 'elder' ? { 'data-size': 'elder' } : {}),
+  }
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+type Refusal = { readonly message?: string; readonly trace?: string }
+
+/** The right page for each refusal; a fault of ours shows its number and nothing of its inside. */
+export function ErrorBoundary() {
+  const error = useRouteError()
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} />
+  const { message, trace } = (typeof error.data === 'object' && error.data !== null ? error.data : {}) as Refusal
+  return <ErrorPage status={error.status} message={message} trace={trace} />
+}
