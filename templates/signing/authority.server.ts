@@ -12,6 +12,7 @@ import {
   persistentSigner,
   toPem,
 } from './certificates.server.ts'
+import { readCertificate, subjectField } from './chain.server.ts'
 import { localTimestamper } from './timestamp.server.ts'
 import {
   type KeyAlgorithm,
@@ -42,7 +43,10 @@ export interface Authority {
   readonly timestamper: Timestamper
   /** A key for one signature of one person; exists only in memory. */
   issueSigner(request: SignerRequest): Promise<OneTimeSigner>
-  /** The seal behind a reference; made and stored at its first use. */
+  /**
+   * The seal behind a reference; made and stored at its first use.
+   * @throws SigningError `seal-ref`, or `signer-mismatch` if the seal was made for another name or office.
+   */
   sealSigner(request: SealRequest): Promise<Signer>
 }
 
@@ -92,7 +96,13 @@ const openSeal = async (home: string, request: SealRequest, issuing: KeyAndCerti
     })
     await unlink(draft)
   }
-  return pairFromPem(await readFile(path, 'utf8'))
+  const pair = pairFromPem(await readFile(path, 'utf8'))
+  const holder = readCertificate(pair.certificate)
+  const isSame =
+    subjectField(holder, 'OU') === request.role && request.commonName.startsWith(subjectField(holder, 'CN'))
+  // A seal speaks for the name it was cut for; a renamed organisation needs a new one under a new reference.
+  if (!isSame) throw new SigningError('signer-mismatch', request.sealKeyRef)
+  return pair
 }
 
 const authorityOf = (

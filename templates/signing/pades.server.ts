@@ -11,7 +11,7 @@ import {
   sealIncrement,
 } from './increment.server.ts'
 import { type Signer, type SignerRole, SigningError, type Timestamper } from './types.ts'
-import { verifyPdf } from './verify.server.ts'
+import { type VerifyOptions, verifyPdf } from './verify.server.ts'
 
 /** Room for one signature with its certificates and timestamp; the built-in authority needs about 3.5 kB. */
 const CONTAINER_BYTES = 8192
@@ -141,14 +141,17 @@ const signUnlinted = async (request: SignatureRequest, tools: SigningTools): Pro
 /**
  * Signs a copy with a throw-away key and verifies it, so that the real key is only used for a file that will stand.
  *
- * @param rootPem the roots of the signatures that the file already carries.
+ * @param trust the roots of the signatures that the file already carries.
  * @throws SigningError `lint-failed` with the verifier's reasons, and all that `sign` would throw.
  */
-export const lint = async (request: SignatureRequest, rootPem: string): Promise<LintedToken> => {
+export const lint = async (
+  request: SignatureRequest,
+  trust: Pick<VerifyOptions, 'rootPem' | 'timestampRootPem'>,
+): Promise<LintedToken> => {
   const trial = await throwAwayAuthority()
   const signer = await trial.issueSigner({ commonName: request.name, role: request.role })
   const copy = await signUnlinted(request, { signer, timestamper: trial.timestamper })
-  const { verdict, reasons } = await verifyPdf(copy, { rootPem: `${rootPem}\n${trial.rootPem()}` })
+  const { verdict, reasons } = await verifyPdf(copy, { ...trust, rootPem: `${trust.rootPem}\n${trial.rootPem()}` })
   if (verdict !== 'good') throw new SigningError('lint-failed', reasons.join('; '))
   return { [linted]: true, request: { ...request, pdf: Uint8Array.from(request.pdf) } }
 }

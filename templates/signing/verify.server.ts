@@ -3,7 +3,7 @@ import { type AddedSignature, fieldNumbers, readSigning } from './changes.server
 import { sha256 } from './cms.server.ts'
 import { type Trust, verifyContainer } from './container.server.ts'
 import { type Revision, readRevisions, resolve, snapshotOf } from './revisions.server.ts'
-import { asDict, asItems, asNumber, canonical, textOf } from './syntax.server.ts'
+import { asDict, asItems, asNumber, canonical, SyntaxFault, textOf } from './syntax.server.ts'
 import { type SignerRole, signerRoles } from './types.ts'
 
 /**
@@ -50,6 +50,8 @@ export interface VerifyOptions {
   readonly requiredFields?: readonly string[]
 }
 
+/** Our papers stay far below; a larger file is a stranger's. */
+const MAX_FILE_BYTES = 50 * 1024 * 1024
 const SKEW_MS = 5 * 60_000
 /** How far the time that a signature claims may be from the time that its timestamp proves. */
 const CLAIM_TOLERANCE_MS = 60 * 60_000
@@ -191,6 +193,7 @@ export const verifyPdf = async (bytes: Uint8Array, options: VerifyOptions): Prom
   const roots = readPem(options.rootPem)
   const trust = { roots, timestampRoots: readPem(options.timestampRootPem ?? '') }
   try {
+    if (file.length > MAX_FILE_BYTES) throw new SyntaxFault('the file is too large')
     const revisions = readRevisions(file)
     return judge({ file, revisions, trust, at: options.at ?? new Date() }, options.requiredFields ?? [])
   } catch (error) {

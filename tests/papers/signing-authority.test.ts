@@ -63,6 +63,10 @@ describe('the authority of an instance', () => {
     const request = { sealKeyRef: 'court:zj-0681', commonName: '诸暨市人民法院', role: 'court-seal' } as const
     const seals = await Promise.all([1, 2, 3].map(() => own.authority.sealSigner(request)))
     expect(new Set(seals.map(({ certificate }) => Buffer.from(certificate).toString('hex'))).size).toBe(1)
+    for (const change of [{ commonName: '诸暨市法院' }, { role: 'judge' as const }])
+      await expect(own.authority.sealSigner({ ...request, ...change })).rejects.toMatchObject({
+        code: 'signer-mismatch',
+      })
     for (const sealKeyRef of ['', '../root', 'a/b', '.hidden', 'a'.repeat(101)])
       await expect(own.authority.sealSigner({ ...request, sealKeyRef })).rejects.toMatchObject({ code: 'seal-ref' })
   })

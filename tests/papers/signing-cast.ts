@@ -48,9 +48,13 @@ export const cast = {
 } as const
 export type CastMember = keyof typeof cast
 
+/** The law's clock may differ from real time; only the visible box follows it. */
+const LAW_TIME = new Date('2026-03-01T02:05:09Z')
+
 export const requestFor = (pdf: Uint8Array, who: CastMember): SignatureRequest => ({
   pdf,
   reason: '签署调解协议书',
+  shownAt: LAW_TIME,
   typeface,
   ...cast[who],
 })
@@ -74,7 +78,7 @@ export const toolsFor = async (authority: Authority, { name, role }: SignatureRe
 export const signAs = async (authority: Authority, pdf: Uint8Array, who: CastMember): Promise<Uint8Array> => {
   const request = requestFor(pdf, who)
   if (who === 'platform') return certify(request, await toolsFor(authority, request))
-  const token = await lint(request, authority.rootPem())
+  const token = await lint(request, { rootPem: authority.rootPem() })
   return sign(token, await toolsFor(authority, request))
 }
 

@@ -8,7 +8,7 @@ import { certify } from '#templates/signing/pades.server.ts'
 import { httpTimestamper } from '#templates/signing/timestamp.server.ts'
 import { verifyPdf } from '#templates/signing/verify.server.ts'
 import { rentalPaper } from './signable-paper.ts'
-import { ceremony, newAuthority, requestFor, toolsFor } from './signing-cast.ts'
+import { cast, ceremony, newAuthority, requestFor, toolsFor } from './signing-cast.ts'
 
 /** Path of the `pyhanko` command; its Python stands beside it. */
 const pyhanko = process.env.PYHANKO ?? join(homedir(), '.cache/yanhe/pyhanko/bin/pyhanko')
@@ -92,6 +92,13 @@ describe('validators that know nothing of this platform but its root', () => {
   it('qpdf finds the file sound', () => {
     const report = spawnSync('qpdf', ['--check', place('signed.pdf')], { encoding: 'utf8' })
     expect([report.status, report.stderr]).toEqual([0, ''])
+  })
+
+  it('shows in each box who signed, in which office, and when by the law’s clock', () => {
+    const text = execFileSync('pdftotext', ['-layout', place('signed.pdf'), '-'], { encoding: 'utf8' })
+    for (const { name, roleLabel } of Object.values(cast).slice(1))
+      expect(text).toMatch(new RegExp(`${roleLabel} +${name}`))
+    expect(count(text, '2026-03-01 10:05:09 +08:00')).toBe(4)
   })
 
   it('both refuse it under another root', () => {

@@ -50,7 +50,7 @@ describe('what cannot be signed is refused before the key is used', () => {
     ['an empty drawing', { mark: { kind: 'drawn', strokes: { width: 10, height: 10, lines: [] } } }, 'strokes-form'],
   ] as const)('%s', async (_, change, code) => {
     const request = { ...requestFor(signed, 'mediator'), fieldName: 'Court', ...change }
-    expect(await codeOf(lint(request, own.authority.rootPem()))).toBe(code)
+    expect(await codeOf(lint(request, { rootPem: own.authority.rootPem() }))).toBe(code)
   })
 
   it('a paper that is not certified, or certified already', async () => {
@@ -69,7 +69,7 @@ describe('what cannot be signed is refused before the key is used', () => {
 
   it("somebody else's key", async () => {
     const request = requestFor(files[1] ?? signed, 'applicant')
-    const token = await lint(request, own.authority.rootPem())
+    const token = await lint(request, { rootPem: own.authority.rootPem() })
     const tools = await toolsFor(own.authority, requestFor(signed, 'mediator'))
     expect(await codeOf(sign(token, tools))).toBe('signer-mismatch')
   })
