@@ -1,0 +1,108 @@
+import { type District, districtOf } from './areas.ts'
+import type { Words } from './schema.ts'
+
+export interface Court {
+  /** Code of the area it sits in: six digits. */
+  readonly areaCode: string
+  readonly name: Words
+  /** The middle of its case numbers, such as 浙0681. */
+  readonly numberPrefix: string
+  readonly level: 'basic' | 'intermediate'
+}
+
+/** The basic people's court of a county-level division. */
+export function basicCourtOf(district: District): Court {
+  // Courts of districts carry the city's name, courts of counties and county-level cities do not.
+  const isDistrict = district.kind === 'district'
+  return {
+    areaCode: district.code,
+    name: {
+      zh: `${isDistrict ? district.city.zh : ''}${district.zh}人民法院`,
+      en: `${isDistrict ? `${district.city.en} ` : ''}${district.en} People's Court`,
+    },
+    numberPrefix: `浙${district.code.slice(2)}`,
+    level: 'basic',
+  }
+}
+
+/** The intermediate people's court of a district's city. */
+export const intermediateCourtOf = ({ city }: District): Court => ({
+  areaCode: city.code,
+  name: { zh: `${city.zh}中级人民法院`, en: `${city.en} Intermediate People's Court` },
+  numberPrefix: `浙${city.code.slice(2, 4)}`,
+  level: 'intermediate',
+})
+
+export type JurisdictionReason = 'inviting' | 'domicile' | 'subject' | 'seat' | 'intermediate'
+
+/** Why a court may be asked, as the application says it to the court. */
+export const jurisdictionWords = {
+  inviting: {
+    zh: '本次调解由贵院邀请调解组织先行调解，依照民事诉讼法第二百零五条第一项，向贵院提出。',
+    en: 'This court invited the organisation to mediate first; the application is made to it under article 205, item 1, of the Civil Procedure Law.',
+  },
+  domicile: {
+    zh: '调解组织自行开展调解，一方申请人住所地位于贵院辖区，依照民事诉讼法第二百零五条第二项，向贵院提出。',
+    en: "The organisation mediated of its own accord and an applicant's domicile lies in this court's district; the application is made under article 205, item 2.",
+  },
+  subject: {
+    zh: '调解组织自行开展调解，标的物所在地位于贵院辖区，依照民事诉讼法第二百零五条第二项，向贵院提出。',
+    en: "The organisation mediated of its own accord and the subject matter lies in this court's district; the application is made under article 205, item 2.",
+  },
+  seat: {
+    zh: '调解组织自行开展调解，调解组织所在地位于贵院辖区，依照民事诉讼法第二百零五条第二项，向贵院提出。',
+    en: "The organisation mediated of its own accord and its seat lies in this court's district; the application is made under article 205, item 2.",
+  },
+  intermediate: {
+    zh: '调解组织自行开展调解，协议所涉纠纷应当由中级人民法院管辖，依照民事诉讼法第二百零五条第二项，向贵院提出。',
+    en: 'The organisation mediated of its own accord and the dispute belongs to an intermediate court; the application is made under article 205, item 2.',
+  },
+} as const satisfies Record<JurisdictionReason, Words>
+
+export interface Jurisdiction {
+  /** The court that invited the organisation to mediate first, if one did. */
+  readonly invitingCourt: Court | null
+  /** Area codes of the seats of the organisations that mediated. */
+  readonly seatCodes: readonly string[]
+  /** Area codes of the parties' domiciles, as far as they are known. */
+  readonly domicileCodes: readonly string[]
+  /** Area code of the place of the subject matter, if there is one. */
+  readonly subjectCode: string | null
+  /** Whether the dispute itself would belong to an intermediate court. */
+  readonly belongsToIntermediate: boolean
+}
+
+export interface CandidateCourt {
+  readonly court: Court
+  readonly reasons: readonly JurisdictionReason[]
+}
+
+/**
+ * The courts that may confirm an agreement, each with every reason, the best known first: the organisation's seat.
+ * @see CPL 205; INT 352
+ */
+export function candidateCourts(where: Jurisdiction): CandidateCourt[] {
+  if (where.invitingCourt) return [{ court: where.invitingCourt, reasons: ['inviting'] }]
+  const points: [string | null, JurisdictionReason][] = [
+    ...where.seatCodes.map((code): [string, JurisdictionReason] => [code, 'seat']),
+    ...where.domicileCodes.map((code): [string, JurisdictionReason] => [code, 'domicile']),
+    [where.subjectCode, 'subject'],
+  ]
+  const found = new Map<string, { court: Court; reasons: JurisdictionReason[] }>()
+  for (const [code, reason] of points) {
+    const district = code === null ? null : districtOf(code)
+    if (!district) continue
+    const court = where.belongsToIntermediate ? intermediateCourtOf(district) : basicCourtOf(district)
+    const entry = found.get(court.areaCode) ?? { court, reasons: [] }
+    if (where.belongsToIntermediate && entry.reasons.length === 0) entry.reasons.push('intermediate')
+    if (!entry.reasons.includes(reason)) entry.reasons.push(reason)
+    found.set(court.areaCode, entry)
+  }
+  return [...found.values()]
+}
+
+/** The court with this area code, for a court seeded by code. */
+export function courtOfArea(code: string): Court | null {
+  const district = districtOf(code)
+  return district ? basicCourtOf(district) : null
+}
