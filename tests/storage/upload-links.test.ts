@@ -7,7 +7,7 @@ import { newKey, openProxySite, openTestStore, sha256Of, type TestSite, type Tes
 
 let real: TestStore
 let site: TestSite
-const bytes = randomBytes(300_000)
+const bytes = new Uint8Array(randomBytes(300_000))
 const sha256 = sha256Of(bytes)
 
 beforeAll(async () => {
@@ -26,8 +26,8 @@ async function signed(about: { bytes?: number; expiresSeconds?: number; key?: st
   return { key, uploadId, link: await real.store.presignPart(part) }
 }
 
-const put = (link: SignedPart, body: Uint8Array = bytes, headers = link.headers, url = link.url) =>
-  fetch(site.origin + url, { method: 'PUT', body, headers })
+const put = (link: SignedPart, body: Uint8Array<ArrayBufferLike> = bytes, headers = link.headers, url = link.url) =>
+  fetch(site.origin + url, { method: 'PUT', body: new Uint8Array(body), headers })
 
 describe('a link to upload one part (分片上传链接)', () => {
   it('takes exactly the bytes that it was made for, and they become the object', async () => {
