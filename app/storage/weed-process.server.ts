@@ -46,6 +46,7 @@ export async function spawnWeed(place: WeedPlace, ports: readonly number[]): Pro
     detached: process.platform !== 'win32',
     stdio: ['ignore', log, log],
     env: {
+      NODE_ENV: process.env.NODE_ENV,
       PATH: process.env.PATH,
       HOME: dataDir,
       TMPDIR: dataDir,
