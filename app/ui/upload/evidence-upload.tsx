@@ -1,0 +1,128 @@
+import type { FormEvent } from 'react'
+import { useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/upload.ts'
+import { Actions, Button } from '../button.tsx'
+import { ChoiceGroup } from '../choice.tsx'
+import { EvidenceItem, EvidenceStrip } from '../evidence.tsx'
+import { Field, FileField } from '../field.tsx'
+import { useHydrated } from '../hydrated.ts'
+import { Note } from '../marks.tsx'
+import { CsrfToken, IdempotencyKey } from '../post-form.tsx'
+import { useSite } from '../site.tsx'
+import { type PageUpload, useUploads } from './use-uploads.ts'
+
+export type EvidenceUploadProps = {
+  /** Address below which the four endpoints of an upload lie. */
+  readonly base: string
+  /** Where the plain form posts to without JavaScript. */
+  readonly action: string
+  /** What the files are for, such as the case code; the same file for another case is another upload. */
+  readonly scope: string
+  readonly idempotencyKey: string
+  /** Largest file of the plain form, in MiB. */
+  readonly smallMib?: number
+  /** Errors of the plain form, by field. */
+  readonly errors?: { readonly description?: string; readonly audience?: string; readonly file?: string }
+  /** Called when a file is complete and now being checked; load the list anew. */
+  readonly onStored?: (evidenceId: string) => void
+}
+
+const ACCEPT =
+  'image/jpeg,image/png,application/pdf,audio/*,video/mp4,video/webm,video/quicktime,.mov,.m4a,.txt,text/plain'
+
+/** Adds evidence: straight to the store in parts with JavaScript, by a plain form with one small file without it. */
+export const EvidenceUpload = (props: EvidenceUploadProps) => {
+  const { base, action, scope, idempotencyKey, smallMib = 20, errors = {}, onStored } = props
+  const t = useWords(words)
+  const hydrated = useHydrated()
+  const { csrfToken } = useSite()
+  const { uploads, add } = useUploads({ base, csrfToken, scope, onStored })
+
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    const form = event.currentTarget
+    const said = new FormData(form)
+    const files = said.getAll('file').filter((file): file is File => file instanceof File && file.name !== '')
+    const audience = said.get('audience')
+    // What is missing is said by the server, the same way as without JavaScript.
+    if (files.length === 0 || (audience !== 'all' && audience !== 'mediator')) return
+    event.preventDefault()
+    for (const file of files) add(file, { description: String(said.get('description') ?? ''), audience })
+    form.reset()
+  }
+
+  return (
+    <>
+      <form method="post" action={action} encType="multipart/form-data" noValidate onSubmit={send}>
+        <CsrfToken />
+        <IdempotencyKey value={idempotencyKey} />
+        <Field name="description" label={t.describe} hint={t.describeHint} error={errors.description} maxLength={200} />
+        <ChoiceGroup
+          name="audience"
+          legend={t.audience}
+          error={errors.audience}
+          options={[
+            { value: 'all', label: t.all, hint: t.allHint },
+            { value: 'mediator', label: t.mediator, hint: t.mediatorHint },
+          ]}
+        />
+        <FileField
+          name="file"
+          label={t.choose}
+          hint={hydrated ? t.kinds : `${t.kinds} ${t.smallOnly(smallMib)}`}
+          error={errors.file}
+          accept={ACCEPT}
+          multiple={hydrated}
+        />
+        <Actions>
+          <Button wide>{t.send}</Button>
+        </Actions>
+      </form>
+      {uploads.length > 0 && (
+        <section aria-label={t.underway}>
+          <h2>{t.underway}</h2>
+          <p className="meta">{t.resume}</p>
+          <EvidenceStrip>
+            {uploads.map((upload) => (
+              <UnderwayItem key={upload.id} upload={upload} />
+            ))}
+          </EvidenceStrip>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** One file on its way, with what can be done about it inside the item. */
+const UnderwayItem = ({ upload }: { upload: PageUpload }) => {
+  const { fileName, description, audience, uploader, view } = upload
+  const t = useWords(words)
+  const { phase, sentBytes, bytes, failure } = view
+  const isMoving = phase === 'preparing' || phase === 'sending' || phase === 'waiting'
+  const why = failure?.words ?? (failure?.because === 'fileChanged' ? t.fileChanged : t.refused)
+  return (
+    <EvidenceItem
+      title={description || fileName}
+      meta={fileName}
+      audience={audience === 'all' ? t.seenByAll : t.seenByMediator}
+      isPrivate={audience === 'mediator'}
+      {...(phase === 'done' || phase === 'failed' ? {} : { progress: bytes === 0 ? 0 : sentBytes / bytes })}
+    >
+      <Note tone={phase === 'failed' ? 'no' : phase === 'waiting' ? 'warn' : phase === 'done' ? 'ok' : 'plain'} live>
+        {failure ? `${t.phases.failed} ${why}` : t.phases[phase]}
+      </Note>
+      {isMoving && <ItemButton label={t.pause} of={fileName} press={uploader.pause} />}
+      {phase === 'paused' && <ItemButton label={t.goOn} of={fileName} press={() => void uploader.run()} />}
+      {failure?.because === 'refused' && <ItemButton label={t.again} of={fileName} press={() => void uploader.run()} />}
+    </EvidenceItem>
+  )
+}
+
+const ItemButton = ({ label, of, press }: { label: string; of: string; press: () => void }) => {
+  const t = useWords(words)
+  return (
+    <Button look="second" type="button" slim onClick={press}>
+      {label}
+      <span className="vh">{t.ofFile(of)}</span>
+    </Button>
+  )
+}
