@@ -17,10 +17,14 @@ import { ErrorPage } from '#app/ui/error-page.tsx'
 import { useNonce } from '#app/ui/nonce.ts'
 import { type Site, SiteProvider } from '#app/ui/site.tsx'
 import base from '#app/ui/styles/base.css?url'
+import icon from '#app/ui/styles/icon.svg?url'
 import parts from '#app/ui/styles/parts.css?url'
 import tokens from '#app/ui/styles/tokens.css?url'
 
-export const links: LinksFunction = () => [tokens, base, parts].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () => [
+  ...[tokens, base, parts].map((href) => ({ rel: 'stylesheet', href })),
+  { rel: 'icon', type: 'image/svg+xml', href: icon },
+]
 
 /** The title of a page that has none of its own, such as a refusal. */
 export const meta: MetaFunction = () => [{ title: '言和 Yanhe' }]

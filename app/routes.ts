@@ -6,4 +6,5 @@ export default [
   route('display', 'routes/display.ts'),
   route('dev/gallery', 'routes/dev/gallery.tsx'),
   route('dev/gallery/desk', 'routes/dev/gallery-desk.tsx'),
+  route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

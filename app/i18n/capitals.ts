@@ -14,7 +14,7 @@ export const fenInCapitals = (fen: number): string => {
   const whole = yuan === 0 ? '' : `${yuanInCapitals(yuan)}元`
   if (jiao === 0 && rest === 0) return `${whole}整`
   const tenths = jiao === 0 ? (yuan === 0 ? '' : '零') : `${digits[jiao]}角`
-  return `${whole}${tenths}${rest === 0 ? '整' : `${digits[rest]}分`}`
+  return `${whole}${tenths}${rest === 0 ? '' : `${digits[rest]}分`}`
 }
 
 const yuanInCapitals = (yuan: number): string => {

@@ -3,7 +3,7 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/errors.ts'
 import { Actions, Button, ButtonLink } from './button.tsx'
 import { Field } from './field.tsx'
-import { Page } from './page.tsx'
+import { CaseCode, Page } from './page.tsx'
 import { useSite } from './site.tsx'
 
 const known = [400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 500, 503] as const
@@ -79,9 +79,15 @@ const WayOn = ({ status }: { status: KnownStatus }) => {
 /** The box for a case code: opens the case by its printed code, with a plain GET. */
 export const CaseCodeForm = () => {
   const t = useWords(words)
+  const hint = (
+    <>
+      {t.caseCodeHint}
+      <CaseCode code="诸调-26-0412-7K" />
+    </>
+  )
   return (
     <Form method="get" action="/open" className="inline-form inline">
-      <Field name="code" label={t.caseCode} hint={t.caseCodeHint} autoCapitalize="characters" spellCheck={false} />
+      <Field name="code" label={t.caseCode} hint={hint} autoCapitalize="characters" spellCheck={false} />
       <Button look="second">{t.openCase}</Button>
     </Form>
   )

@@ -17,7 +17,7 @@ export const TurnFlag = ({ side, mine, who }: TurnFlagProps) => {
   return (
     <p className="turn">
       {side && <PartyBadge side={side} />}
-      {mine ? t.yourTurn : side ? t.turnOf(who ?? t.sides[side]) : t.nobodysTurn}
+      {mine ? t.yourTurn : side ? t.turnOf(who ?? t.theSides[side]) : t.nobodysTurn}
     </p>
   )
 }

@@ -139,6 +139,15 @@ export const BackLink = ({ to, label }: { to: string; label: string }) => (
   </Link>
 )
 
+/** Code and topic of a case, for the eyebrow of its pages. */
+export const CaseLine = ({ code, topic }: { code: string; topic: string }) => (
+  <>
+    <CaseCode code={code} />
+    {useLocale() === 'zh-CN' ? '·' : ' · '}
+    {topic}
+  </>
+)
+
 /** A case code that neither breaks nor is translated. */
 export const CaseCode = ({ code }: { code: string }) => (
   <span className="num" translate="no" lang="zh-CN">

@@ -27,7 +27,7 @@ export const VerifyBox = ({ verdict, title }: { verdict: Verdict; title: string 
   const t = useWords(words)
   return (
     <section className="verdict" aria-live="polite">
-      {verdict === 'genuine' ? <Seal /> : <span />}
+      {verdict === 'genuine' && <Seal />}
       <div>
         <p>
           <Tag tone={tones[verdict]}>{t.verdicts[verdict]}</Tag>

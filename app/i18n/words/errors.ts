@@ -36,7 +36,7 @@ export const words = defineWords({
     logIn: '去登录',
     reload: '打开最新的',
     caseCode: '案件码',
-    caseCodeHint: '短信或纸上那一串，如诸调-26-0412-7K',
+    caseCodeHint: '短信或纸上那一串，如',
     openCase: '打开',
   },
   en: {
@@ -73,7 +73,7 @@ export const words = defineWords({
     logIn: 'Log in',
     reload: 'Open the latest',
     caseCode: 'Case code',
-    caseCodeHint: 'The one in the text message or on paper, such as 诸调-26-0412-7K',
+    caseCodeHint: 'The one in the text message or on paper, such as ',
     openCase: 'Open',
   },
 })

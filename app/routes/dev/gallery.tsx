@@ -4,7 +4,7 @@ import { words } from '#app/i18n/words/gallery.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FileSamples, ListSamples, MarkSamples, NextStepSamples } from '#app/ui/gallery/case.tsx'
 import { ChoiceSamples, FieldSamples, RefusalSamples, SigningSamples } from '#app/ui/gallery/forms.tsx'
-import { CaseCode, Page, PageHead } from '#app/ui/page.tsx'
+import { CaseLine, Page, PageHead } from '#app/ui/page.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Gallery · 言和' }]
 
@@ -17,11 +17,7 @@ export const loader = ({ context }: LoaderFunctionArgs) => {
 /** Every building block with its states, for looking at and for the accessibility test. */
 export default function Gallery() {
   const t = useWords(words)
-  const eyebrow = (
-    <>
-      <CaseCode code="诸调-26-0412-7K" />·{t.topic}
-    </>
-  )
+  const eyebrow = <CaseLine code="诸调-26-0412-7K" topic={t.topic} />
   return (
     <Page spine>
       <PageHead
