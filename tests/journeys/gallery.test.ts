@@ -53,6 +53,7 @@ const findings = async (page: Page) => {
   }))
 }
 
+/** How far the page can be scrolled sideways, in px. */
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
@@ -71,7 +72,7 @@ describe.each(pages)('the building blocks on %s', (path) => {
   )
 
   it.each(locales)(
-    'fit 320 px, big type and 200%% text in %s without sideways scrolling',
+    'never scroll sideways in %s: at 320 px, with big type, with text twice as large',
     async (locale) => {
       await open(path, { locale, width: 320 }, async (page) => expect(await sideways(page)).toBe(0))
       await open(path, { locale, width: 390, size: 'elder' }, async (page) => expect(await sideways(page)).toBe(0))
