@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type AgreementDraft,
+  checkAgreement,
+  checkRules,
+  maySign,
+} from '#app/domain/settlement/check/check-agreement.ts'
+import type { ClauseValues, DraftClause } from '#app/domain/settlement/clauses/definition.ts'
+import type { ClauseKey } from '#app/domain/settlement/clauses/keys.ts'
+import { clauseLibrary } from '#app/domain/settlement/clauses/library.server.ts'
+
+const definitions = Object.fromEntries(clauseLibrary.map((definition) => [definition.key, definition]))
+const clause = (key: ClauseKey, values: ClauseValues, id = 'c1'): DraftClause => ({ id, key, values })
+const account = { holder: '戴小雨', bank: '示例银行', number: '62001234' }
+const payment = clause('payment-lump-sum', { payer: 'r1', payee: 'a1', amount: 310000, dueOn: { inDays: 10 }, account })
+const draft = (clauses: readonly DraftClause[], more: Partial<AgreementDraft> = {}): AgreementDraft => ({
+  parties: [
+    { id: 'a1', name: '戴小雨' },
+    { id: 'r1', name: '马建国' },
+  ],
+  clauses,
+  definitions,
+  policy: { eSign: 'allowed', confirmable: 'yes' },
+  agreementOn: '2026-11-24',
+  appliesJointly: true,
+  ...more,
+})
+const found = (checked: AgreementDraft) => checkAgreement(checked).map(({ level, rule }) => `${level} ${rule}`)
+const freeText = (text: string) => clause('free-text', { text }, 'c2')
+const instalments = (...amounts: number[]) =>
+  amounts.map((amountFen, n) => ({ amountFen, due: { inDays: 10 * (n + 1) } }))
+const inParts = (total: number, ...amounts: number[]) =>
+  clause(
+    'payment-instalments',
+    { payer: 'r1', payee: 'a1', total, instalments: instalments(...amounts), account },
+    'c3',
+  )
+const fallback = clause('default-acceleration', { payer: 'r1', payee: 'a1', clauseRef: 'c3', graceDays: 5 }, 'c4')
+
+describe('the check before signing', () => {
+  it('finds nothing in a payment with payer, payee, sum, day and account', () => {
+    expect(found(draft([payment]))).toEqual([])
+  })
+
+  it.each<[string, AgreementDraft, string[]]>([
+    ['no clause', draft([]), ['block agreement-empty']],
+    ['no payee', draft([clause('payment-lump-sum', { ...payment.values, payee: undefined })]), ['block payee-missing']],
+    ['no payer', draft([clause('payment-lump-sum', { ...payment.values, payer: undefined })]), ['block actor-missing']],
+    ['no due day', draft([clause('payment-lump-sum', { ...payment.values, dueOn: undefined })]), ['block due-missing']],
+    [
+      'a day that does not exist',
+      draft([clause('payment-lump-sum', { ...payment.values, dueOn: { on: '2099-02-30' } })]),
+      ['block due-missing'],
+    ],
+    [
+      'a day before signing',
+      draft([clause('payment-lump-sum', { ...payment.values, dueOn: { on: '2026-11-23' } })]),
+      ['block due-before-signing'],
+    ],
+    ['no amount', draft([clause('payment-lump-sum', { ...payment.values, amount: undefined })]), ['block blank-left']],
+    ['nothing to pay', draft([clause('payment-lump-sum', { ...payment.values, amount: 0 })]), ['block amount-zero']],
+    ['a stranger', draft([clause('payment-lump-sum', { ...payment.values, payee: 'x9' })]), ['block party-unknown']],
+    [
+      'payer is payee',
+      draft([clause('payment-lump-sum', { ...payment.values, payee: 'r1' })]),
+      ['block same-on-both-sides'],
+    ],
+    ['a fen too little', draft([inParts(310000, 100000, 209999), fallback]), ['block sum-not-total']],
+    ['a fen too much', draft([inParts(310000, 100000, 210001), fallback]), ['block sum-not-total']],
+    ['sums that agree', draft([inParts(310000, 100000, 210000), fallback]), []],
+    [
+      'a deposit that does not add up',
+      draft([
+        clause('deposit-return', {
+          landlord: 'r1',
+          tenant: 'a1',
+          deposit: 340000,
+          deduction: 30000,
+          deductionReason: '墙面',
+          refund: 320000,
+          dueOn: { inDays: 5 },
+          account,
+        }),
+      ]),
+      ['block deposit-arithmetic'],
+    ],
+    [
+      'default about nothing',
+      draft([payment, clause('default-free-text', { clauseRef: 'gone', text: '另付百分之十' }, 'c2')]),
+      ['block reference-broken', 'warn free-wording'],
+    ],
+    [
+      'a dispute that is signed on paper',
+      draft([payment], { policy: { eSign: 'excluded', confirmable: 'partly' } }),
+      ['block type-excluded'],
+    ],
+    [
+      'a dispute no court confirms',
+      draft([payment], { policy: { eSign: 'allowed', confirmable: 'no' } }),
+      ['block type-not-confirmable'],
+    ],
+    [
+      'the same without applying',
+      draft([payment], { policy: { eSign: 'allowed', confirmable: 'no' }, appliesJointly: false }),
+      [],
+    ],
+  ])('%s', (_, checked, expected) => {
+    expect(found(checked)).toEqual(expected)
+  })
+
+  it.each([
+    '双方自愿离婚，孩子由戴小雨抚养',
+    '双方确认解除收养关系',
+    '确认马建国与戴小雨的亲子关系不成立',
+    '儿子的抚养权归戴小雨',
+  ])('blocks a matter of identity: %s', (text) => {
+    expect(found(draft([payment, freeText(text)]))).toContain('block identity-matter')
+  })
+
+  it.each([
+    '示例路2号的房屋归马建国所有',
+    '双方确认该宅基地使用权属于戴小雨',
+    '确认商标“言和”的商标权人为戴小雨',
+    '双方一致确认该房屋的所有权归马建国',
+  ])('blocks a declaration of title: %s', (text) => {
+    expect(found(draft([payment, freeText(text)]))).toContain('block title-matter')
+  })
+
+  it.each([
+    '马建国在2027年1月20日前协助办理房屋过户登记',
+    '双方以后见面互相问好，孩子们在院子里玩耍',
+    '马建国负责疏通下水道，房屋墙面由马建国粉刷',
+    '离婚后双方各自居住的房屋不在本协议范围内',
+  ])('lets promises pass: %s', (text) => {
+    expect(found(draft([payment, freeText(text)]))).toEqual(['warn free-wording'])
+  })
+
+  it.each([
+    ['尽快清理楼道', 'vague-words'],
+    ['适当补偿', 'vague-words'],
+    ['戴小雨不得再向消协投诉', 'gag-on-reporting'],
+    ['逾期的，马建国可以换锁', 'self-help'],
+    ['今后一切后果概不负责', 'waiver-too-wide'],
+    ['法院一定确认本协议', 'result-promised'],
+  ])('warns about "%s": %s', (text, rule) => {
+    expect(found(draft([payment, freeText(text)]))).toEqual(
+      expect.arrayContaining(['warn free-wording', `warn ${rule}`]),
+    )
+  })
+
+  it.each<[string, AgreementDraft, string]>([
+    ['no account', draft([clause('payment-lump-sum', { ...payment.values, account: undefined })]), 'account-missing'],
+    ['instalments without default', draft([inParts(3, 1, 2)]), 'instalments-without-default'],
+    [
+      'a third and more',
+      draft([
+        payment,
+        clause(
+          'liquidated-damages-fixed',
+          { payer: 'r1', payee: 'a1', clauseRef: 'c1', damagesPercent: 31, graceDays: 0 },
+          'c2',
+        ),
+      ]),
+      'damages-high',
+    ],
+    [
+      'a rate above the cap',
+      draft(
+        [
+          payment,
+          clause('liquidated-damages-rate', { payer: 'r1', payee: 'a1', clauseRef: 'c1', annualRate: 15 }, 'c2'),
+        ],
+        { rateCapPercent: 12 },
+      ),
+      'rate-high',
+    ],
+  ])('warns about %s', (_, checked, rule) => {
+    expect(found(checked)).toEqual([`warn ${rule}`])
+  })
+
+  it('passes once every warning is accepted, and never past a block', () => {
+    const warned = checkAgreement(draft([payment, freeText('互相问好')]))
+    expect(maySign(warned, [])).toBe(false)
+    expect(maySign(warned, ['free-wording'])).toBe(true)
+    expect(maySign(checkAgreement(draft([])), ['agreement-empty'])).toBe(false)
+  })
+
+  it('gives every rule an id of its own, a basis and both languages', () => {
+    expect(new Set(checkRules.map(({ id }) => id)).size).toBe(checkRules.length)
+    for (const { basis, zh, en } of checkRules) {
+      expect(basis && zh && en).toBeTruthy()
+      expect(/\p{Script=Han}/u.test(en)).toBe(false)
+    }
+  })
+})
