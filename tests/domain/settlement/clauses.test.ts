@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { vocabularyTable } from '#app/domain/intake/topics.server.ts'
-import { faultyBlanks, valuesSchema } from '#app/domain/settlement/clauses/definition.ts'
+import {
+  type ClauseValue,
+  faultyBlanks,
+  type VariableKind,
+  valuesSchema,
+} from '#app/domain/settlement/clauses/definition.ts'
 import { dutiesOf, lastDueOf } from '#app/domain/settlement/clauses/duties.ts'
 import { clauseKeys } from '#app/domain/settlement/clauses/keys.ts'
 import { clauseDefinition, clauseLibrary, pickableClauses } from '#app/domain/settlement/clauses/library.server.ts'
@@ -144,7 +149,7 @@ describe('the words of a clause', () => {
   })
 
   it.each(clauseLibrary)('$key leaves no mark of the template', (definition) => {
-    const samples = {
+    const samples: Record<VariableKind, ClauseValue> = {
       party: 'a1',
       names: ['a1', 'r1'],
       money: 310000,
@@ -158,7 +163,7 @@ describe('the words of a clause', () => {
       instalments: [{ amountFen: 310000, due: { on: '2026-12-05' } }],
       clauseRef: 'c1',
       enum: 'general',
-    } as const
+    }
     const values = Object.fromEntries(definition.variables.map(({ name, kind }) => [name, samples[kind]]))
     for (const locale of ['zh-CN', 'en'] as const) {
       for (const readerId of ['a1', 'r1', 'nobody']) {

@@ -1,0 +1,105 @@
+import type { NoticeKey } from './catalogue.ts'
+
+/** Whom an event tells; `actor` excepted, nobody is told twice. */
+export type NoticeAudience =
+  | 'applicant'
+  | 'respondent'
+  | 'parties'
+  | 'otherSide'
+  | 'mediator'
+  | 'organisation'
+  | 'dispatcher'
+  | 'supervisor'
+  | 'clerk'
+  | 'everyoneInSession'
+  | 'unsignedSigners'
+  | 'signers'
+  | 'signer'
+  | 'debtor'
+  | 'creditor'
+  | 'uploader'
+  | 'offerer'
+  | 'whoMustAct'
+  | 'author'
+
+export interface NoticeStep {
+  readonly to: NoticeAudience
+  readonly notice: NoticeKey
+}
+
+const tell = (notice: NoticeKey, ...audiences: NoticeAudience[]): NoticeStep[] =>
+  audiences.map((to) => ({ to, notice }))
+
+/** What each effect `notice.<name>` of the workflow tables sends; a name with its workflow in front wins over the plain one. */
+// biome-ignore format: one effect per line reads as a table
+export const noticePlan = {
+  receipt: tell('receipt', 'applicant'),
+  draftExpired: tell('draft-expired', 'applicant'),
+  staffNew: tell('staff-new', 'dispatcher'),
+  staffRed: tell('staff-red', 'mediator', 'supervisor'),
+  moreInfo: tell('needs-info', 'applicant'),
+  returned: tell('application-returned', 'applicant'),
+  'confirmationCase.returned': tell('court-returned', 'parties', 'mediator'),
+  closed: tell('terminated', 'parties'),
+  assigned: tell('accepted', 'applicant'),
+  invite: tell('invite-first', 'respondent'),
+  inviteAgain: tell('invite-second', 'respondent'),
+  bothIn: [...tell('respondent-agreed', 'applicant'), ...tell('choose-mediator', 'respondent')],
+  refused: tell('respondent-declined', 'applicant'),
+  unreachable: tell('respondent-declined', 'applicant'),
+  yourTurn: tell('your-turn', 'whoMustAct'),
+  mediatorOffer: tell('mediator-offer', 'mediator'),
+  mediatorDeclined: [...tell('mediator-declined', 'parties'), ...tell('mediator-offer-expired', 'dispatcher')],
+  accepted: tell('mediator-appointed', 'parties'),
+  disclosure: tell('disclosure', 'parties'),
+  mediatorChanged: tell('mediator-changed', 'parties', 'mediator'),
+  challengeDecided: tell('challenge-decided', 'parties', 'mediator'),
+  proposeTimes: tell('times-proposed', 'otherSide', 'mediator'),
+  booked: tell('booked', 'everyoneInSession'),
+  rescheduled: tell('rescheduled', 'everyoneInSession'),
+  sessionCancelled: tell('cancelled', 'everyoneInSession'),
+  missed: tell('missed-session', 'parties'),
+  paused: tell('session-paused', 'everyoneInSession'),
+  extended: tell('term-extended', 'parties'),
+  suspended: tell('suspended', 'parties'),
+  resumed: tell('resumed', 'parties'),
+  offer: tell('offer-new', 'otherSide'),
+  offerAnswered: tell('offer-answered', 'offerer'),
+  bidOpen: tell('bid-open', 'parties'),
+  bidResult: tell('bid-result', 'parties'),
+  newEvidence: tell('evidence-new', 'otherSide', 'mediator'),
+  fileBlocked: tell('evidence-problem', 'uploader'),
+  draftReady: tell('draft-ready', 'parties'),
+  changeRequested: tell('change-requested', 'mediator', 'otherSide'),
+  reread: tell('draft-changed', 'parties'),
+  sign: tell('sign-ask', 'unsignedSigners'),
+  signed: tell('signature-received', 'signers'),
+  signatureFailed: tell('signature-failed', 'signer', 'mediator'),
+  declined: tell('signing-declined', 'mediator', 'otherSide'),
+  effective: tell('effective', 'parties', 'mediator', 'organisation'),
+  windowClosed: tell('confirm-expired', 'parties'),
+  courtReceived: [...tell('court-sent', 'parties', 'mediator'), ...tell('clerk-new', 'clerk')],
+  courtAccepted: tell('court-accepted', 'parties'),
+  courtEnded: tell('court-ended', 'parties', 'mediator'),
+  question: tell('court-question', 'parties', 'mediator'),
+  ruling: tell('ruling-made', 'parties', 'mediator', 'organisation'),
+  objection: tell('objection-filed', 'parties'),
+  due: tell('due-soon', 'debtor'),
+  overdue: [...tell('overdue-debtor', 'debtor'), ...tell('overdue-creditor', 'creditor', 'mediator')],
+  paidClaimed: tell('paid-reported', 'creditor'),
+  settled: tell('paid-confirmed', 'debtor'),
+  disputedItem: tell('payment-disputed', 'debtor', 'mediator'),
+  enforcement: tell('enforcement-filed', 'debtor'),
+  rate: tell('rate-ask', 'parties'),
+  watchDone: tell('supervision-done', 'author'),
+} as const satisfies Record<string, readonly NoticeStep[]>
+
+export type NoticeEffect = keyof typeof noticePlan
+
+/** Who is told what by the effect `notice.<name>` in this workflow. */
+export function noticeSteps(name: string, workflow: string): readonly NoticeStep[] {
+  const plan: Readonly<Record<string, readonly NoticeStep[] | undefined>> = noticePlan
+  const steps = plan[`${workflow}.${name}`] ?? plan[name]
+  if (!steps) throw new RangeError(`no notice is planned for ${workflow}.${name}`)
+  return steps
+}

@@ -1,0 +1,116 @@
+import { type Day, dayInWords, dayOf } from '../calendar/days.ts'
+import { type NoticeKey, noticeTemplate } from './catalogue.ts'
+import type { NoticeTemplate } from './template.ts'
+
+export type NoticeLocale = 'zh-CN' | 'en'
+
+/** What a notice may say: never a party's name other than the reader's, never a sum or a fact. */
+export interface NoticeValues {
+  /** Name of the service in front of a message, such as 诸暨调解. */
+  readonly sign: string
+  readonly url?: string
+  readonly tel?: string
+  /** Hours of the telephone, in words. */
+  readonly officeHours?: string
+  readonly recipientName?: string
+  /** Code of the case. */
+  readonly code?: string
+  readonly code4?: string
+  readonly code6?: string
+  readonly organisation?: string
+  readonly n?: number
+  readonly m?: number
+  readonly r?: number
+  readonly at?: Date
+  readonly on?: Day
+}
+
+export interface RenderedNotice {
+  readonly subject: string
+  /** The body as a page shows it. */
+  readonly text: string
+  /** The body as a mail sends it, with greeting and footer; null where no mail may be sent. */
+  readonly mail: string | null
+  /** One message with the sign in front, at most 70 Chinese or 160 Latin characters; null for notices not sent so. */
+  readonly sms: string | null
+  /** The same words without the sign, for lists and the daily message. */
+  readonly short: string
+  readonly sending: NoticeTemplate['sending']
+}
+
+/** 11月25日19:30, or 25 Nov 19:30; always the clock of China. */
+export function noticeInstant(at: Date, locale: NoticeLocale): string {
+  const time = at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
+  return `${noticeDay(dayOf(at), locale)}${locale === 'zh-CN' ? '' : ' '}${time}`
+}
+
+/** 12月25日, or 25 Dec. */
+export function noticeDay(on: Day, locale: NoticeLocale): string {
+  if (locale === 'zh-CN') return dayInWords(on, locale).replace(/^\d+年/, '')
+  const [day = '', month = ''] = dayInWords(on, locale).split(' ')
+  return `${day} ${month.slice(0, 3)}`
+}
+
+function wordsOf(values: NoticeValues, locale: NoticeLocale): Record<string, string> {
+  const words: Record<string, string> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (value instanceof Date) words[name] = noticeInstant(value, locale)
+    else if (value !== undefined) words[name] = name === 'on' ? noticeDay(String(value), locale) : String(value)
+  }
+  return words
+}
+
+function fill(text: string, words: Record<string, string>, key: string): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const word = words[name]
+    if (word === undefined) throw new RangeError(`the notice ${key} needs ${name}`)
+    return word
+  })
+}
+
+function framed(body: string, words: Record<string, string>, locale: NoticeLocale): string {
+  const isChinese = locale === 'zh-CN'
+  const { recipientName, url, code, tel, officeHours } = words
+  const hours = officeHours ? (isChinese ? `（${officeHours}）` : ` (${officeHours})`) : ''
+  const where = isChinese
+    ? [url && `查看：${url}`, code && `案件码：${code}`, tel && `电话：${tel}${hours}`]
+    : [url && `Open: ${url}`, code && `Case code: ${code}`, tel && `Telephone: ${tel}${hours}`]
+  const lines = [
+    recipientName && (isChinese ? `${recipientName}：` : `Dear ${recipientName},`),
+    body,
+    where.filter(Boolean).join(isChinese ? '　' : '  '),
+    isChinese
+      ? '不想用邮件接收，请在链接里改。本邮件由平台自动发出，我们不会要求您转账。'
+      : 'To choose another channel, use the link. Sent automatically by the platform; we never ask you to transfer money.',
+  ]
+  return lines.filter(Boolean).join('\n\n')
+}
+
+/**
+ * A notice as it is sent, stored as rendered as evidence of service.
+ * @throws RangeError when a value that the words need is missing.
+ */
+export function renderNotice(key: NoticeKey, locale: NoticeLocale, values: NoticeValues): RenderedNotice {
+  const { channels, sending, short, subject, body } = noticeTemplate(key)
+  const language = locale === 'zh-CN' ? 'zh' : 'en'
+  const words = wordsOf(values, locale)
+  const shortText = fill(short[language], words, key)
+  const text = fill(body[language], words, key)
+  const sign = language === 'zh' ? `【${values.sign}】` : `[${values.sign}] `
+  return {
+    subject: fill(subject[language], words, key),
+    text: text || shortText,
+    mail: text === '' ? null : framed(text, words, locale),
+    sms: channels.includes('sms') ? `${sign}${shortText}` : null,
+    short: shortText,
+    sending,
+  }
+}
+
+/** Whether a reminder or digest must wait for the morning: from 21:00 to 08:00 in China. */
+export function isQuietHour(at: Date): boolean {
+  const hour = Number(
+    at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', hourCycle: 'h23' }).slice(0, 2),
+  )
+  return hour >= 21 || hour < 8
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { noticeKeys, noticeTemplate } from '#app/domain/notice/catalogue.ts'
+import { noticePlan, noticeSteps } from '#app/domain/notice/plan.ts'
+import { isQuietHour, type NoticeValues, noticeDay, noticeInstant, renderNotice } from '#app/domain/notice/render.ts'
+import { workflows } from '#app/domain/workflow/index.ts'
+
+const widest: NoticeValues = {
+  sign: '诸暨调解',
+  url: 'odr.example/k/7QmX2a',
+  tel: '0575-87000000',
+  officeHours: '工作日9:00—17:00',
+  recipientName: '戴小雨',
+  code: '诸调-26-1125-7QPK',
+  code4: 'K7QM',
+  code6: '482913',
+  organisation: '诸暨市示例街道人民调解委员会',
+  n: 12,
+  m: 15,
+  r: 2,
+  at: new Date('2026-11-25T19:30:00+08:00'),
+  on: '2026-12-25',
+}
+
+describe.each(noticeKeys)('the notice %s', (key) => {
+  it('fits into one message in Chinese', () => {
+    const { sms, short } = renderNotice(key, 'zh-CN', widest)
+    expect([...(sms ?? short)].length).toBeLessThanOrEqual(70)
+  })
+
+  it('fits into one message in English and keeps its languages apart', () => {
+    const { sms, short, subject, text } = renderNotice(key, 'en', {
+      ...widest,
+      sign: 'Zhuji',
+      code: 'ZT-26-1125-7QPK',
+      organisation: 'Committee',
+    })
+    expect((sms ?? short).length).toBeLessThanOrEqual(160)
+    expect(/\p{Script=Han}|[，。；：（）]/u.test(`${short}${subject}${text}`)).toBe(false)
+  })
+
+  it('carries no mark of the template, no sum and no name', () => {
+    const { short, body, subject } = noticeTemplate(key)
+    for (const text of [short.zh, short.en, body.zh, body.en, subject.zh, subject.en]) {
+      expect(text).not.toMatch(/\{\{(?:name|amount|payer|payee|mediator|party|address|phone)\w*\}\}|[¥￥]|\d元/)
+    }
+    const { subject: zhSubject, text, mail } = renderNotice(key, 'zh-CN', widest)
+    expect(`${zhSubject}${text}${mail}`).not.toMatch(/\{\{|\}\}|undefined/)
+  })
+})
+
+describe('rendering', () => {
+  it('frames a mail and says times of China', () => {
+    const { mail, subject } = renderNotice('booked', 'zh-CN', widest)
+    expect(subject).not.toBe('')
+    expect(mail).toContain('戴小雨：\n\n')
+    expect(mail).toContain(
+      '查看：odr.example/k/7QmX2a　案件码：诸调-26-1125-7QPK　电话：0575-87000000（工作日9:00—17:00）',
+    )
+    expect(noticeInstant(new Date('2026-11-25T11:30:00Z'), 'zh-CN')).toBe('11月25日19:30')
+    expect(noticeInstant(new Date('2026-11-25T11:30:00Z'), 'en')).toBe('25 Nov 19:30')
+    expect(noticeDay('2026-05-01', 'en')).toBe('1 May')
+  })
+
+  it('names the value that is missing', () => {
+    expect(() => renderNotice('login-code', 'zh-CN', { sign: '诸暨调解' })).toThrow('login-code needs code6')
+  })
+
+  it('sends nothing by mail to somebody who may be threatened', () => {
+    expect(renderNotice('safety-check', 'zh-CN', widest)).toMatchObject({ mail: null, sending: 'always' })
+  })
+
+  it('keeps reminders for the day and sends what people wait for at once', () => {
+    expect(
+      ['login-code', 'receipt', 'invite-first', 'sign-ask', 'booked', 'ruling-made'].map(
+        (key) => noticeTemplate(key as 'receipt').sending,
+      ),
+    ).toEqual(Array(6).fill('always'))
+    expect(['sign-remind', 'due-soon', 'remind-24h'].map((key) => noticeTemplate(key as 'receipt').sending)).toEqual(
+      Array(3).fill('daytime'),
+    )
+    expect(
+      ['20:59', '21:00', '07:59', '08:00', '00:30'].map((time) => isQuietHour(new Date(`2026-11-25T${time}:00+08:00`))),
+    ).toEqual([false, true, true, false, true])
+  })
+})
+
+describe('the plan of notices', () => {
+  it('knows every notice that the workflow tables send', () => {
+    for (const [workflow, table] of Object.entries(workflows)) {
+      const rows = Object.values(table.transitions) as readonly { effects: readonly string[] }[]
+      for (const effect of rows.flatMap(({ effects }) => effects)) {
+        if (!effect.startsWith('notice.')) continue
+        expect(noticeSteps(effect.slice('notice.'.length), workflow).length).toBeGreaterThan(0)
+      }
+    }
+  })
+
+  it('tells each audience once', () => {
+    for (const steps of Object.values(noticePlan)) {
+      expect(new Set(steps.map(({ to }) => to)).size).toBe(steps.length)
+    }
+    expect(noticeSteps('returned', 'confirmationCase')[0]?.notice).toBe('court-returned')
+    expect(noticeSteps('returned', 'dispute')[0]?.notice).toBe('application-returned')
+  })
+})
