@@ -155,6 +155,36 @@ describe('a party page', () => {
   }, 60_000)
 })
 
+describe('a desk', () => {
+  it('is worked with the keys it shows', async () => {
+    await open('/dev/gallery/desk', { locale: 'en', width: 1280 }, async (page) => {
+      await page.waitForLoadState('networkidle')
+      const focused = () => page.evaluate(() => document.activeElement?.textContent)
+      await page.keyboard.press('j')
+      expect(await focused()).toBe('Take this case?')
+      await page.keyboard.press('j')
+      expect(await focused()).toBe('Answer Mr Ma')
+      await page.keyboard.press('k')
+      expect(await focused()).toBe('Take this case?')
+      await page.keyboard.press('r')
+      expect(await focused()).toContain('Return for correction')
+      await page.getByLabel('Message').fill('')
+      await page.getByLabel('Message').press('j')
+      expect(await page.getByLabel('Message').inputValue()).toBe('j')
+    })
+  }, 60_000)
+
+  it('lets Tab reach a blocked button and says why it is blocked', async () => {
+    await open('/dev/gallery/desk', { locale: 'en', width: 1280 }, async (page) => {
+      const button = page.getByRole('button', { name: 'Confirm' })
+      await button.focus()
+      expect(await button.getAttribute('aria-disabled')).toBe('true')
+      const why = await button.getAttribute('aria-describedby')
+      expect(await page.locator(`[id="${why}"]`).textContent()).toBe('One point is not ticked yet.')
+    })
+  }, 60_000)
+})
+
 describe('a page that is not there', () => {
   it.each([
     ['zh-CN', '没找到这一页'],

@@ -8,7 +8,7 @@ import { TextArea } from '../field.tsx'
 import { PeopleList } from '../lists.tsx'
 import { Deadline, Note, Tag } from '../marks.tsx'
 import { QueueTable } from '../queue.tsx'
-import { CheckItem } from '../split.tsx'
+import { CheckItem, PdfPane, Sheet } from '../split.tsx'
 
 const here = '/dev/gallery/desk'
 
@@ -34,6 +34,7 @@ export const DeskSamples = () => {
           <Button>{t.save}</Button>
         </p>
       </Pane>
+      <PaperSample />
       <Pane title={t.waiting} end={t.byDeadline}>
         <Queue />
         <PaneHead title={t.work[0]} end="诸调-26-0431-9C" />
@@ -61,6 +62,20 @@ export const DeskSamples = () => {
         <EmptyState title={t.allDone} />
       </Pane>
     </Desk>
+  )
+}
+
+const PaperSample = () => {
+  const t = useWords(words)
+  return (
+    <PdfPane label={t.files}>
+      <Sheet footer={<span className="num">诸调-26-0398-2M·第1版</span>}>
+        <h2>人民调解协议书</h2>
+        <p>
+          周晓岚返还林志远押金人民币玖仟陆佰元整。<span className="mark">如再逾期，承担相应责任。</span>
+        </p>
+      </Sheet>
+    </PdfPane>
   )
 }
 
