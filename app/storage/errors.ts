@@ -46,6 +46,7 @@ export function storeError(error: unknown): Error {
     return new ObjectMissing('no such object', options)
   if (status === 412) return new StoreRefused('alreadyThere', options)
   if (status === 403) return new StoreRefused('notAllowed', options)
+  if (name === 'NotImplemented') return new StoreRefused('badRequest', options)
   if (status && status >= 400 && status < 500 && status !== 408 && status !== 429) {
     return new StoreRefused('badRequest', options)
   }

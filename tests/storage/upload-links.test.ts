@@ -26,6 +26,12 @@ async function signed(about: { bytes?: number; expiresSeconds?: number; key?: st
   return { key, uploadId, link: await real.store.presignPart(part) }
 }
 
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
+}
+
 const put = (link: SignedPart, body: Uint8Array<ArrayBufferLike> = bytes, headers = link.headers, url = link.url) =>
   fetch(site.origin + url, { method: 'PUT', body: new Uint8Array(body), headers })
 
@@ -39,6 +45,23 @@ describe('a link to upload one part (分片上传链接)', () => {
     expect(stored).toMatchObject({ partNo: 1, bytes: bytes.length, etag: answer.headers.get('etag') })
     await real.store.completeMultipart(key, uploadId, [{ partNo: 1, etag: stored?.etag ?? '', sha256 }])
     expect(await real.store.head(key)).toMatchObject({ bytes: bytes.length })
+    // A second time, as after a lost answer.
+    await real.store.completeMultipart(key, uploadId, [{ partNo: 1, etag: stored?.etag ?? '', sha256 }])
+    expect((await put(link)).status).not.toBe(200)
+  })
+
+  it('makes nothing of an upload that was thrown away, and shows open uploads and objects for sweeping', async () => {
+    const { key, uploadId, link } = await signed()
+    expect((await put(link)).status).toBe(200)
+    const open = await all(real.store.listUploads('evidence/'))
+    expect(open.find((upload) => upload.uploadId === uploadId)).toMatchObject({ key })
+    const [stored] = await real.store.listParts(key, uploadId)
+    await real.store.abortMultipart(key, uploadId)
+    await real.store.abortMultipart(key, uploadId)
+    const joining = real.store.completeMultipart(key, uploadId, [{ partNo: 1, etag: stored?.etag ?? '', sha256 }])
+    await expect(joining).rejects.toMatchObject({ reason: 'unknownUpload' })
+    await real.store.put(key, bytes)
+    expect(await all(real.store.listObjects(key))).toMatchObject([{ key, bytes: bytes.length }])
   })
 
   it('refuses other bytes of the same size, and keeps nothing', async () => {

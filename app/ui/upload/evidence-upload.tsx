@@ -78,7 +78,7 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
         </Actions>
       </form>
       {uploads.length > 0 && (
-        <section aria-label={t.underway}>
+        <>
           <h2>{t.underway}</h2>
           <p className="meta">{t.resume}</p>
           <EvidenceStrip>
@@ -86,7 +86,7 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
               <UnderwayItem key={upload.id} upload={upload} />
             ))}
           </EvidenceStrip>
-        </section>
+        </>
       )}
     </>
   )
@@ -102,6 +102,7 @@ const UnderwayItem = ({ upload }: { upload: PageUpload }) => {
   return (
     <EvidenceItem
       title={description || fileName}
+      kind={kindOf(fileName)}
       meta={fileName}
       audience={audience === 'all' ? t.seenByAll : t.seenByMediator}
       isPrivate={audience === 'mediator'}
@@ -110,12 +111,25 @@ const UnderwayItem = ({ upload }: { upload: PageUpload }) => {
       <Note tone={phase === 'failed' ? 'no' : phase === 'waiting' ? 'warn' : phase === 'done' ? 'ok' : 'plain'} live>
         {failure ? `${t.phases.failed} ${why}` : t.phases[phase]}
       </Note>
-      {isMoving && <ItemButton label={t.pause} of={fileName} press={uploader.pause} />}
-      {phase === 'paused' && <ItemButton label={t.goOn} of={fileName} press={() => void uploader.run()} />}
-      {failure?.because === 'refused' && <ItemButton label={t.again} of={fileName} press={() => void uploader.run()} />}
+      <div className="two">
+        {isMoving && <ItemButton label={t.pause} of={fileName} press={uploader.pause} />}
+        {phase === 'paused' && <ItemButton label={t.goOn} of={fileName} press={() => void uploader.run()} />}
+        {failure?.because === 'refused' && (
+          <ItemButton label={t.again} of={fileName} press={() => void uploader.run()} />
+        )}
+      </div>
     </EvidenceItem>
   )
 }
+
+const kinds: readonly [RegExp, 'photo' | 'sound' | 'video' | 'text'][] = [
+  [/\.(jpe?g|png)$/i, 'photo'],
+  [/\.(mp3|wav|m4a|ogg|oga|opus)$/i, 'sound'],
+  [/\.(mp4|mov|webm)$/i, 'video'],
+  [/\.txt$/i, 'text'],
+]
+/** The drawing beside the item; the real kind is found by the server. */
+const kindOf = (fileName: string) => kinds.find(([ending]) => ending.test(fileName))?.[1] ?? 'paper'
 
 const ItemButton = ({ label, of, press }: { label: string; of: string; press: () => void }) => {
   const t = useWords(words)
