@@ -74,6 +74,7 @@ describe.each(pages)('the building blocks on %s', (path) => {
   it.each(locales)(
     'never scroll sideways in %s: at 320 px, with big type, with text twice as large',
     async (locale) => {
+      await open(path, { locale, width: 1280 }, async (page) => expect(await sideways(page)).toBe(0))
       await open(path, { locale, width: 320 }, async (page) => expect(await sideways(page)).toBe(0))
       await open(path, { locale, width: 390, size: 'elder' }, async (page) => expect(await sideways(page)).toBe(0))
       await open(path, { locale, width: 390 }, async (page) => {

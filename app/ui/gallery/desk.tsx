@@ -22,19 +22,21 @@ export const DeskSamples = () => {
       tabs={t.tabs.map((label, index) => ({ to: `${here}?tab=${index}`, label, current: index === 0 }))}
       keys={['J', 'K', 'A'].map((key, index) => ({ key, does: t.keys[index] ?? '' }))}
     >
-      <Pane title={t.title} level={1}>
-        <PeopleList
-          people={[
-            { side: 'a', name: '戴晓雯', note: t.people[0] },
-            { side: 'b', name: '马国强', note: t.people[2], action: <Tag tone="warn">{t.states[1]}</Tag> },
-          ]}
-        />
-        <TextArea name="note" label={t.message} audience={t.onlyMediator} isPrivate />
-        <p>
-          <Button>{t.save}</Button>
-        </p>
-      </Pane>
-      <PaperSample />
+      <div>
+        <Pane title={t.title} level={1}>
+          <PeopleList
+            people={[
+              { side: 'a', name: '戴晓雯', note: t.people[0] },
+              { side: 'b', name: '马国强', note: t.people[2], action: <Tag tone="warn">{t.states[1]}</Tag> },
+            ]}
+          />
+          <TextArea name="note" label={t.message} audience={t.onlyMediator} isPrivate />
+          <p>
+            <Button>{t.save}</Button>
+          </p>
+        </Pane>
+        <PaperSample />
+      </div>
       <Pane title={t.waiting} end={t.byDeadline}>
         <Queue />
         <PaneHead title={t.work[0]} end="诸调-26-0431-9C" />
