@@ -107,6 +107,9 @@ export function renderNotice(key: NoticeKey, locale: NoticeLocale, values: Notic
   }
 }
 
+/** Whether a text fits into one message: 70 characters when it holds Chinese, 160 otherwise. */
+export const isOneMessage = (text: string): boolean => [...text].length <= (/[^\x20-\x7e]/.test(text) ? 70 : 160)
+
 /** Whether a reminder or digest must wait for the morning: from 21:00 to 08:00 in China. */
 export function isQuietHour(at: Date): boolean {
   const hour = Number(

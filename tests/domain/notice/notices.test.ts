@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { noticeKeys, noticeTemplate } from '#app/domain/notice/catalogue.ts'
 import { noticePlan, noticeSteps } from '#app/domain/notice/plan.ts'
-import { isQuietHour, type NoticeValues, noticeDay, noticeInstant, renderNotice } from '#app/domain/notice/render.ts'
+import {
+  isOneMessage,
+  isQuietHour,
+  type NoticeValues,
+  noticeDay,
+  noticeInstant,
+  renderNotice,
+} from '#app/domain/notice/render.ts'
 import { workflows } from '#app/domain/workflow/index.ts'
 
 const widest: NoticeValues = {
@@ -25,6 +32,7 @@ describe.each(noticeKeys)('the notice %s', (key) => {
   it('fits into one message in Chinese', () => {
     const { sms, short } = renderNotice(key, 'zh-CN', widest)
     expect([...(sms ?? short)].length).toBeLessThanOrEqual(70)
+    expect(isOneMessage(sms ?? short)).toBe(true)
   })
 
   it('fits into one message in English and keeps its languages apart', () => {
@@ -59,6 +67,12 @@ describe('rendering', () => {
     expect(noticeInstant(new Date('2026-11-25T11:30:00Z'), 'zh-CN')).toBe('11月25日19:30')
     expect(noticeInstant(new Date('2026-11-25T11:30:00Z'), 'en')).toBe('25 Nov 19:30')
     expect(noticeDay('2026-05-01', 'en')).toBe('1 May')
+  })
+
+  it('counts a message as the network does', () => {
+    expect(
+      ['调'.repeat(70), '调'.repeat(71), 'a'.repeat(160), 'a'.repeat(161), `${'a'.repeat(70)}调`].map(isOneMessage),
+    ).toEqual([true, false, true, false, false])
   })
 
   it('names the value that is missing', () => {

@@ -178,6 +178,138 @@ describe('the check before signing', () => {
     expect(found(checked)).toEqual([`warn ${rule}`])
   })
 
+  it.each<[string, AgreementDraft, string]>([
+    [
+      'an instalment before signing',
+      draft([
+        clause(
+          'payment-instalments',
+          {
+            payer: 'r1',
+            payee: 'a1',
+            total: 2,
+            account,
+            instalments: [
+              { amountFen: 1, due: { on: '2026-11-23' } },
+              { amountFen: 1, due: { on: '2026-12-23' } },
+            ],
+          },
+          'c3',
+        ),
+        fallback,
+      ]),
+      'block due-before-signing',
+    ],
+    [
+      'instalments out of order',
+      draft([
+        clause(
+          'payment-instalments',
+          {
+            payer: 'r1',
+            payee: 'a1',
+            total: 2,
+            account,
+            instalments: [
+              { amountFen: 1, due: { inDays: 40 } },
+              { amountFen: 1, due: { inDays: 10 } },
+            ],
+          },
+          'c3',
+        ),
+        fallback,
+      ]),
+      'warn instalments-out-of-order',
+    ],
+    [
+      'damages set twice',
+      draft([
+        payment,
+        clause(
+          'liquidated-damages-fixed',
+          { payer: 'r1', payee: 'a1', clauseRef: 'c1', damagesPercent: 10, graceDays: 0 },
+          'c2',
+        ),
+        clause('liquidated-damages-rate', { payer: 'r1', payee: 'a1', clauseRef: 'c1', annualRate: 6 }, 'c5'),
+      ]),
+      'warn damages-twice',
+    ],
+    [
+      'a criterion nobody can see',
+      draft([
+        clause('repair', {
+          performer: 'r1',
+          beneficiary: 'a1',
+          place: '卫生间',
+          work: '换地漏',
+          criterion: '让人满意',
+          finishOn: { inDays: 9 },
+          inspectWithinDays: 3,
+          substituteCost: 1,
+        }),
+      ]),
+      'warn criterion-vague',
+    ],
+    [
+      'a clause that is signed on paper',
+      draft(
+        [
+          clause('contact-plan', {
+            carer: 'a1',
+            visitor: 'r1',
+            child: '小某',
+            schedule: '周六',
+            handover: '家门口',
+            holidays: '轮流',
+            noticeDays: 3,
+          }),
+        ],
+        { appliesJointly: false },
+      ),
+      'block clause-on-paper',
+    ],
+    [
+      'a clause the court does not confirm',
+      draft([
+        clause('on-the-spot', {
+          payer: 'r1',
+          payee: 'a1',
+          amount: 5,
+          channel: '现金',
+          paidAt: '2026-11-24T20:20:00+08:00',
+        }),
+      ]),
+      'warn clause-not-confirmable',
+    ],
+    [
+      'somebody bound who is no party',
+      draft([
+        payment,
+        clause('settled-in-full', { partiesBound: ['a1', 'x9'], matter: '租房', exceptions: '本协议' }, 'c2'),
+      ]),
+      'block party-unknown',
+    ],
+    [
+      'a clause of no library',
+      draft([payment, { ...payment, id: 'c2', key: 'gone' as ClauseKey }]),
+      'block clause-unknown',
+    ],
+    ['one party alone', draft([payment], { parties: [{ id: 'a1', name: '戴小雨' }] }), 'block party-too-few'],
+  ])('finds %s', (_, checked, expected) => {
+    expect(found(checked)).toContain(expected)
+  })
+
+  it('takes the agreement of a kept deposit with two warnings', () => {
+    const bare = clause('payment-lump-sum', { ...payment.values, account: undefined })
+    const keys = clause(
+      'act',
+      { performer: 'a1', beneficiary: 'r1', what: '交还房屋钥匙两把', dueOn: { inDays: 3 } },
+      'c2',
+    )
+    const late = clause('default-free-text', { clauseRef: 'c1', text: '逾期未付的，按未付金额另付百分之十。' }, 'c3')
+    expect(found(draft([bare, keys, late]))).toEqual(['warn free-wording', 'warn account-missing'])
+  })
+
   it('passes once every warning is accepted, and never past a block', () => {
     const warned = checkAgreement(draft([payment, freeText('互相问好')]))
     expect(maySign(warned, [])).toBe(false)
