@@ -12,6 +12,7 @@ import {
   type StoreSecrets,
   spawnWeed,
   type Weed,
+  type WeedPlace,
 } from './weed-process.server.ts'
 
 export { StoreNotInstallable } from './weed-binary.server.ts'
@@ -51,51 +52,77 @@ const RESTART_PAUSES_MS = [200, 1_000, 3_000, 10_000]
  */
 export async function startStore(options: LocalStoreOptions): Promise<LocalStore> {
   const program = options.program ?? (await ensureWeed(options.cacheDir, options.say))
-  const { dataDir, say } = options
+  const { dataDir } = options
   await mkdir(join(dataDir, 'objects'), { recursive: true, mode: 0o700 })
   await chmod(dataDir, 0o700)
   await endLeftover(dataDir)
   const secrets = await readOrMakeSecrets(dataDir)
   const place = { program, dataDir, secrets }
-  let weed = await startReady(place, await lastPorts(dataDir))
+  const weed = await startReady(place, await lastPorts(dataDir))
   await writePrivate(join(dataDir, 'ports.json'), JSON.stringify(weed.ports))
-  let isStopping = false
-  const supervise = () =>
-    weed.child.once('exit', () => {
-      if (!isStopping) void restart()
-    })
-  const restart = async () => {
-    say('The object store stopped by itself; starting it again.')
-    for (let attempt = 0; !isStopping; attempt++) {
-      await sleep(RESTART_PAUSES_MS[Math.min(attempt, RESTART_PAUSES_MS.length - 1)])
-      if (isStopping) return
-      await removeSockets(weed.ports)
-      weed = await spawnWeed(place, weed.ports)
-      if (await isReady(weed, secrets)) break
-      if (!isStopping) await weed.stop()
-    }
-    if (!isStopping) supervise()
-  }
-  supervise()
-  const lastResort = () => void weed.child.kill('SIGKILL')
-  process.once('exit', lastResort)
+  const keeper = new Keeper(place, weed, options.say)
   return {
     ...addressOf(weed, secrets),
     get pid() {
-      return weed.child.pid ?? 0
+      return keeper.pid
     },
-    async stop() {
-      isStopping = true
-      process.off('exit', lastResort)
-      await weed.stop()
-    },
+    stop: () => keeper.stop(),
   }
 }
 
-async function startReady(
-  place: { program: string; dataDir: string; secrets: StoreSecrets },
-  last: readonly number[],
-): Promise<Weed> {
+/** Keeps the program running on the same ports until it is told to stop. */
+class Keeper {
+  private readonly stopping = new AbortController()
+  private restarting: Promise<void> = Promise.resolve()
+  private readonly lastResort = () => void this.weed.child.kill('SIGKILL')
+
+  constructor(
+    private readonly place: WeedPlace,
+    private weed: Weed,
+    private readonly say: Say,
+  ) {
+    process.once('exit', this.lastResort)
+    this.watch()
+  }
+
+  get pid(): number {
+    return this.weed.child.pid ?? 0
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort()
+    process.off('exit', this.lastResort)
+    await this.weed.stop()
+    await this.restarting
+    await this.weed.stop()
+  }
+
+  private watch(): void {
+    const { child } = this.weed
+    const onExit = () => {
+      if (!this.stopping.signal.aborted) this.restarting = this.restart()
+    }
+    if (child.exitCode !== null || child.signalCode !== null) onExit()
+    else child.once('exit', onExit)
+  }
+
+  private async restart(): Promise<void> {
+    const { signal } = this.stopping
+    this.say('The object store stopped by itself; starting it again.')
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      const pauseMs = RESTART_PAUSES_MS[Math.min(attempt, RESTART_PAUSES_MS.length - 1)]
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined)
+      if (signal.aborted) return
+      await removeSockets(this.weed.ports)
+      this.weed = await spawnWeed(this.place, this.weed.ports)
+      if (signal.aborted) return
+      if (await isReady(this.weed, this.place.secrets)) return this.watch()
+      await this.weed.stop()
+    }
+  }
+}
+
+async function startReady(place: WeedPlace, last: readonly number[]): Promise<Weed> {
   for (let attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
     const weed = await spawnWeed(place, await choosePorts(attempt === 1 ? last : []))
     if (await isReady(weed, place.secrets)) return weed

@@ -131,6 +131,17 @@ describe('when the store dies (存储服务中断)', () => {
     await site.close()
   })
 
+  it('leaves no program when it is told to stop while it is being started again', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'yanhe-stop-'))
+    const local = await startStore({ dataDir, cacheDir: testCacheDir, say: () => undefined })
+    process.kill(local.pid, 'SIGKILL')
+    await sleep(400)
+    await local.stop()
+    expect(() => process.kill(local.pid, 0)).toThrow()
+    await expect(createStore(local).ping()).rejects.toBeInstanceOf(StoreUnavailable)
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
   it('a second start over the same folder is refused while the first one lives', async () => {
     const again = startStore({ dataDir: real.dataDir, cacheDir: testCacheDir, say: () => undefined })
     await expect(again).rejects.toMatchObject({ name: 'StoreInUse' })

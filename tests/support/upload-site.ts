@@ -1,5 +1,6 @@
 import express, { type Express, type Request } from 'express'
 import { mountStoreProxy } from '#app/storage/proxy.server.ts'
+import type { Store } from '#app/storage/store.server.ts'
 import { verifyObject } from '#app/storage/verify.server.ts'
 import { newKey, openSite, type TestSite, type TestStore } from '#tests/support/store.ts'
 
@@ -37,7 +38,6 @@ export async function openUploadSite({ store, local }: TestStore, partBytes: num
   const weather: Weather = { cuts: 0, outages: 0, lostAnswers: 0 }
   const arrived: number[] = []
   const rows = new Map<string, Row>()
-  const byKey = new Map<string, string>()
   const app = express()
   stormOver(app, weather, arrived)
   mountStoreProxy(app, { endpoint: local.endpoint, bucket: local.bucket })
@@ -50,53 +50,67 @@ export async function openUploadSite({ store, local }: TestStore, partBytes: num
     next()
   })
   app.use(express.json())
-  const rowOf = (id: unknown) => rows.get(String(id))
+  answerStart(app, store, { rows, partBytes })
+  answerParts(app, store, rows)
+  answerComplete(app, store, { rows, weather })
+  return { ...(await openSite(app)), weather, arrived, rows }
+}
+
+function answerStart(app: Express, store: Store, { rows, partBytes }: { rows: Rows; partBytes: number }): void {
+  const byKey = new Map<string, string>()
   app.post('/up/start', async (request, response) => {
-    const known = byKey.get(request.get('idempotency-key') ?? '')
-    const id = known ?? `e${rows.size + 1}`
-    if (!known) {
+    const idempotencyKey = request.get('idempotency-key') ?? ''
+    const id = byKey.get(idempotencyKey) ?? `e${byKey.size + 1}`
+    const parts = Math.max(1, Math.ceil(Number(request.body.bytes) / partBytes))
+    if (!byKey.has(idempotencyKey)) {
       const key = newKey()
       const uploadId = await store.createMultipart(key, 'application/octet-stream')
-      const parts = Math.max(1, Math.ceil(Number(request.body.bytes) / partBytes))
       rows.set(id, { key, uploadId, partBytes, parts, pinned: new Map(), state: 'uploading', sha256: '' })
-      byKey.set(request.get('idempotency-key') ?? '', id)
+      byKey.set(idempotencyKey, id)
     }
-    response.json({ evidenceId: id, partBytes, parts: rowOf(id)?.parts })
+    response.json({ evidenceId: id, partBytes, parts })
   })
+}
+
+function answerParts(app: Express, store: Store, rows: Rows): void {
   app.post('/up/parts', async (request: Request<unknown, unknown, PartsBody>, response) => {
-    const row = rowOf(request.body.evidenceId)
+    const row = rows.get(request.body.evidenceId)
     if (!row) return void response.status(404).json({})
     for (const { partNo, sha256 } of request.body.parts) row.pinned.set(partNo, sha256)
     const urls = request.body.parts.map((part) => store.presignPart({ ...part, key: row.key, uploadId: row.uploadId }))
     response.json({ urls: await Promise.all(urls) })
   })
   app.get('/up/stored', async (request, response) => {
-    const row = rowOf(request.query.evidenceId)
+    const row = rows.get(String(request.query.evidenceId))
     if (!row) return void response.status(404).json({})
     const isOpen = row.state === 'uploading'
-    response.json(
-      isOpen ? await store.listParts(row.key, row.uploadId) : Array.from(row.pinned.keys(), (partNo) => ({ partNo })),
-    )
+    const every = Array.from(row.pinned.keys(), (partNo) => ({ partNo }))
+    response.json(isOpen ? await store.listParts(row.key, row.uploadId) : every)
   })
+}
+
+function answerComplete(app: Express, store: Store, { rows, weather }: { rows: Rows; weather: Weather }): void {
   app.post('/up/complete', async (request, response) => {
-    const row = rowOf(request.body.evidenceId)
+    const row = rows.get(request.body.evidenceId)
     if (!row) return void response.status(404).json({})
-    if (row.state === 'uploading') await complete(row)
+    if (row.state === 'uploading') await complete(store, row)
     if (weather.lostAnswers > 0) {
       weather.lostAnswers--
       return void response.destroy()
     }
     response.json({ state: row.state })
   })
-  const complete = async (row: Row) => {
-    const parts = await store.listParts(row.key, row.uploadId)
-    const joined = parts.map(({ partNo, etag }) => ({ partNo, etag, sha256: row.pinned.get(partNo) ?? '' }))
-    await store.completeMultipart(row.key, row.uploadId, joined)
-    row.sha256 = (await verifyObject(store, row.key)).sha256
-    row.state = 'verifying'
-  }
-  return { ...(await openSite(app)), weather, arrived, rows }
 }
+
+async function complete(store: Store, row: Row): Promise<void> {
+  const parts = await store.listParts(row.key, row.uploadId)
+  const joined = parts.map(({ partNo, etag }) => ({ partNo, etag, sha256: row.pinned.get(partNo) ?? '' }))
+  await store.completeMultipart(row.key, row.uploadId, joined)
+  row.sha256 = (await verifyObject(store, row.key)).sha256
+  row.state = 'verifying'
+}
+
+type Rows = Map<string, Row>
 
 interface PartsBody {
   evidenceId: string

@@ -32,9 +32,8 @@ const ACCEPT =
 
 /** Adds evidence: straight to the store in parts with JavaScript, by a plain form with one small file without it. */
 export const EvidenceUpload = (props: EvidenceUploadProps) => {
-  const { base, action, scope, idempotencyKey, smallMib = 20, errors = {}, onStored } = props
+  const { base, action, scope, idempotencyKey, onStored } = props
   const t = useWords(words)
-  const hydrated = useHydrated()
   const { csrfToken } = useSite()
   const { uploads, add } = useUploads({ base, csrfToken, scope, onStored })
 
@@ -55,24 +54,7 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
       <form method="post" action={action} encType="multipart/form-data" noValidate onSubmit={send}>
         <CsrfToken />
         <IdempotencyKey value={idempotencyKey} />
-        <Field name="description" label={t.describe} hint={t.describeHint} error={errors.description} maxLength={200} />
-        <ChoiceGroup
-          name="audience"
-          legend={t.audience}
-          error={errors.audience}
-          options={[
-            { value: 'all', label: t.all, hint: t.allHint },
-            { value: 'mediator', label: t.mediator, hint: t.mediatorHint },
-          ]}
-        />
-        <FileField
-          name="file"
-          label={t.choose}
-          hint={hydrated ? t.kinds : `${t.kinds} ${t.smallOnly(smallMib)}`}
-          error={errors.file}
-          accept={ACCEPT}
-          multiple={hydrated}
-        />
+        <Questions {...props} />
         <Actions>
           <Button wide>{t.send}</Button>
         </Actions>
@@ -88,6 +70,34 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
           </EvidenceStrip>
         </>
       )}
+    </>
+  )
+}
+
+/** What it is, who may see it, and the file: in this order, because the server reads the form as it comes. */
+const Questions = ({ smallMib = 20, errors = {} }: Pick<EvidenceUploadProps, 'smallMib' | 'errors'>) => {
+  const t = useWords(words)
+  const hydrated = useHydrated()
+  return (
+    <>
+      <Field name="description" label={t.describe} hint={t.describeHint} error={errors.description} maxLength={200} />
+      <ChoiceGroup
+        name="audience"
+        legend={t.audience}
+        error={errors.audience}
+        options={[
+          { value: 'all', label: t.all, hint: t.allHint },
+          { value: 'mediator', label: t.mediator, hint: t.mediatorHint },
+        ]}
+      />
+      <FileField
+        name="file"
+        label={t.choose}
+        hint={hydrated ? t.kinds : `${t.kinds} ${t.smallOnly(smallMib)}`}
+        error={errors.file}
+        accept={ACCEPT}
+        multiple={hydrated}
+      />
     </>
   )
 }
