@@ -5,6 +5,7 @@ import type { MediaServer } from '#media/server/media.ts'
 import type { Db } from '#prisma/client.server.ts'
 import type { KeyStore } from '#prisma/keys.server.ts'
 import type { Authority } from '#templates/signing/authority.server.ts'
+import type { LiveHub } from '../engine/live.server.ts'
 import type { Settings } from './settings.ts'
 
 /** Two clocks: the law's (deadlines, dates on papers, booking), which a story may set, and the real one of security. */
@@ -45,6 +46,7 @@ export interface Platform {
   readonly clock: Clock
   readonly chance: Chance
   readonly keys: KeyStore
+  readonly live: LiveHub
   readonly store: Store
   readonly media: MediaServer
   readonly authority: Authority

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import type { Locale } from '#app/i18n/locale.ts'
+import { codecFor } from '#prisma/codec.server.ts'
+import { dayOf } from '../calendar/days.ts'
+import type { NoticeKey } from '../notice/catalogue.ts'
+import { noticeSteps } from '../notice/plan.ts'
+import { isQuietHour, type NoticeValues, type RenderedNotice, renderNotice } from '../notice/render.ts'
+import { audienceOf } from './audience.server.ts'
+import type { Act, EffectStep } from './types.ts'
+
+/** Version of the wording of all notices; a change of words is a new number. */
+const WORDING_VERSION = 1
+const MORNING_HOURS = 8
+
+/** Tells everybody whom the plan names, except the one who acted; nobody is told the same thing twice. */
+export async function sendPlanned(step: EffectStep, name: string): Promise<void> {
+  const told = new Set<string>()
+  for (const { to, notice } of noticeSteps(name, step.workflow)) {
+    for (const personId of await audienceOf(step, to)) {
+      if (told.has(personId)) continue
+      told.add(personId)
+      await sendOne(step, notice, personId)
+    }
+  }
+}
+
+interface Way {
+  readonly channel: 'sms' | 'mail' | 'inApp'
+  readonly contactId: string | null
+}
+
+/** The first way out that both the notice and the person have; otherwise it waits on the person's own page. */
+async function wayTo(act: Act, personId: string, rendered: RenderedNotice): Promise<Way> {
+  const contacts = await act.tx.contact.findMany({ where: { personId, suppressedAt: null }, orderBy: { id: 'desc' } })
+  const phone = contacts.find(({ kind }) => kind === 'phone')
+  if (rendered.sms && phone) return { channel: 'sms', contactId: phone.id }
+  const mail = contacts.find(({ kind }) => kind === 'email')
+  if (rendered.mail && mail) return { channel: 'mail', contactId: mail.id }
+  return { channel: 'inApp', contactId: null }
+}
+
+async function sendOne(step: EffectStep, key: NoticeKey, personId: string): Promise<void> {
+  const { act } = step
+  const person = await act.tx.person.findFirst({
+    where: { id: personId },
+    select: { id: true, locale: true, name: true },
+  })
+  if (!person) return
+  const locale: Locale = person.locale === 'en' ? 'en' : 'zh-CN'
+  const codec = await codecFor(act.tx, act.platform.keys, 'person', personId)
+  const values = await valuesOf(step, codec.open(`person.name/${personId}`, person.name), locale)
+  const rendered = renderNotice(key, locale, values)
+  const way = await wayTo(act, personId, rendered)
+  const id = act.platform.chance.id()
+  const body = {
+    subject: rendered.subject,
+    text: way.channel === 'sms' ? rendered.sms : (rendered.mail ?? rendered.text),
+    url: values.url,
+  }
+  await act.tx.notice.create({
+    data: {
+      id,
+      disputeId: act.disputeId,
+      eventId: step.entry.id,
+      key,
+      personId,
+      contactId: way.contactId,
+      channel: way.channel,
+      templateVersion: WORDING_VERSION,
+      rendered: act.codec.sealJson(`notice.rendered/${id}`, body),
+      renderedSha256: new Uint8Array(createHash('sha256').update(JSON.stringify(body)).digest()),
+      notBefore: notBefore(rendered.sending, act.platform.clock.real()),
+      state: way.channel === 'inApp' ? 'delivered' : 'queued',
+      stateAt: act.platform.clock.real(),
+    },
+  })
+  if (way.channel !== 'inApp') await act.later('deliverNotice', id)
+}
+
+/** Reminders and digests wait for the morning; what a person waits for goes at once. */
+function notBefore(sending: RenderedNotice['sending'], now: Date): Date {
+  if (sending === 'always' || !isQuietHour(now)) return now
+  const morning = new Date(`${dayOf(now)}T0${MORNING_HOURS}:00:00+08:00`)
+  return morning > now ? morning : new Date(morning.getTime() + 86_400_000)
+}
+
+/** Everything a notice may speak of; `facts.url`, `at`, `on`, `n`, `m`, `r`, `code4`, `code6` of the step win. */
+async function valuesOf(step: EffectStep, recipientName: string, locale: Locale): Promise<NoticeValues> {
+  const { act, facts } = step
+  const { settings } = act.platform
+  const dispute = await act.dispute()
+  const code = dispute.code ?? ''
+  const session = await act.tx.session.findFirst({
+    where: { disputeId: act.disputeId, startsAt: { not: null } },
+    orderBy: { startsAt: 'desc' },
+    select: { startsAt: true },
+  })
+  const organisation = dispute.organisationId
+    ? await act.tx.organisation.findFirst({ where: { id: dispute.organisationId }, select: { name: true } })
+    : null
+  const number = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise)
+  const string = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise)
+  return {
+    sign: settings.sign,
+    tel: settings.helpPhone,
+    officeHours: locale === 'en' ? '8:30–21:00' : '8:30—21:00',
+    recipientName,
+    code,
+    organisation: organisation?.name ?? settings.sign,
+    url: string(facts.url, code ? `${settings.origin}/c/${encodeURIComponent(code)}` : settings.origin),
+    at: facts.at instanceof Date ? facts.at : (session?.startsAt ?? act.now),
+    on: string(facts.on, dayOf(await nextDue(step))),
+    n: number(facts.n, 1),
+    m: number(facts.m, 1),
+    r: number(facts.r, 1),
+    code4: string(facts.code4, '----'),
+    code6: string(facts.code6, '------'),
+  }
+}
+
+async function nextDue(step: EffectStep): Promise<Date> {
+  const row = await step.act.tx.deadline.findFirst({
+    where: { disputeId: step.act.disputeId, metAt: null, cancelledAt: null, missedAt: null },
+    orderBy: { dueAt: 'asc' },
+    select: { dueAt: true },
+  })
+  return row ? new Date(row.dueAt.getTime() - 1) : step.act.now
+}

@@ -1,0 +1,59 @@
+import type { Tx } from '#prisma/client.server.ts'
+import type { Role } from '../workflow/types.ts'
+import type { Actor, StaffPost } from './actor.ts'
+
+const IN_OFFICE = ['offered', 'awaitingConsent', 'active', 'challenged']
+/** Invitation states in which the invited person has shown who he is. */
+const KNOWN = ['known', 'accepted', 'declined']
+const BEFORE_COURT = ['none', 'collecting', 'lapsed']
+
+/**
+ * The roles of an actor towards one dispute, empty for a stranger. `party` stands beside `applicant` and `respondent`;
+ * an invited respondent who has not shown who he is, is an `invitee`.
+ */
+export async function rolesTowards(tx: Tx, actor: Actor, disputeId: string): Promise<Set<Role>> {
+  if (actor.kind === 'system') return new Set<Role>(['system'])
+  if (actor.kind === 'holder') return new Set<Role>(actor.disputeId === disputeId ? ['applicant', 'party'] : [])
+  if (actor.kind === 'invitee') return new Set<Role>(actor.disputeId === disputeId ? ['invitee'] : [])
+  if (actor.kind === 'visitor') return new Set<Role>()
+  const roles = new Set<Role>()
+  await addPartyRoles(tx, actor.personId, disputeId, roles)
+  const seat = await tx.assignment.findFirst({
+    where: { disputeId, personId: actor.personId, state: { in: IN_OFFICE }, capacity: { in: ['lead', 'coMediator'] } },
+  })
+  if (seat) roles.add('mediator')
+  if (actor.posts.length > 0) await addPostRoles(tx, actor.posts, disputeId, roles)
+  return roles
+}
+
+async function addPartyRoles(tx: Tx, personId: string, disputeId: string, roles: Set<Role>): Promise<void> {
+  const party = await tx.party.findFirst({ where: { disputeId, personId, leftAt: null } })
+  if (!party) return
+  if (party.side === 'applicant') {
+    roles.add('applicant').add('party')
+    return
+  }
+  const known = await tx.invitation.findFirst({ where: { partyId: party.id, state: { in: KNOWN } } })
+  if (known) roles.add('respondent').add('party')
+  else roles.add('invitee')
+}
+
+async function addPostRoles(tx: Tx, posts: readonly StaffPost[], disputeId: string, roles: Set<Role>): Promise<void> {
+  const dispute = await tx.dispute.findFirst({
+    where: { id: disputeId },
+    select: { organisationId: true, state: true },
+  })
+  for (const { role, organisationId } of posts) {
+    const own = organisationId !== null && dispute?.organisationId === organisationId && dispute.state !== 'draft'
+    if (own && (role === 'dispatcher' || role === 'orgAdmin')) roles.add(role)
+  }
+  const courts = posts.flatMap(({ courtId }) => (courtId ? [courtId] : []))
+  if (courts.length === 0) return
+  const lodged = await tx.confirmationCase.findMany({
+    where: { disputeId, courtId: { in: courts }, state: { notIn: BEFORE_COURT } },
+    select: { courtId: true },
+  })
+  for (const { role, courtId } of posts) {
+    if ((role === 'clerk' || role === 'judge') && lodged.some((row) => row.courtId === courtId)) roles.add(role)
+  }
+}

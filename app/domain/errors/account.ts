@@ -1,0 +1,20 @@
+/** Refusals of logging in and of codes. */
+export const accountRefusals = {
+  'account/login-needed': { status: 401, zh: '请先登录。', en: 'Please log in first.' },
+  'account/code-wrong': {
+    status: 422,
+    zh: '验证码不对，请再看一遍短信。',
+    en: 'The code is not right; please look at the message again.',
+  },
+  'account/code-spent': {
+    status: 422,
+    zh: '这个验证码不能再用了，请重新获取。',
+    en: 'This code can no longer be used; please ask for a new one.',
+  },
+  'account/step-up-needed': {
+    status: 403,
+    zh: '这一步要先用验证码确认是您本人。',
+    en: 'This step needs a code first, to be sure that it is you.',
+  },
+  'account/not-staff': { status: 403, zh: '这个账号没有这里的权限。', en: 'This account has no rights here.' },
+} as const

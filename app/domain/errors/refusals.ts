@@ -1,0 +1,34 @@
+import type { Refusal } from '../errors.ts'
+import { accountRefusals } from './account.ts'
+
+/** Every refusal that is not a guard of the procedure; each area adds its own file. */
+export const refusals = {
+  'request/invalid': {
+    status: 422,
+    zh: '有一处要改，写过的都还在。',
+    en: 'One thing to change; what you wrote is kept.',
+  },
+  'request/required': { status: 422, zh: '这里要填。', en: 'Please fill this in.' },
+  'request/key-reused': {
+    status: 422,
+    zh: '这张表刚才已经交过另一份内容。请打开最新的页面再填。',
+    en: 'This form was already sent with other contents. Open the latest page and try again.',
+  },
+  'dispute/unknown': { status: 404, zh: '没有找到这件事。', en: 'We cannot find this matter.' },
+  'dispute/not-allowed': {
+    status: 403,
+    zh: '这一步由别人来做，您现在不能做。',
+    en: 'Somebody else does this; you cannot do it now.',
+  },
+  'state/moved-on': {
+    status: 409,
+    zh: '事情刚刚有了变化，您刚才的还没有生效。请看最新的再定。',
+    en: 'Things have just moved on and what you did has not taken effect. Please look at the latest and decide again.',
+  },
+  'service/away': {
+    status: 503,
+    zh: '这一步现在做不了，其他的照常。没有丢东西，请过几分钟再试。',
+    en: 'This step does not work now; everything else does. Nothing was lost. Please try again in a few minutes.',
+  },
+  ...accountRefusals,
+} as const satisfies Record<string, Refusal>

@@ -1,0 +1,79 @@
+import { Prisma } from '#prisma/client.server.ts'
+import { deadlineRow, isDeadlineKey } from '../calendar/deadlines.ts'
+import { performSystem } from '../engine/perform.server.ts'
+import { tableOf } from '../engine/tables.ts'
+import type { Act } from '../engine/types.ts'
+import { DomainError } from '../errors.ts'
+import type { Platform } from '../platform/platform.ts'
+import { type WorkflowId, workflows } from '../workflow/index.ts'
+
+const BATCH = 50
+
+interface Due {
+  readonly id: string
+  readonly key: string
+  readonly subjectId: string
+  readonly disputeId: string
+}
+
+/** A series is stored as `key.1`, `key.2` …; only its last member fires the event. */
+function readKey(stored: string): { key: string; isLast: boolean } {
+  const [, base, number] = /^(.*)\.(\d+)$/.exec(stored) ?? []
+  if (base !== undefined && isDeadlineKey(base))
+    return { key: base, isLast: Number(number) === deadlineRow(base).amounts.length }
+  return { key: stored, isLast: true }
+}
+
+/** The subject of an event: the deadline's own, the dispute, or the one row of that kind in the dispute that can move. */
+async function subjectFor(act: Act, due: Due, workflow: WorkflowId, event: string): Promise<string | null> {
+  if (workflow === 'dispute') return act.disputeId
+  const row = (workflows[workflow].transitions as Record<string, { from: readonly string[] } | undefined>)[event]
+  const table = Prisma.raw(tableOf[workflow])
+  const found = await act.tx.$queryRaw<{ id: string }[]>(
+    Prisma.sql`select id from ${table} where state = any(${[...(row?.from ?? [])]}) and (id = ${due.subjectId}::uuid or dispute_id = ${act.disputeId}::uuid)
+      order by (id = ${due.subjectId}::uuid) desc limit 1`,
+  )
+  return found[0]?.id ?? null
+}
+
+/** Fires what the law or the platform attaches to a missed deadline; an event that no longer fits is left. */
+async function fire(platform: Platform, due: Due): Promise<void> {
+  const { key, isLast } = readKey(due.key)
+  const events = isLast && isDeadlineKey(key) ? deadlineRow(key).onMissed : []
+  for (const { workflow, event } of events) {
+    try {
+      await performSystem(platform, due.disputeId, async (act) => {
+        const subject = await subjectFor(act, due, workflow as WorkflowId, event)
+        if (subject)
+          await act.move(workflow as WorkflowId, subject, event as never, { deadlineId: due.id, reason: 'deadline' })
+      })
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+    }
+  }
+  await platform.db.deadline.updateMany({
+    where: { id: due.id, metAt: null, cancelledAt: null, missedAt: null },
+    data: { missedAt: platform.clock.law() },
+  })
+}
+
+/** Lets things happen by themselves: every open deadline whose end is past by the law's clock. Safe on many workers. */
+export async function fireMissedDeadlines(platform: Platform): Promise<number> {
+  const due = await platform.db.deadline.findMany({
+    where: {
+      dueAt: { lte: platform.clock.law() },
+      metAt: null,
+      cancelledAt: null,
+      missedAt: null,
+      pausedAt: null,
+      disputeId: { not: null },
+    },
+    orderBy: { dueAt: 'asc' },
+    take: BATCH,
+    select: { id: true, key: true, subjectId: true, disputeId: true },
+  })
+  for (const row of due) {
+    if (row.disputeId) await fire(platform, { ...row, disputeId: row.disputeId })
+  }
+  return due.length
+}

@@ -1,0 +1,61 @@
+import type { Platform } from '../platform/platform.ts'
+import { fireMissedDeadlines } from './missed-deadlines.server.ts'
+import { OutboxWorker } from './outbox.server.ts'
+
+export interface Worker {
+  stop(): Promise<void>
+}
+
+const OUTBOX_EVERY_MS = 500
+const DEADLINES_EVERY_MS = 5_000
+
+/** A job that runs again and again; areas add theirs: `{ name, everyMs, run }`. */
+export interface Recurring {
+  readonly name: string
+  readonly everyMs: number
+  readonly run: (platform: Platform) => Promise<unknown>
+}
+
+export const recurring: readonly Recurring[] = [
+  { name: 'deadlines', everyMs: DEADLINES_EVERY_MS, run: fireMissedDeadlines },
+]
+
+/** Starts the work that happens by itself; any number of processes may run it side by side. */
+export function startWorker(platform: Platform): Worker {
+  const outbox = new OutboxWorker(platform, platform.pool)
+  const loops = [
+    loop(platform, { name: 'outbox', everyMs: OUTBOX_EVERY_MS, run: () => outbox.round() }),
+    ...recurring.map((job) => loop(platform, job)),
+  ]
+  return {
+    async stop() {
+      await Promise.all(loops.map((one) => one.stop()))
+      await outbox.stop()
+    },
+  }
+}
+
+function loop(platform: Platform, { name, everyMs, run }: Recurring): Worker {
+  let stopped = false
+  let wake: () => void = () => undefined
+  const turning = (async () => {
+    while (!stopped) {
+      try {
+        await run(platform)
+      } catch (error) {
+        platform.log.warn({ job: name, err: error }, 'job failed')
+      }
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        setTimeout(resolve, everyMs).unref()
+      })
+    }
+  })()
+  return {
+    async stop() {
+      stopped = true
+      wake()
+      await turning
+    },
+  }
+}
