@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -11,7 +11,8 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { displayOf } from '#app/http/display.server.ts'
+import { siteOf } from '#app/http/site.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import { LocaleProvider } from '#app/i18n/react.tsx'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { useNonce } from '#app/ui/nonce.ts'
@@ -29,25 +30,18 @@ export const links: LinksFunction = () => [
 /** The title of a page that has none of its own, such as a refusal. */
 export const meta: MetaFunction = () => [{ title: '言和 Yanhe' }]
 
-/** What every page needs: language, type size, the instance and the reader. */
-export const loader = ({ request }: LoaderFunctionArgs) => {
-  const { locale, size } = displayOf(request)
-  const { pathname, search } = new URL(request.url)
-  const site: Site = {
-    organisation: locale === 'zh-CN' ? '诸暨市矛盾调解中心' : 'Zhuji Mediation Centre',
-    helpPhone: '0575-0000-1234',
-    helpHours: locale === 'zh-CN' ? '8:30—21:00' : '8:30–21:00',
-    csrfToken: '',
-    path: `${pathname}${search}`,
-    size,
-    reader: null,
-  }
-  return { locale, site }
+/** What every page needs: language, type size, the instance and the reader; the first visit gets its cookie here. */
+export const loader = async ({ request, context }: LoaderFunctionArgs) => {
+  const { site, locale, headers } = await siteOf(request, context)
+  return data({ locale, site }, { headers })
 }
+
+/** Pages of a reader are nobody else's: no cache keeps them. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 /** The document around every page, also around the page of a refusal. */
 export function Layout({ children }: { children: ReactNode }) {
-  const known = useRouteLoaderData<typeof loader>('root')
+  const known = useRouteLoaderData<RootData>('root')
   const nonce = useNonce()
   const locale = known?.locale ?? 'zh-CN'
   return (
@@ -83,6 +77,7 @@ export default function App() {
   return <Outlet />
 }
 
+type RootData = { readonly locale: Locale; readonly site: Site }
 type Refusal = { readonly message?: string; readonly trace?: string }
 
 /** The right page for each refusal; a fault of ours shows its number and nothing of its inside. */

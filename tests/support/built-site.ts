@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { createRequestHandler } from '@remix-run/express'
+import type { AppLoadContext } from '@remix-run/node'
 import express from 'express'
 
 const run = promisify(execFile)
@@ -22,7 +23,7 @@ export const serveBuiltSite = async (context: Record<string, unknown>): Promise<
   const build = await import(/* @vite-ignore */ join(folder, 'server/index.js'))
   const app = express()
   app.use('/assets', express.static(join(folder, 'client/assets')))
-  app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: () => context }))
+  app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: () => context as unknown as AppLoadContext }))
   const server = app.listen(0, '127.0.0.1')
   await new Promise((ready) => server.once('listening', ready))
   return {

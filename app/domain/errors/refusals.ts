@@ -9,6 +9,11 @@ export const refusals = {
     en: 'One thing to change; what you wrote is kept.',
   },
   'request/required': { status: 422, zh: '这里要填。', en: 'Please fill this in.' },
+  'request/foreign': {
+    status: 403,
+    zh: '这一页太旧了，或者不是从我们的网页来的。请重新打开这一页再做一次。',
+    en: 'This page is too old or not ours. Please open the page again and repeat.',
+  },
   'request/key-reused': {
     status: 422,
     zh: '这张表刚才已经交过另一份内容。请打开最新的页面再填。',

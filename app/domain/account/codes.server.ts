@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import type { Locale } from '#app/i18n/locale.ts'
+import { DomainError } from '../errors.ts'
+import { renderNotice } from '../notice/render.ts'
+import type { Platform } from '../platform/platform.ts'
+import { phoneIndex } from './people.server.ts'
+
+/** What a code may be used for; a code of one purpose never opens another. */
+export type CodePurpose = 'login' | 'file' | 'match' | 'accept' | 'address' | 'sign' | 'apply' | 'stepUp'
+
+export interface CodeRequest {
+  /** E.164. */
+  readonly phone: string
+  readonly purpose: CodePurpose
+  /** Dispute id or hexadecimal hash of the object: the code counts for it alone. */
+  readonly boundTo: string
+  readonly personId?: string | null
+  readonly locale: Locale
+}
+
+const LASTS_MS = 10 * 60_000
+const MAX_TRIES = 5
+const TEMPLATE_VERSION = 1
+
+const hashOf = ({ keys }: Platform, { purpose, boundTo }: Pick<CodeRequest, 'purpose' | 'boundTo'>, code: string) =>
+  keys.secretHash(`code/${purpose}`, `${boundTo}/${code}`)
+
+/** Sends a code of six digits to a number; earlier codes of the same purpose no longer count. */
+export async function sendCode(platform: Platform, request: CodeRequest): Promise<void> {
+  const { db, chance, clock } = platform
+  const code = chance.code()
+  const now = clock.real()
+  const contactBidx = phoneIndex(platform, request.phone)
+  await db.$transaction(async (tx) => {
+    await tx.oneTimeCode.updateMany({
+      where: { contactBidx, purpose: request.purpose, boundTo: request.boundTo, usedAt: null },
+      data: { usedAt: now },
+    })
+    await tx.oneTimeCode.create({
+      data: {
+        id: chance.id(),
+        personId: request.personId ?? null,
+        contactBidx,
+        purpose: request.purpose,
+        boundTo: request.boundTo,
+        codeHash: hashOf(platform, request, code),
+        expiresAt: new Date(now.getTime() + LASTS_MS),
+      },
+    })
+  })
+  await deliver(platform, request, code)
+}
+
+/** A code goes out at once and outside any dispute: it is kept for the outbox page like every message. */
+async function deliver(platform: Platform, { phone, locale }: CodeRequest, code: string): Promise<void> {
+  const { db, chance, clock, keys, settings } = platform
+  const { sms, subject } = renderNotice('login-code', locale, { sign: settings.sign, code6: code })
+  const id = chance.id()
+  const body = JSON.stringify({ to: phone, subject, text: sms })
+  await db.notice.create({
+    data: {
+      id,
+      key: 'login-code',
+      channel: 'sms',
+      templateVersion: TEMPLATE_VERSION,
+      rendered: keys.wrap(Buffer.from(body)),
+      renderedSha256: new Uint8Array(createHash('sha256').update(body).digest()),
+      notBefore: clock.real(),
+      state: 'queued',
+      stateAt: clock.real(),
+    },
+  })
+  try {
+    const providerId = await platform.sms({ to: phone, subject, text: sms ?? '', idem: id })
+    await db.notice.update({ where: { id }, data: { state: 'sent', providerId, stateAt: clock.real() } })
+  } catch (error) {
+    await db.notice.update({ where: { id }, data: { state: 'failed', stateAt: clock.real() } })
+    throw new DomainError('service/away', {}, { cause: error })
+  }
+}
+
+/**
+ * Uses a code up. Wrong guesses count, also when many come at once; five and the code is spent.
+ * @returns the id of the code, for the record of what it was used for.
+ * @throws DomainError `account/code-wrong` or `account/code-spent`, at the field `code`.
+ */
+export async function useCode(platform: Platform, request: Omit<CodeRequest, 'locale'>, code: string): Promise<string> {
+  const { db, clock } = platform
+  const now = clock.real()
+  const contactBidx = phoneIndex(platform, request.phone)
+  const row = await db.oneTimeCode.findFirst({
+    where: { contactBidx, purpose: request.purpose, boundTo: request.boundTo, usedAt: null, expiresAt: { gt: now } },
+    orderBy: { expiresAt: 'desc' },
+  })
+  if (!row) throw new DomainError('account/code-spent', { code: 'account/code-spent' })
+  const counted = await db.oneTimeCode.updateMany({
+    where: { id: row.id, usedAt: null, tries: { lt: MAX_TRIES } },
+    data: { tries: { increment: 1 } },
+  })
+  if (counted.count === 0) throw new DomainError('account/code-spent', { code: 'account/code-spent' })
+  const typed = code.normalize('NFKC').replace(/\D/g, '')
+  if (Buffer.compare(row.codeHash, hashOf(platform, request, typed)) !== 0) {
+    throw new DomainError('account/code-wrong', { code: 'account/code-wrong' })
+  }
+  const used = await db.oneTimeCode.updateMany({ where: { id: row.id, usedAt: null }, data: { usedAt: now } })
+  if (used.count === 0) throw new DomainError('account/code-spent', { code: 'account/code-spent' })
+  return row.id
+}
