@@ -23,7 +23,10 @@ export const serveBuiltSite = async (context: Record<string, unknown>): Promise<
   const build = await import(/* @vite-ignore */ join(folder, 'server/index.js'))
   const app = express()
   app.use('/assets', express.static(join(folder, 'client/assets')))
-  app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: () => context as unknown as AppLoadContext }))
+  app.all(
+    '*',
+    createRequestHandler({ build, mode: 'production', getLoadContext: () => context as unknown as AppLoadContext }),
+  )
   const server = app.listen(0, '127.0.0.1')
   await new Promise((ready) => server.once('listening', ready))
   return {
