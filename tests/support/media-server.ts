@@ -63,7 +63,7 @@ export async function startMediaServer(webhookUrl?: string): Promise<TestMediaSe
   let child: ChildProcess | null = null
 
   const start = async () => {
-    child = spawn(program(), [], { env: { LIVEKIT_CONFIG: config }, stdio: 'ignore' })
+    child = spawn(program(), [], { env: { ...process.env, LIVEKIT_CONFIG: config }, stdio: 'ignore' })
     const until = Date.now() + START_TIMEOUT_MS
     while (!(await media.ready())) {
       if (Date.now() > until) throw new Error('the media server did not start')
