@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { PaperLocale, Words } from '../document.ts'
+import { say } from '../document.ts'
+import { term } from '../render/terms.ts'
+import { day } from '../render/values.ts'
+
+/** A text in both languages, or one that a person wrote. */
+export const words = z.union([z.string().min(1), z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) })])
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const date = z.iso.date()
+
+/** An amount in whole fen. */
+export const fen = z.number().int().nonnegative()
+
+/** When something is due: on a day, or some days from the day the agreement takes effect. */
+export const due = z.union([z.object({ on: date }), z.object({ days: z.number().int().positive() })])
+
+const line = z.string().min(1)
+
+/** A party as papers describe it; what is not known is left out, and so is its line. */
+export const party = z.object({
+  /** Which party of the case, from 1; names the signature field. */
+  ordinal: z.number().int().positive(),
+  role: z.enum(['applicant', 'respondent', 'thirdParty', 'guarantor']),
+  kind: z.enum(['person', 'organisation']),
+  name: line,
+  sex: z.enum(['male', 'female']).optional(),
+  bornOn: date.optional(),
+  ethnicity: line.optional(),
+  occupation: line.optional(),
+  idKind: z.enum(['residentId', 'passport', 'residencePermit', 'other']).optional(),
+  idNumber: line.optional(),
+  creditCode: line.optional(),
+  legalRepresentative: line.optional(),
+  post: line.optional(),
+  address: line.optional(),
+  phone: line.optional(),
+  guardian: line.optional(),
+  guardianRelation: words.optional(),
+  agents: z.array(line).optional(),
+  agentScope: z.enum(['general', 'special']).optional(),
+})
+export type Party = z.output<typeof party>
+
+/** A clause as the agreement has it, word for word. */
+export const clause = z.object({ no: z.number().int().positive(), text: words })
+
+interface Spoken {
+  readonly locale: PaperLocale
+  readonly stop: string
+  readonly colon: string
+}
+const spoken = (locale: PaperLocale): Spoken =>
+  locale === 'zh-CN' ? { locale, stop: '；', colon: '：' } : { locale, stop: '; ', colon: ': ' }
+
+type Labelled = readonly [zh: string, en: string, value: string | undefined]
+
+/** Those of the parts that have a value, in one line; null if none has. */
+const joined = ({ locale, stop, colon }: Spoken, parts: readonly Labelled[]): string | null => {
+  const kept = parts.filter(([, , value]) => value)
+  if (kept.length === 0) return null
+  return kept.map(([zh, en, value]) => `${locale === 'zh-CN' ? zh : en}${colon}${value}`).join(stop)
+}
+
+/** What papers say of a party below its name, line by line. */
+export const partyLines = (of: Party, locale: PaperLocale): readonly string[] => {
+  const how = spoken(locale)
+  const idKind = (language: PaperLocale) => term('idKind', of.idKind ?? 'other', language)
+  const relation = of.guardianRelation && say(of.guardianRelation as Words, locale)
+  return [
+    joined(how, [
+      ['性别', 'Sex', of.sex && term('sex', of.sex, locale)],
+      ['民族', 'ethnicity', of.ethnicity],
+      ['出生日期', 'date of birth', of.bornOn && day(of.bornOn, locale)],
+      ['职业', 'occupation', of.occupation],
+    ]),
+    joined(how, [[`${idKind('zh-CN')}号码`, `${idKind('en')} no.`, of.idNumber]]),
+    joined(how, [['统一社会信用代码', 'Unified social credit code', of.creditCode]]),
+    joined(how, [
+      ['法定代表人（负责人）', 'Legal representative (person in charge)', of.legalRepresentative],
+      ['职务', 'post', of.legalRepresentative && of.post],
+    ]),
+    joined(how, [
+      of.kind === 'person' ? ['住址', 'Address', of.address] : ['住所地', 'Seat', of.address],
+      ['联系电话', 'telephone', of.phone],
+    ]),
+    joined(how, [
+      ['法定代理人', 'Statutory guardian', of.guardian],
+      ['与当事人关系', 'relation to the party', of.guardian && relation],
+    ]),
+    joined(how, [
+      ['委托代理人', 'Authorised agent', of.agents?.join(locale === 'zh-CN' ? '、' : ', ')],
+      ['代理权限', 'authority', of.agentScope && term('agentScope', of.agentScope, locale)],
+    ]),
+  ].filter((text) => text !== null)
+}
+
+/** The name of the field in which a party signs. */
+export const partyField = (ordinal: number): string => `party-${ordinal}`

@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module'
+import { type FontName, fontFor, widthOf } from './fonts.server.ts'
+
+const require = createRequire(import.meta.url)
+interface Breaker {
+  nextBreak(): { readonly position: number; readonly required: boolean } | null
+}
+const LineBreaker = require('linebreak') as new (text: string) => Breaker
+
+/** Signs of an unwritten character are printed by no paper. */
+export class GlyphMissing extends Error {
+  override readonly name = 'GlyphMissing'
+  constructor(readonly character: string) {
+    super(`no font has U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`)
+  }
+}
+
+export interface Setting {
+  readonly font: FontName
+  readonly size: number
+  /** Width of the column. */
+  readonly width: number
+  /** How far the first line is moved in. */
+  readonly indent?: number
+}
+
+/** A stretch of characters of one font. */
+export interface Run {
+  readonly font: FontName
+  readonly text: string
+  readonly width: number
+}
+
+export interface Line {
+  readonly runs: readonly Run[]
+  readonly width: number
+  readonly indent: number
+  /** The last of its paragraph is never stretched. */
+  readonly isLast: boolean
+}
+
+const runsOf = (text: string, { font, size }: Setting): readonly Run[] => {
+  const runs: { font: FontName; text: string; width: number }[] = []
+  for (const character of text) {
+    const last = runs.at(-1)
+    // A space has no look of its own: it stays with the run before it.
+    const name = /\s/.test(character) ? (last?.font ?? font) : fontFor(character, font)
+    if (name === null) throw new GlyphMissing(character)
+    const width = widthOf(character, name) * size
+    if (last?.font === name) {
+      last.text += character
+      last.width += width
+    } else runs.push({ font: name, text: character, width })
+  }
+  return runs
+}
+
+const widthOfText = (text: string, setting: Setting) => runsOf(text, setting).reduce((sum, { width }) => sum + width, 0)
+
+/** What must not begin a line. */
+const NOT_FIRST = /^[、，。；：！？）》」』】〉”’…—,.;:!?)\]}%]/
+
+/** Cuts a piece that is longer than a line by itself, such as a checksum, without leaving a closing mark alone. */
+const cutToFit = (piece: string, setting: Setting, room: number): readonly [string, string] => {
+  const characters = [...piece]
+  let count = 0
+  let width = 0
+  while (count < characters.length) {
+    width += widthOfText(characters[count] ?? '', setting)
+    if (width > room && count > 0) break
+    count += 1
+  }
+  while (count > 1 && NOT_FIRST.test(characters[count] ?? '')) count -= 1
+  return [characters.slice(0, count).join(''), characters.slice(count).join('')]
+}
+
+/** Breaks a paragraph into lines by the Unicode rules (UAX #14), which hold closing marks back from the line's start. */
+export const breakLines = (paragraph: string, setting: Setting): readonly Line[] => {
+  const lines: Line[] = []
+  let current = ''
+  const indent = () => (lines.length === 0 ? (setting.indent ?? 0) : 0)
+  const room = () => setting.width - indent()
+  const flush = (isLast: boolean) => {
+    const text = current.trimEnd()
+    const runs = runsOf(text, setting)
+    lines.push({ runs, width: runs.reduce((sum, { width }) => sum + width, 0), indent: indent(), isLast })
+    current = ''
+  }
+  const place = (piece: string): void => {
+    if (widthOfText((current + piece).trimEnd(), setting) <= room()) current += piece
+    else if (current !== '') {
+      flush(false)
+      place(piece)
+    } else {
+      const [head, rest] = cutToFit(piece, setting, room())
+      current = head
+      if (rest !== '') {
+        flush(false)
+        place(rest)
+      }
+    }
+  }
+  const breaker = new LineBreaker(paragraph)
+  let from = 0
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    place(paragraph.slice(from, next.position))
+    from = next.position
+  }
+  flush(true)
+  return lines
+}

@@ -1,0 +1,63 @@
+import type { PDFPage } from 'pdf-lib'
+import { encode } from 'uqr'
+import type { PaperLocale } from '../document.ts'
+import { breakLines } from './lines.server.ts'
+import { type Align, columnWidth, grey, hairline, page, type Sheet } from './sheet.server.ts'
+
+export interface Margins {
+  readonly title: string
+  /** Code of the case. */
+  readonly code: string
+  /** Where somebody can check this paper; also in the square code. */
+  readonly verifyUrl: string
+  /** Kind and version of the paper, e.g. 13 settlement-agreement v1. */
+  readonly edition: string
+  readonly locale: PaperLocale
+}
+
+const SIZE = 8
+const QR = 46
+
+const words = {
+  'zh-CN': {
+    check: '扫码，或者打开下列网址，核对本文件：',
+    pages: (at: number, all: number) => `第${at}页，共${all}页`,
+  },
+  en: {
+    check: 'To check this document, scan the code or open:',
+    pages: (at: number, all: number) => `Page ${at} of ${all}`,
+  },
+} as const
+
+const drawCode = (on: PDFPage, text: string, x: number, y: number) => {
+  const { data, size } = encode(text, { ecc: 'M', border: 0 })
+  const unit = QR / size
+  const squares = data.flatMap((row, down) =>
+    row.flatMap((isDark, across) => (isDark ? [`M${across} ${down}h1v1h-1z`] : [])),
+  )
+  on.drawSvgPath(squares.join(''), { x, y: y + QR, scale: unit, color: grey, borderWidth: 0 })
+}
+
+/** What stands above and below the text on every page. */
+export const drawMargins = (sheet: Sheet, { title, code, verifyUrl, edition, locale }: Margins): void => {
+  const put = (on: PDFPage, text: string, place: { x: number; y: number; width: number; align: Align }) => {
+    for (const [index, line] of breakLines(text, { font: 'sans', size: SIZE, width: place.width }).entries())
+      sheet.draw(line, { ...place, y: place.y - index * 11, size: SIZE }, on, grey)
+  }
+  const right = page.width - page.right
+  for (const [index, on] of sheet.pages.entries()) {
+    const above = page.height - 48
+    put(on, title, { x: page.left, y: above, width: columnWidth / 2, align: 'left' })
+    put(on, code, { x: page.left + columnWidth / 2, y: above, width: columnWidth / 2, align: 'right' })
+    const rule = { thickness: 0.5, color: hairline }
+    on.drawLine({ ...rule, start: { x: page.left, y: above - 8 }, end: { x: right, y: above - 8 } })
+    on.drawLine({ ...rule, start: { x: page.left, y: 82 }, end: { x: right, y: 82 } })
+    drawCode(on, verifyUrl, page.left, 28)
+    const beside = { x: page.left + QR + 10, width: columnWidth - QR - 90, align: 'left' } as const
+    put(on, words[locale].check, { ...beside, y: 64 })
+    put(on, verifyUrl, { ...beside, y: 52 })
+    const last = { x: right - 120, width: 120, align: 'right' } as const
+    put(on, words[locale].pages(index + 1, sheet.pages.length), { ...last, y: 64 })
+    put(on, edition, { ...last, y: 34 })
+  }
+}

@@ -1,0 +1,83 @@
+import { type PDFDocument, type PDFFont, type PDFPage, rgb, setCharacterSpacing } from 'pdf-lib'
+import { type FontName, fontBytes } from './fonts.server.ts'
+import type { Line } from './lines.server.ts'
+
+/** A4 in points, and its margins. */
+export const page = { width: 595.28, height: 841.89, left: 76, right: 76, top: 80, bottom: 96 } as const
+export const columnWidth = page.width - page.left - page.right
+
+export const black = rgb(0.08, 0.08, 0.1)
+export const grey = rgb(0.42, 0.43, 0.46)
+export const hairline = rgb(0.72, 0.73, 0.76)
+
+export type Align = 'left' | 'centre' | 'right' | 'justified'
+
+export interface Placing {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+  readonly align: Align
+}
+
+/** A justified line is stretched no further than this per character, in ems. */
+const MAX_STRETCH = 0.12
+
+/** The pages of a paper under way, and the place where the next line goes. */
+export class Sheet {
+  readonly pages: PDFPage[] = []
+  y = 0
+  private readonly fonts = new Map<FontName, PDFFont>()
+
+  constructor(readonly document: PDFDocument) {
+    this.newPage()
+  }
+
+  get current(): PDFPage {
+    const last = this.pages.at(-1)
+    if (!last) throw new RangeError('a sheet without pages')
+    return last
+  }
+
+  newPage(): void {
+    this.pages.push(this.document.addPage([page.width, page.height]))
+    this.y = page.height - page.top
+  }
+
+  /** Starts a new page if less than `height` is left on this one. */
+  need(height: number): void {
+    if (this.y - height < page.bottom) this.newPage()
+  }
+
+  get isAtTop(): boolean {
+    return this.y >= page.height - page.top
+  }
+
+  /** Embeds the fonts before anything is drawn: embedding waits, drawing does not. */
+  async open(names: readonly FontName[]): Promise<void> {
+    for (const name of names)
+      this.fonts.set(name, await this.document.embedFont(fontBytes(name), { subset: true, features: { liga: false } }))
+  }
+
+  private font(name: FontName): PDFFont {
+    const font = this.fonts.get(name)
+    if (!font) throw new RangeError(`font ${name} is not open`)
+    return font
+  }
+
+  /** Draws one line on a page. */
+  draw(line: Line, { x, y, width, size, align }: Placing, on: PDFPage = this.current, color = black): void {
+    const slack = width - line.indent - line.width
+    const count = line.runs.reduce((sum, { text }) => sum + [...text].length, 0)
+    const stretch = align === 'justified' && !line.isLast && count > 1 ? slack / (count - 1) : 0
+    const spacing = stretch > 0 && stretch <= MAX_STRETCH * size ? stretch : 0
+    const shift = { left: 0, justified: 0, centre: slack / 2, right: slack }[align]
+    let at = x + line.indent + shift
+    if (spacing > 0) on.pushOperators(setCharacterSpacing(spacing))
+    for (const { font, text, width: runWidth } of line.runs) {
+      on.drawText(text, { x: at, y, size, font: this.font(font), color })
+      at += runWidth + spacing * [...text].length
+    }
+    if (spacing > 0) on.pushOperators(setCharacterSpacing(0))
+  }
+}
