@@ -5,7 +5,7 @@ import type { Role, TransitionRow } from '../workflow/types.ts'
 import * as deadlines from './deadlines.server.ts'
 import { keepSnapshot } from './documents.server.ts'
 import { sendPlanned } from './notices.server.ts'
-import { documents, effects, guards, outboxEffects } from './registry.server.ts'
+import { registry } from './registry.server.ts'
 import { tableOf } from './tables.ts'
 import { appendEvent } from './trail.server.ts'
 import type { Act, EffectStep, Facts, Step, TrailEntry } from './types.ts'
@@ -47,7 +47,7 @@ function nameOfRole(row: TransitionRow, roles: ReadonlySet<Role>): Role {
 async function unmetGuards(step: Step, row: TransitionRow): Promise<GuardName[]> {
   const unmet: GuardName[] = []
   for (const name of row.needs as readonly GuardName[]) {
-    const guard = guards[name]
+    const guard = registry().guards[name]
     if (!guard) throw new Error(`the guard ${name} is not implemented (${step.workflow}.${step.event})`)
     if (!(await guard(step))) unmet.push(name)
   }
@@ -115,7 +115,10 @@ const general: Readonly<Record<string, (step: EffectStep, name: string) => Promi
   pause: deadlines.pauseDeadline,
   resume: deadlines.resumeDeadline,
   extend: deadlines.extendDeadline,
-  doc: (step, number) => (documents[number] ? documents[number](step) : keepSnapshot(step, Number(number))),
+  doc: (step, number) => {
+    const issue = registry().documents[number]
+    return issue ? issue(step) : keepSnapshot(step, Number(number))
+  },
 }
 
 async function runEffect(step: EffectStep, name: string): Promise<void> {
@@ -126,8 +129,9 @@ async function runEffect(step: EffectStep, name: string): Promise<void> {
     await effect(step, name.slice(dot + 1))
     return
   }
+  const { effects, handlers } = registry()
   const inside = effects[name]
   if (inside) return inside(step)
-  if (outboxEffects.has(name)) return step.act.later(name, step.subjectId)
+  if (handlers[name]) return step.act.later(name, step.subjectId)
   throw new Error(`the effect ${name} is not implemented (${step.workflow}.${step.event})`)
 }

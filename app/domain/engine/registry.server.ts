@@ -1,22 +1,41 @@
+import { evidenceGuards } from '../evidence/guards.server.ts'
+import { evidenceEffects, evidenceHandlers } from '../evidence/handlers.server.ts'
 import type { GuardName } from '../workflow/index.ts'
-import { commonGuards } from './common.server.ts'
+import { commonEffects, commonGuards } from './common.server.ts'
 import { deliverNotice } from './deliver.server.ts'
 import type { Effect, Guard, OutboxHandler } from './types.ts'
 
-/** Every guard of the procedure that is implemented: each area adds its own record. */
-export const guards: Partial<Record<GuardName, Guard>> = {
-  ...commonGuards,
+/** Everything that the procedure names and code implements: each area adds its records here, one line each. */
+export interface Registry {
+  readonly guards: Readonly<Partial<Record<GuardName, Guard>>>
+  /** Effects written in the same transaction. */
+  readonly effects: Readonly<Record<string, Effect | undefined>>
+  /** Documents that are more than a snapshot of the facts, by number. */
+  readonly documents: Readonly<Record<string, Effect | undefined>>
+  /** What is done after commit: durable row before, handler after. */
+  readonly handlers: Readonly<Record<string, OutboxHandler | undefined>>
 }
 
-/** Effects written in the same transaction, by name. */
-export const effects: Readonly<Record<string, Effect | undefined>> = {}
+// Made at the first use and not while modules load: areas and engine refer to each other.
+const make = (): Registry => ({
+  guards: {
+    ...commonGuards,
+    ...evidenceGuards,
+  },
+  effects: {
+    ...commonEffects,
+    ...evidenceEffects,
+  },
+  documents: {},
+  handlers: {
+    deliverNotice,
+    ...evidenceHandlers,
+  },
+})
 
-/** Documents that are more than a snapshot of the facts, by number. */
-export const documents: Readonly<Record<string, Effect | undefined>> = {}
+let made: Registry | null = null
 
-/** What is done after commit, by name: durable row before, handler after. */
-export const outboxHandlers: Readonly<Record<string, OutboxHandler | undefined>> = {
-  deliverNotice,
+export const registry = (): Registry => {
+  made ??= make()
+  return made
 }
-
-export const outboxEffects: ReadonlySet<string> = new Set(Object.keys(outboxHandlers))

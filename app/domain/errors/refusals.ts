@@ -1,5 +1,6 @@
 import type { Refusal } from '../errors.ts'
 import { accountRefusals } from './account.ts'
+import { evidenceRefusals } from './evidence.ts'
 
 /** Every refusal that is not a guard of the procedure; each area adds its own file. */
 export const refusals = {
@@ -36,4 +37,5 @@ export const refusals = {
     en: 'This step does not work now; everything else does. Nothing was lost. Please try again in a few minutes.',
   },
   ...accountRefusals,
+  ...evidenceRefusals,
 } as const satisfies Record<string, Refusal>

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { outboxHandlers } from '../engine/registry.server.ts'
+import { registry } from '../engine/registry.server.ts'
 import type { Platform } from '../platform/platform.ts'
 
 const BATCH = 20
@@ -79,7 +79,7 @@ export class OutboxWorker {
   private async run(locks: PoolClient, row: Row): Promise<void> {
     const { platform, pool } = this
     try {
-      const handler = outboxHandlers[row.effect]
+      const handler = registry().handlers[row.effect]
       if (!handler) throw new Error(`no handler for ${row.effect}`)
       await platform.fault(`outbox.${row.effect}:before`)
       await handler(platform, { id: row.id, target: row.target, idem: row.idem, disputeId: row.dispute_id })

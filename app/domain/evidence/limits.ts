@@ -1,0 +1,16 @@
+const MIB = 1024 * 1024
+
+/** 2 GiB: the largest file that is taken. */
+export const MAX_FILE_BYTES = 2048 * MIB
+export const MAX_FILES = 200
+/** Before anybody is known by a code, a draft holds less. */
+export const MAX_DRAFT_FILES = 30
+export const PART_BYTES = 8 * MIB
+/** The largest file of the plain form without JavaScript. */
+export const SMALL_MIB = 20
+export const MAX_DESCRIPTION = 200
+
+const ENDINGS = /\.(jpe?g|png|pdf|mp3|wav|m4a|ogg|oga|opus|aac|flac|mp4|mov|webm|txt)$/i
+
+/** Whether the name promises a kind of file that is taken; the bytes decide later. */
+export const typeIsAllowed = (fileName: string): boolean => ENDINGS.test(fileName)
