@@ -1,0 +1,73 @@
+import {
+  createLocalAudioTrack,
+  createLocalVideoTrack,
+  type LocalAudioTrack,
+  type LocalVideoTrack,
+  type Room,
+  Track,
+} from 'livekit-client'
+import type { OwnDevice } from './snapshot.ts'
+
+const CAPTURE = { resolution: { width: 640, height: 360, frameRate: 15 } }
+const PUBLISHED = { simulcast: false, videoEncoding: { maxBitrate: 450_000, maxFramerate: 15 } }
+
+const isLive = (track: LocalAudioTrack | LocalVideoTrack | null): boolean =>
+  track?.mediaStreamTrack.readyState === 'live'
+
+/**
+ * The own camera and microphone: opened once, carried from room to room, so that the browser asks only once.
+ * A device that is missing or refused never stops a person from coming in with the other, or with neither.
+ */
+export class OwnDevices {
+  private microphone: LocalAudioTrack | null = null
+  private camera: LocalVideoTrack | null = null
+  private readonly wanted = { microphone: true, camera: true }
+
+  get states(): { microphone: OwnDevice; camera: OwnDevice } {
+    return {
+      microphone: this.microphone ? (this.wanted.microphone ? 'on' : 'off') : 'none',
+      camera: this.camera ? (this.wanted.camera ? 'on' : 'off') : 'none',
+    }
+  }
+
+  get tracks(): { readonly microphone: LocalAudioTrack | null; readonly camera: LocalVideoTrack | null } {
+    return { microphone: this.microphone, camera: this.camera }
+  }
+
+  /** Opens what is not open yet. */
+  async open(): Promise<void> {
+    const [microphone, camera] = await Promise.all([
+      isLive(this.microphone) ? this.microphone : createLocalAudioTrack().catch(() => null),
+      isLive(this.camera) ? this.camera : createLocalVideoTrack(CAPTURE).catch(() => null),
+    ])
+    this.microphone = microphone
+    this.camera = camera
+  }
+
+  /** Gives both to a room that we are in; muted ones go in muted. */
+  async publishIn(room: Room): Promise<void> {
+    if (this.microphone) {
+      if (!this.wanted.microphone) await this.microphone.mute()
+      await room.localParticipant.publishTrack(this.microphone, { source: Track.Source.Microphone })
+    }
+    if (this.camera) {
+      if (!this.wanted.camera) await this.camera.mute()
+      await room.localParticipant.publishTrack(this.camera, { source: Track.Source.Camera, ...PUBLISHED })
+    }
+  }
+
+  async set(device: 'microphone' | 'camera', on: boolean): Promise<void> {
+    this.wanted[device] = on
+    const track = this[device]
+    if (!track) return
+    await (on ? track.unmute() : track.mute())
+  }
+
+  /** Lets both go; the lights of the devices go out. */
+  close(): void {
+    this.microphone?.stop()
+    this.camera?.stop()
+    this.microphone = null
+    this.camera = null
+  }
+}

@@ -1,0 +1,39 @@
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import type { Ticket } from '#media/client/snapshot.ts'
+
+const ENTRY = fileURLToPath(new URL('./room-page.ts', import.meta.url))
+
+/** A page with nothing but the video client, and tickets as the test hands them out. */
+export async function serveRoomPage(ticketFor: (who: string) => Promise<Ticket | null>) {
+  const script = await bundle()
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    if (url.pathname === '/ticket') void answer(response, ticketFor(url.searchParams.get('who') ?? ''))
+    else if (url.pathname === '/page.js') response.setHeader('Content-Type', 'text/javascript').end(script)
+    else response.setHeader('Content-Type', 'text/html').end('<body><script type="module" src="/page.js"></script>')
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+}
+
+async function answer(response: ServerResponse, asked: Promise<Ticket | null>): Promise<void> {
+  const ticket = await asked.catch(() => undefined)
+  if (ticket === undefined) response.statusCode = 503
+  else if (ticket === null) response.statusCode = 204
+  response.end(ticket ? JSON.stringify(ticket) : '')
+}
+
+async function bundle(): Promise<string> {
+  const done = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, minify: false, rollupOptions: { input: ENTRY } },
+  })
+  const outputs = (Array.isArray(done) ? done : [done]).flatMap((one) => ('output' in one ? one.output : []))
+  const chunk = outputs.find((one) => one.type === 'chunk')
+  if (chunk?.type !== 'chunk') throw new Error('the page was not built')
+  return chunk.code
+}
