@@ -2,6 +2,7 @@ import {
   createLocalAudioTrack,
   createLocalVideoTrack,
   type LocalAudioTrack,
+  type LocalTrack,
   type LocalVideoTrack,
   type Room,
   Track,
@@ -48,11 +49,11 @@ export class OwnDevices {
   async publishIn(room: Room): Promise<void> {
     if (this.microphone) {
       if (!this.wanted.microphone) await this.microphone.mute()
-      await room.localParticipant.publishTrack(this.microphone, { source: Track.Source.Microphone })
+      await room.localParticipant.publishTrack(this.microphone as LocalTrack, { source: Track.Source.Microphone })
     }
     if (this.camera) {
       if (!this.wanted.camera) await this.camera.mute()
-      await room.localParticipant.publishTrack(this.camera, { source: Track.Source.Camera, ...PUBLISHED })
+      await room.localParticipant.publishTrack(this.camera as LocalTrack, { source: Track.Source.Camera, ...PUBLISHED })
     }
   }
 
