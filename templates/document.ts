@@ -31,7 +31,7 @@ export type Scope = Readonly<Record<string, unknown>>
 export interface PaperDocument<Schema extends z.ZodType = z.ZodType> {
   /** The same as the file's name. */
   readonly id: string
-  /** Number of the kind of paper, e.g. `13`. */
+  /** Number of the kind of paper, e.g. `13`; empty for papers outside the numbered list. */
   readonly number: string
   readonly version: number
   readonly title: { readonly 'zh-CN': string; readonly en: string }

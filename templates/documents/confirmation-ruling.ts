@@ -1,99 +1,23 @@
 import { z } from 'zod'
 import { defineDocument } from '../document.ts'
 import { clauseNumbers } from '../parts/clause-numbers.ts'
-import { partySentences } from '../parts/party-sentences.ts'
-import {
-  sampleAgreementNumber,
-  sampleClauses,
-  sampleCourt,
-  sampleDispute,
-  sampleOrganisation,
-  sampleParties,
-} from '../parts/samples.ts'
-import { clause, date, party, words } from '../parts/schemas.ts'
-import { courtSlots } from '../parts/slots.ts'
+import { rulingView, sampleRuling } from '../parts/ruling.ts'
+import { sampleClauses, sampleDispute } from '../parts/samples.ts'
+import { clause, date, rulingHead, words } from '../parts/schemas.ts'
+import { en, zh } from '../texts/confirmation-ruling.ts'
 
-const schema = z.object({
-  court: z.string().min(1),
-  courtCaseNumber: z.string().min(1),
-  parties: z.array(party).min(2),
+const schema = rulingHead.extend({
   docketedOn: date,
   disputeKind: words,
-  agreementOn: date,
-  organisation: z.string().min(1),
-  agreementNumber: z.string().min(1),
   effectiveOn: date,
   clauses: z.array(clause).min(1),
   defaultClauses: z.array(z.object({ text: words })).optional(),
   findings: words.optional(),
+  /** Numbers of the clauses that the applicants left out of their application. */
   excludedClauses: z.array(z.number().int().positive()).optional(),
   /** Whether the court's rulings of this kind state when they take effect. */
   withServiceEffect: z.boolean(),
-  judge: z.string().min(1),
-  clerk: z.string().min(1).optional(),
-  issuedOn: date,
 })
-
-const zh = `# {{court}}
-# 民事裁定书
->> {{courtCaseNumber}}
-::each sentences::
-{{it}}
-::end::
-申请人{{partyNames|names}}申请司法确认调解协议一案，本院于{{docketedOn|date}}立案后进行了审查。现已审查终结。
-申请人因{{disputeKind|text}}，于{{agreementOn|date}}经{{organisation}}主持调解，达成调解协议（编号：{{agreementNumber}}），协议于{{effectiveOn|date}}生效，内容如下：
-::each clauses::
-{{no|item}}{{text|text}}
-::end::
-::if defaultClauses::
-未按约定履行的处理：
-::each defaultClauses::
-{{text|text}}
-::end::
-::end::
-[[本院查明：{{findings|text}}]]
-本院经审查认为，申请人自愿达成的上述调解协议，内容明确，不违反法律规定，符合司法确认的条件。
-依照《中华人民共和国民事诉讼法》第二百零五条、第二百零六条规定，裁定如下：
-申请人{{partyNames|names}}于{{agreementOn|date}}经{{organisation}}主持调解达成的调解协议（编号：{{agreementNumber}}）有效。[[协议{{excludedWords}}不在确认范围内。]]
-当事人应当按照调解协议的约定自觉履行义务。一方当事人拒绝履行或者未全部履行的，对方当事人可以向人民法院申请执行。
-::if withServiceEffect::
-本裁定书自送达之日起发生法律效力。
-::end::
-
-::sign courtSlots::
->> {{issuedOn|date}}
->> [[书记员　{{clerk}}]]`
-
-const en = `# {{court}}
-# Civil Ruling
-~ For reference only; the Chinese text prevails.
->> {{courtCaseNumber}}
-::each sentences::
-{{it}}
-::end::
-In the matter of the application of {{partyNames|names}} for judicial confirmation of a settlement agreement, this court docketed the case on {{docketedOn|date}} and reviewed it. The review is now concluded.
-Because of a dispute concerning {{disputeKind|text}}, the applicants reached a settlement agreement (no. {{agreementNumber}}) on {{agreementOn|date}} in mediation conducted by {{organisation}}; it took effect on {{effectiveOn|date}} and reads:
-::each clauses::
-{{no|item}}{{text|text}}
-::end::
-::if defaultClauses::
-If the agreement is not performed:
-::each defaultClauses::
-{{text|text}}
-::end::
-::end::
-[[The court finds: {{findings|text}}]]
-Upon review this court holds that the settlement agreement above was reached voluntarily, its content is clear, it does not violate the law, and it meets the conditions for judicial confirmation.
-Under articles 205 and 206 of the Civil Procedure Law of the People's Republic of China, it is ruled:
-The settlement agreement (no. {{agreementNumber}}) reached on {{agreementOn|date}} by the applicants {{partyNames|names}} in mediation conducted by {{organisation}} is valid.[[ {{excludedWords}} of the agreement is outside the confirmation.]]
-The parties shall perform their obligations under the settlement agreement of their own accord. If one party refuses to perform or does not perform in full, the other party may apply to the people's court for enforcement.
-::if withServiceEffect::
-This ruling takes legal effect on the day of service.
-::end::
-
-::sign courtSlots::
->> {{issuedOn|date}}
->> [[Clerk: {{clerk}}]]`
 
 /** Paper 22: the court confirms the agreement; signed by the judge and sealed in one act, the clerk only named. */
 export default defineDocument({
@@ -103,14 +27,9 @@ export default defineDocument({
   title: { 'zh-CN': '民事裁定书（确认调解协议有效）', en: 'Civil Ruling Confirming the Agreement' },
   schema,
   sample: {
-    court: sampleCourt,
-    courtCaseNumber: '（2026）浙0681民特123号',
-    parties: [...sampleParties],
+    ...sampleRuling,
     docketedOn: '2026-11-30',
     disputeKind: sampleDispute,
-    agreementOn: '2026-11-25',
-    organisation: sampleOrganisation,
-    agreementNumber: sampleAgreementNumber,
     effectiveOn: '2026-11-25',
     clauses: [...sampleClauses],
     findings: {
@@ -118,16 +37,11 @@ export default defineDocument({
       en: 'Clause (2) was performed on 28 November 2026.',
     },
     withServiceEffect: true,
-    judge: '沈法官',
-    clerk: '何书记',
-    issuedOn: '2026-12-04',
   },
   text: { 'zh-CN': zh, en },
   view: (data, locale) => ({
     ...data,
-    sentences: data.parties.flatMap((each) => partySentences(each, locale)),
-    partyNames: data.parties.map(({ name }) => name),
+    ...rulingView(data, locale),
     excludedWords: clauseNumbers(data.excludedClauses, locale),
-    courtSlots: courtSlots(data.court, data.judge, locale),
   }),
 })

@@ -10,13 +10,17 @@ export const words = z.union([z.string().min(1), z.object({ 'zh-CN': z.string().
 /** A calendar day, `YYYY-MM-DD`. */
 export const date = z.iso.date()
 
+/** An instant with its zone, ISO 8601. */
+export const instant = z.iso.datetime({ offset: true })
+
+/** A line of text that must be there. */
+export const line = z.string().min(1)
+
 /** An amount in whole fen. */
 export const fen = z.number().int().nonnegative()
 
 /** When something is due: on a day, or some days from the day the agreement takes effect. */
 export const due = z.union([z.object({ on: date }), z.object({ days: z.number().int().positive() })])
-
-const line = z.string().min(1)
 
 /** A party as papers describe it; what is not known is left out, and so is its line. */
 export const party = z.object({
@@ -95,6 +99,19 @@ export const partyLines = (of: Party, locale: PaperLocale): readonly string[] =>
     ]),
   ].filter((text) => text !== null)
 }
+
+/** What every ruling of the court begins with. */
+export const rulingHead = z.object({
+  court: line,
+  courtCaseNumber: line,
+  parties: z.array(party).min(2),
+  agreementOn: date,
+  organisation: line,
+  agreementNumber: line,
+  judge: line,
+  clerk: line.optional(),
+  issuedOn: date,
+})
 
 /** The name of the field in which a party signs. */
 export const partyField = (ordinal: number): string => `party-${ordinal}`

@@ -2,7 +2,7 @@ import type { Block, Slot, TextStyle } from '../document.ts'
 import type { ReservedField } from './fields.server.ts'
 import type { FontName } from './fonts.server.ts'
 import { breakLines, type Line } from './lines.server.ts'
-import { type Align, columnWidth, grey, hairline, page, type Sheet } from './sheet.server.ts'
+import { type Align, columnWidth, hairline, page, type Sheet } from './sheet.server.ts'
 
 interface Style {
   readonly font: FontName
@@ -30,9 +30,19 @@ const styles: Readonly<Record<TextStyle, Style>> = {
 /** Whether a line may stand alone at the foot or the head of a page. */
 const keepsWithNext = (style: TextStyle) => style === 'heading' || style === 'strong'
 
-const drawText = (sheet: Sheet, style: TextStyle, text: string, indents: boolean): void => {
-  const { font, size, leading, align, before, after, indent } = styles[style]
-  const lines = breakLines(text, { font, size, width: columnWidth, indent: indents ? indent * size : 0 })
+type TextBlock = Extract<Block, { kind: 'text' }>
+
+const linesOf = ({ style, text }: TextBlock, isChinese: boolean) => {
+  const { font, size, indent } = styles[style]
+  return breakLines(text, { font, size, width: columnWidth, indent: isChinese ? indent * size : 0 })
+}
+
+const drawText = (sheet: Sheet, block: TextBlock, isChinese: boolean): void => {
+  const { style } = block
+  const { size, leading, before, after } = styles[style]
+  // Letters pulled apart read badly; only Chinese is set flush on both sides.
+  const align = styles[style].align === 'justified' && !isChinese ? 'left' : styles[style].align
+  const lines = linesOf(block, isChinese)
   if (!sheet.isAtTop) sheet.y -= before
   sheet.need(keepsWithNext(style) ? leading * (lines.length + 2) : leading)
   for (const [index, line] of lines.entries()) {
@@ -47,14 +57,30 @@ const drawText = (sheet: Sheet, style: TextStyle, text: string, indents: boolean
 
 const CELL = { size: 10, leading: 15, padX: 5, padY: 4 } as const
 
-/** Columns get room by their longest cell, within bounds, so that narrow ones stay narrow. */
+const cellWidth = (text: string) =>
+  breakLines(text, { font: 'strong', size: CELL.size, width: Number.POSITIVE_INFINITY })[0]?.width ?? 0
+
+/**
+ * Columns get what their longest cell needs; where that is too much, the wide ones give way, each down to an even
+ * share of what the narrow ones leave.
+ */
 const columnWidths = (rows: readonly (readonly string[])[]): readonly number[] => {
   const count = Math.max(...rows.map((row) => row.length))
   const wanted = Array.from({ length: count }, (_, column) =>
-    Math.min(16, Math.max(3, ...rows.map((row) => [...(row[column] ?? '')].length))),
+    Math.max(...rows.map((row) => cellWidth(row[column] ?? '') + 2 * CELL.padX + 2)),
   )
   const total = wanted.reduce((sum, width) => sum + width, 0)
-  return wanted.map((width) => (columnWidth * width) / total)
+  if (total <= columnWidth) return wanted.map((width) => width + (columnWidth - total) / count)
+  let share = columnWidth / count
+  // Three rounds are enough: each hands on what the columns below the share leave over.
+  for (let round = 0; round < 3; round++) {
+    const narrow = wanted.filter((width) => width <= share)
+    const left = columnWidth - narrow.reduce((sum, width) => sum + width, 0)
+    share = left / Math.max(1, count - narrow.length)
+  }
+  const bounded = wanted.map((width) => Math.min(width, share))
+  const sum = bounded.reduce((whole, width) => whole + width, 0)
+  return bounded.map((width) => (width * columnWidth) / sum)
 }
 
 const drawTable = (sheet: Sheet, rows: readonly (readonly string[])[]): void => {
@@ -121,38 +147,64 @@ const drawSlot = (sheet: Sheet, slot: Slot, place: { x: number; top: number; hei
   return { name: slot.field, page: sheet.pages.length - 1, rect }
 }
 
-const drawSlots = (sheet: Sheet, slots: readonly Slot[]): readonly ReservedField[] => {
+const sizeOf = ({ kind }: Slot) => (kind === 'seal' ? SEAL : HAND)
+
+/** Two places side by side: how high their labels and they are together. */
+const pairHeights = (pair: readonly Slot[]) => {
+  const labels = pair.map(({ label }) => breakLines(label, { font: 'serif', size: LABEL.size, width: HAND.width }))
+  const label = Math.max(...labels.map((lines) => lines.length)) * LABEL.leading + 4
+  return { label, all: label + Math.max(...pair.map((slot) => sizeOf(slot).height)) }
+}
+
+const SLOT_GAP = 8
+
+const drawSlots = (sheet: Sheet, slots: readonly Slot[], heightBelow: number): readonly ReservedField[] => {
   const fields: ReservedField[] = []
   for (let index = 0; index < slots.length; index += 2) {
     const pair = slots.slice(index, index + 2)
-    const labels = pair.map(({ label }) => breakLines(label, { font: 'serif', size: LABEL.size, width: HAND.width }))
-    const labelHeight = Math.max(...labels.map((lines) => lines.length)) * LABEL.leading + 4
-    const boxHeight = Math.max(...pair.map(({ kind }) => (kind === 'seal' ? SEAL : HAND).height))
-    const height = labelHeight + boxHeight
-    sheet.need(height + 8)
-    sheet.y -= 8
+    const { label, all } = pairHeights(pair)
+    const isLast = index + 2 >= slots.length
+    sheet.need(all + SLOT_GAP + (isLast ? heightBelow : 0))
+    sheet.y -= SLOT_GAP
     for (const [column, slot] of pair.entries()) {
-      const own = labelHeight + (slot.kind === 'seal' ? SEAL : HAND).height
       const x = page.left + column * (columnWidth - HAND.width)
-      fields.push(drawSlot(sheet, slot, { x, top: sheet.y, height: own }))
+      fields.push(drawSlot(sheet, slot, { x, top: sheet.y, height: label + sizeOf(slot).height }))
     }
-    sheet.y -= height
+    sheet.y -= all
   }
   return fields
 }
 
+/** Height of the closing lines behind a block: a date never stands alone on a page. */
+const closingHeight = (blocks: readonly Block[]): number => {
+  const end = blocks.findIndex((block) => block.kind !== 'text' || block.style !== 'closing')
+  const closing = end < 0 ? blocks : blocks.slice(0, end)
+  return closing.length * (styles.closing.leading + styles.closing.before + styles.closing.after)
+}
+
+/** Room that a text keeps free below itself because signatures follow: they never stand on a page without text. */
+const signingHeight = (blocks: readonly Block[]): number => {
+  const next = blocks.findIndex(({ kind }) => kind !== 'gap')
+  const block = blocks[next]
+  if (block?.kind !== 'slots') return 0
+  const isWhole = block.slots.length <= 2
+  const closing = isWhole ? closingHeight(blocks.slice(next + 1)) : 0
+  return pairHeights(block.slots.slice(0, 2)).all + 2 * SLOT_GAP + closing
+}
+
 /** Lays the blocks out from top to bottom; returns where the signatures will stand. */
-export const layOut = (sheet: Sheet, blocks: readonly Block[], indents: boolean): readonly ReservedField[] => {
+export const layOut = (sheet: Sheet, blocks: readonly Block[], isChinese: boolean): readonly ReservedField[] => {
   const fields: ReservedField[] = []
-  for (const block of blocks) {
-    if (block.kind === 'text') drawText(sheet, block.style, block.text, indents)
-    else if (block.kind === 'table') drawTable(sheet, block.rows)
-    else if (block.kind === 'slots') fields.push(...drawSlots(sheet, block.slots))
+  for (const [index, block] of blocks.entries()) {
+    const rest = blocks.slice(index + 1)
+    if (block.kind === 'text') {
+      const below = signingHeight(rest)
+      if (below > 0) sheet.need(linesOf(block, isChinese).length * styles[block.style].leading + below)
+      drawText(sheet, block, isChinese)
+    } else if (block.kind === 'table') drawTable(sheet, block.rows)
+    else if (block.kind === 'slots') fields.push(...drawSlots(sheet, block.slots, closingHeight(rest)))
     else if (block.kind === 'page-break') sheet.newPage()
     else if (!sheet.isAtTop) sheet.y -= 8
   }
   return fields
 }
-
-/** The colour of what is not part of the text. */
-export const marginColour = grey

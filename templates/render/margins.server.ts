@@ -56,8 +56,8 @@ export const drawMargins = (sheet: Sheet, { title, code, verifyUrl, edition, loc
     const beside = { x: page.left + QR + 10, width: columnWidth - QR - 90, align: 'left' } as const
     put(on, words[locale].check, { ...beside, y: 64 })
     put(on, verifyUrl, { ...beside, y: 52 })
-    const last = { x: right - 120, width: 120, align: 'right' } as const
+    const last = { x: right - 300, width: 300, align: 'right' } as const
     put(on, words[locale].pages(index + 1, sheet.pages.length), { ...last, y: 64 })
-    put(on, edition, { ...last, y: 34 })
+    put(on, edition, { ...last, y: 32 })
   }
 }

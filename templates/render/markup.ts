@@ -1,7 +1,7 @@
 import type { Block, PaperLocale, Scope, Slot, TextStyle, Words } from '../document.ts'
 import { say } from '../document.ts'
 import { type TermList, term, terms } from './terms.ts'
-import { type Due, day, due, figures, itemNumber, money, names, partNumber } from './values.ts'
+import { type Due, dateTime, day, due, figures, itemNumber, money, names, numeral, partNumber } from './values.ts'
 
 /**
  * The text of a paper, line by line:
@@ -42,10 +42,12 @@ const isWords = (value: unknown): value is Exclude<Words, string> =>
 type Filter = (value: never, locale: PaperLocale) => string
 const filters: Readonly<Record<string, Filter>> = {
   date: (value: string, locale) => day(value, locale),
+  dateTime: (value: string, locale) => dateTime(value, locale),
   due: (value: Due, locale) => due(value, locale),
   money: (value: number, locale) => money(value, locale),
   yuan: (value: number) => figures(value),
   names: (value: readonly string[], locale) => names(value, locale),
+  numeral: (value: number) => numeral(value),
   item: (value: number, locale) => itemNumber(value, locale),
   text: (value: Words, locale) => say(value, locale),
 }

@@ -48,7 +48,7 @@ export const renderDocument = async (request: RenderRequest): Promise<RenderedPa
   await sheet.open(['serif', 'strong', 'sans'])
   const visible = layOut(sheet, blocks, locale === 'zh-CN')
   const title = document.title[locale]
-  const edition = `${document.number} · ${document.id} v${document.version}`
+  const edition = [document.number, `${document.id} v${document.version}`].filter(Boolean).join(' · ')
   drawMargins(sheet, { title, code, verifyUrl, edition, locale })
   const platform: ReservedField = { name: PLATFORM_FIELD, page: 0, rect: [0, 0, 0, 0] }
   const fields = [platform, ...visible]

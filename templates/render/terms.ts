@@ -19,6 +19,43 @@ export const terms = {
     general: { 'zh-CN': '一般代理', en: 'general' },
     special: { 'zh-CN': '特别授权', en: 'special' },
   },
+  organisationNature: {
+    peoples: {
+      'zh-CN': '依法设立的调解民间纠纷的群众性组织',
+      en: 'a mass-based organisation established by law to mediate disputes among the people',
+    },
+    invited: {
+      'zh-CN': '列入人民法院特邀调解组织名册的调解组织',
+      en: "a mediation organisation on the court's register of invited organisations",
+    },
+    industry: {
+      'zh-CN': '依法设立的行业性、专业性调解组织',
+      en: 'a mediation organisation of an industry or profession established by law',
+    },
+  },
+  identityMethod: {
+    idVideo: { 'zh-CN': '居民身份证与本人视频核对', en: 'ID card compared with the person by video' },
+    idCounter: { 'zh-CN': '到窗口核对居民身份证原件', en: 'original ID card checked at the counter' },
+    organisation: {
+      'zh-CN': '营业执照与法定代表人身份核对',
+      en: 'business licence and identity of the legal representative checked',
+    },
+  },
+  inquiryMode: { online: { 'zh-CN': '线上', en: 'online' }, atCourt: { 'zh-CN': '到院', en: 'at court' } },
+  lateConsequence: {
+    beforeDocket: {
+      'zh-CN': '逾期未补正的，视为未提出申请；期限内可以重新共同申请。',
+      en: 'If not corrected in time, the application counts as not made; within the period a new joint application is possible.',
+    },
+    afterDocket: {
+      'zh-CN': '无正当理由逾期未补充或者拒不接受询问的，可以按撤回申请处理。',
+      en: 'Without good reason for the delay or refusal to be heard, the application may be treated as withdrawn.',
+    },
+  },
+  dismissalArticle: {
+    a358: { 'zh-CN': '第三百五十八条', en: 'article 358' },
+    a355p2: { 'zh-CN': '第三百五十五条第二款', en: 'article 355, paragraph 2' },
+  },
   jointApplication: {
     apply: {
       'zh-CN': '各方同意自本协议生效之日起三十日内共同申请司法确认，并同时签署申请书。',

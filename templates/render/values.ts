@@ -70,6 +70,17 @@ export const day = (on: string, locale: PaperLocale): string => {
   return locale === 'zh-CN' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`
 }
 
+const CHINA_MS = 8 * 3_600_000
+
+/** An instant by the clocks of China: 2026年11月25日19时30分, 25 November 2026, 19:30 (China time). */
+export const dateTime = (at: string, locale: PaperLocale): string => {
+  const local = new Date(new Date(at).getTime() + CHINA_MS).toISOString()
+  const [on, hour, minute] = [local.slice(0, 10), local.slice(11, 13), local.slice(14, 16)]
+  return locale === 'zh-CN'
+    ? `${day(on, locale)}${hour}时${minute}分`
+    : `${day(on, locale)}, ${hour}:${minute} (China time)`
+}
+
 const ONES = '零一二三四五六七八九'
 
 /** 1 → 一, 12 → 十二, 23 → 二十三; up to 99. */
