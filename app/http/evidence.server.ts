@@ -1,0 +1,135 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { perform } from '#app/domain/engine/perform.server.ts'
+import { rolesTowards } from '#app/domain/engine/relations.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import {
+  completeUpload,
+  refuseEvidence,
+  releaseEvidence,
+  shareEvidence,
+  startUpload,
+  withdrawEvidence,
+} from '#app/domain/evidence/commands.server.ts'
+import { SMALL_MIB } from '#app/domain/evidence/limits.ts'
+import { evidenceOf, type Looking, openEvidence } from '#app/domain/evidence/queries.server.ts'
+import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
+import { linkParts, PartsToLink, recordStored, storedParts } from '#app/domain/evidence/uploads.server.ts'
+import type { Locale } from '#app/i18n/locale.ts'
+import { type Args, caseOf, contextOf, refusalPage } from './context.server.ts'
+import { displayOf } from './display.server.ts'
+import { checkCsrf, formFault, readForm } from './form.server.ts'
+import { sendObject } from './send-object.server.ts'
+
+/** Where evidence is looked at: in a case, or in a draft by its holder. */
+export type PlaceOf = (
+  args: Args,
+) => Promise<Looking & { readonly locale: Locale; readonly base: string; readonly scope: string }>
+
+export const casePlace: PlaceOf = async (args) => {
+  const context = await caseOf(args)
+  return { ...context, base: `/c/${encodeURIComponent(context.code)}/evidence`, scope: context.code }
+}
+
+/** The draft of `:draft`, for the holder of its link or the applicant who logged in. */
+export const draftPlace: PlaceOf = async (args) => {
+  const context = await contextOf(args, 'draft')
+  const id = args.params.draft ?? ''
+  const isId = /^[0-9a-f-]{36}$/i.test(id)
+  const roles = isId ? await rolesTowards(context.platform.db, context.actor, id) : new Set<never>()
+  if (!roles.has('applicant')) throw new DomainError('dispute/unknown')
+  return { ...context, disputeId: id, roles, base: `/file/${id}/evidence`, scope: id }
+}
+
+/** The list and everything a page needs to add to it. */
+export const evidenceLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionArgs) => {
+  try {
+    const place = await placeOf(args)
+    const items = await evidenceOf(place)
+    const { base, scope, roles } = place
+    const mayAdd = roles.has('party') || roles.has('mediator') || roles.has('dispatcher')
+    return {
+      items,
+      base,
+      scope,
+      mayAdd,
+      mayReview: roles.has('dispatcher'),
+      smallMib: SMALL_MIB,
+      formKey: place.platform.chance.id(),
+    }
+  } catch (error) {
+    throw refusalPage(error, displayOf(args.request).locale)
+  }
+}
+
+const choices = { share: shareEvidence, withdraw: withdrawEvidence, release: releaseEvidence, refuse: refuseEvidence }
+
+/** The plain upload form, and the buttons inside an item. */
+export const evidenceAction = (placeOf: PlaceOf) => async (args: ActionFunctionArgs) => {
+  const { locale } = displayOf(args.request)
+  try {
+    const place = await placeOf(args)
+    if (args.request.headers.get('content-type')?.startsWith('multipart/form-data')) {
+      await takeSmallForm(place, args.request, (csrf) => checkCsrf(args, csrf))
+      return redirect(place.base, 303)
+    }
+    const { act, key, fields } = await readForm(args)
+    const command = Object.hasOwn(choices, act) ? choices[act as keyof typeof choices] : null
+    if (!command) throw new DomainError('request/foreign')
+    await perform(place.platform, command, { actor: place.actor, disputeId: place.disputeId, key, input: fields })
+    return redirect(place.base, 303)
+  } catch (error) {
+    return formFault(error, {}, locale)
+  }
+}
+
+const refusedJson = (error: unknown, locale: Locale) => {
+  if (!(error instanceof DomainError)) throw error
+  return data({ message: error.words(locale) }, { status: error.status })
+}
+
+/** `GET …/api/stored`. */
+export const uploadLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionArgs) => {
+  try {
+    const place = await placeOf(args)
+    if (args.params.call !== 'stored') throw new DomainError('dispute/unknown')
+    return Response.json(await storedParts(place, new URL(args.request.url).searchParams.get('evidenceId') ?? ''))
+  } catch (error) {
+    return jsonOf(refusedJson(error, displayOf(args.request).locale))
+  }
+}
+
+const jsonOf = ({ data: body, init }: ReturnType<typeof refusedJson>) => Response.json(body, init ?? {})
+
+/** `POST …/api/start`, `parts`, `complete`. */
+export const uploadAction = (placeOf: PlaceOf) => async (args: ActionFunctionArgs) => {
+  const { request, params } = args
+  try {
+    await checkCsrf(args, request.headers.get('x-csrf-token'))
+    const place = await placeOf(args)
+    const { platform, actor, disputeId } = place
+    const input: unknown = await request.json().catch(() => null)
+    const asked = { actor, disputeId, key: request.headers.get('idempotency-key') ?? '', input }
+    if (params.call === 'start') return Response.json((await perform(platform, startUpload, asked)).result)
+    if (params.call === 'parts') {
+      const wanted = PartsToLink.safeParse(input)
+      if (!wanted.success) throw new DomainError('request/invalid')
+      return Response.json(await linkParts(place, wanted.data))
+    }
+    if (params.call !== 'complete') throw new DomainError('dispute/unknown')
+    await recordStored(place, String((input as { evidenceId?: unknown } | null)?.evidenceId ?? ''))
+    return Response.json((await perform(platform, completeUpload, asked)).result)
+  } catch (error) {
+    return jsonOf(refusedJson(error, displayOf(request).locale))
+  }
+}
+
+/** The bytes of one item, for those who may open it. */
+export const evidenceFile = (placeOf: PlaceOf) => async (args: LoaderFunctionArgs) => {
+  try {
+    const place = await placeOf(args)
+    const { objectKey, type, fileName, bytes } = await openEvidence(place, args.params.id ?? '')
+    return await sendObject(place.platform.store, args.request, { key: objectKey, type, fileName, bytes })
+  } catch (error) {
+    throw refusalPage(error, displayOf(args.request).locale)
+  }
+}

@@ -1,0 +1,3 @@
+import { casePlace, evidenceFile } from '#app/http/evidence.server.ts'
+
+export const loader = evidenceFile(casePlace)

@@ -1,0 +1,3 @@
+import { draftPlace, evidenceFile } from '#app/http/evidence.server.ts'
+
+export const loader = evidenceFile(draftPlace)
