@@ -7,7 +7,7 @@ import { evidenceOf, openEvidence } from '#app/domain/evidence/queries.server.ts
 import { linkParts, recordStored } from '#app/domain/evidence/uploads.server.ts'
 import { OutboxWorker } from '#app/domain/jobs/outbox.server.ts'
 import { createStore } from '#app/storage/store.server.ts'
-import { sampleJpeg } from '#tests/support/sample-files.ts'
+import { samples } from '#tests/support/sample-files.ts'
 import { openTestStore, type TestStore } from '#tests/support/store.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 
@@ -70,7 +70,7 @@ describe('evidence of a case', () => {
     const dispute = await w.disputeAt('preparing')
     const { id, sha256 } = await send(dispute.applicant.personId, dispute, {
       name: '墙面.jpg',
-      bytes: sampleJpeg(),
+      bytes: samples.jpeg,
       audience: 'all',
     })
     const [item] = await evidenceOf(await looking(dispute.applicant.personId, dispute))
@@ -81,12 +81,12 @@ describe('evidence of a case', () => {
     const dispute = await w.disputeAt('preparing')
     const shared = await send(dispute.applicant.personId, dispute, {
       name: 'a.jpg',
-      bytes: sampleJpeg(),
+      bytes: samples.jpeg,
       audience: 'all',
     })
     const hidden = await send(dispute.applicant.personId, dispute, {
       name: 'b.jpg',
-      bytes: sampleJpeg(),
+      bytes: samples.jpeg,
       audience: 'mediator',
     })
     const other = await looking(dispute.respondent.personId, dispute)
@@ -97,13 +97,13 @@ describe('evidence of a case', () => {
 
   it('shows nothing of the applicant to somebody who is invited and has not agreed', async () => {
     const dispute = await w.disputeAt('inviting')
-    await send(dispute.applicant.personId, dispute, { name: 'a.jpg', bytes: sampleJpeg(), audience: 'all' })
+    await send(dispute.applicant.personId, dispute, { name: 'a.jpg', bytes: samples.jpeg, audience: 'all' })
     expect(await evidenceOf(await looking(dispute.respondent.personId, dispute))).toEqual([])
   })
 
   it('sets a file aside that is not what its name says', async () => {
     const dispute = await w.disputeAt('preparing')
-    await send(dispute.applicant.personId, dispute, { name: 'contract.pdf', bytes: sampleJpeg(), audience: 'all' })
+    await send(dispute.applicant.personId, dispute, { name: 'contract.pdf', bytes: samples.jpeg, audience: 'all' })
     const [item] = await evidenceOf(await looking(dispute.applicant.personId, dispute))
     expect(item).toMatchObject({ state: 'quarantined', no: null, mayOpen: false })
     expect(await evidenceOf(await looking(dispute.respondent.personId, dispute))).toEqual([])

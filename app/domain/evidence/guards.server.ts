@@ -14,6 +14,8 @@ async function quotaLeft({ act, facts }: Step): Promise<boolean> {
 }
 
 async function isOwner(step: Step): Promise<boolean> {
+  // The owner said at adding it who shall see it: the platform carries that out once both sides are in.
+  if (step.facts.byIntention === true) return (await itemOf(step))?.audience === 'all'
   const personId = personOf(step.act.actor)
   if (!personId || step.workflow !== 'evidenceItem') return false
   const item = await itemOf(step)
