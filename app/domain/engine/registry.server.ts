@@ -1,5 +1,8 @@
 import { evidenceGuards } from '../evidence/guards.server.ts'
 import { evidenceEffects, evidenceHandlers } from '../evidence/handlers.server.ts'
+import { sessionEffects } from '../session/effects.server.ts'
+import { sessionGuards } from '../session/guards.server.ts'
+import { sessionHandlers } from '../session/media-rooms.server.ts'
 import type { GuardName } from '../workflow/index.ts'
 import { commonEffects, commonGuards } from './common.server.ts'
 import { deliverNotice } from './deliver.server.ts'
@@ -21,15 +24,18 @@ const make = (): Registry => ({
   guards: {
     ...commonGuards,
     ...evidenceGuards,
+    ...sessionGuards,
   },
   effects: {
     ...commonEffects,
     ...evidenceEffects,
+    ...sessionEffects,
   },
   documents: {},
   handlers: {
     deliverNotice,
     ...evidenceHandlers,
+    ...sessionHandlers,
   },
 })
 

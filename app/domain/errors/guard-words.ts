@@ -1,4 +1,5 @@
 import type { GuardName } from '../workflow/index.ts'
+import { sessionGuardWords } from './session.ts'
 
 /** What a guard that does not hold says beside the disabled button; each area adds its own. */
 export const guardWords: Partial<Record<GuardName, { readonly zh: string; readonly en: string }>> = {
@@ -13,5 +14,6 @@ export const guardWords: Partial<Record<GuardName, { readonly zh: string; readon
     zh: '协议已经在签或生效，证据不能撤回。',
     en: 'The agreement is being signed or in force; evidence cannot be withdrawn.',
   },
+  ...sessionGuardWords,
   reasonGiven: { zh: '请写明原因。', en: 'Please give a reason.' },
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '../errors.ts'
 import { accountRefusals } from './account.ts'
 import { evidenceRefusals } from './evidence.ts'
+import { sessionRefusals } from './session.ts'
 
 /** Every refusal that is not a guard of the procedure; each area adds its own file. */
 export const refusals = {
@@ -38,4 +39,5 @@ export const refusals = {
   },
   ...accountRefusals,
   ...evidenceRefusals,
+  ...sessionRefusals,
 } as const satisfies Record<string, Refusal>

@@ -1,4 +1,6 @@
 import type { Platform } from '../platform/platform.ts'
+import { keepLiveRooms } from '../session/media-rooms.server.ts'
+import { reconcileRooms } from '../session/webhooks.server.ts'
 import { fireMissedDeadlines } from './missed-deadlines.server.ts'
 import { OutboxWorker } from './outbox.server.ts'
 
@@ -8,6 +10,9 @@ export interface Worker {
 
 const OUTBOX_EVERY_MS = 500
 const DEADLINES_EVERY_MS = 5_000
+/** People in a session see the picture again within seconds after the media server was restarted. */
+const LIVE_ROOMS_EVERY_MS = 1_000
+const RECONCILE_EVERY_MS = 60_000
 
 /** A job that runs again and again; areas add theirs: `{ name, everyMs, run }`. */
 export interface Recurring {
@@ -18,6 +23,8 @@ export interface Recurring {
 
 export const recurring: readonly Recurring[] = [
   { name: 'deadlines', everyMs: DEADLINES_EVERY_MS, run: fireMissedDeadlines },
+  { name: 'live-rooms', everyMs: LIVE_ROOMS_EVERY_MS, run: keepLiveRooms },
+  { name: 'rooms', everyMs: RECONCILE_EVERY_MS, run: reconcileRooms },
 ]
 
 /** Starts the work that happens by itself; any number of processes may run it side by side. */

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  admit,
+  closeCaucus,
+  endSession,
+  enterWaiting,
+  leaveRoom,
+  openCaucus,
+  openWaiting,
+  pauseSession,
+  removePerson,
+  resumeSession,
+  showEvidence,
+} from '#app/domain/session/commands.server.ts'
+import { confirmPerson, giveConsents, withdrawConsent } from '#app/domain/session/preparation.server.ts'
+import { seatNow, ticketFor } from '#app/domain/session/seats.server.ts'
+import { readSession } from '#app/domain/session/view.server.ts'
+import { startMediaServer, type TestMediaServer } from '#tests/support/media-server.ts'
+import { type BookedSession, bookedSession, MINUTE_MS } from '#tests/support/session-world.ts'
+import { type World, world } from '#tests/support/world.ts'
+
+let server: TestMediaServer
+let w: World
+beforeAll(async () => {
+  server = await startMediaServer()
+  w = await world({ media: server.media })
+})
+afterAll(async () => {
+  await w.stop()
+  await server.kill()
+})
+
+const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+const ticket = async (s: BookedSession, personId: string) => {
+  const found = await ticketFor(w.platform, s.sessionId, personId)
+  return found ? claimsOf(found.token).video.room : null
+}
+const mediatorOf = async () => (await w.as('mediator')).personId
+const stateOf = async (s: BookedSession) =>
+  (await w.platform.db.session.findFirstOrThrow({ where: { id: s.sessionId } })).state
+
+/** Both sides in the joint room with the mediator. */
+async function joint(): Promise<BookedSession> {
+  const s = await bookedSession(w)
+  for (const { personId } of [s.applicant, s.respondent]) await s.as(personId, enterWaiting, { sessionId: s.sessionId })
+  for (const { personId } of [s.applicant, s.respondent])
+    await s.as('mediator', admit, { sessionId: s.sessionId, personId })
+  return s
+}
+
+test('nobody gets a token before the mediator lets him in, and then for the joint room only', async () => {
+  const s = await bookedSession(w)
+  const { sessionId, applicant, respondent } = s
+  expect(await ticket(s, applicant.personId)).toBeNull()
+  await s.as(applicant.personId, enterWaiting, { sessionId })
+  expect(await stateOf(s)).toBe('waiting')
+  expect(await ticket(s, applicant.personId)).toBeNull()
+  expect(await ticket(s, await mediatorOf())).toMatch(/^s_/)
+  await expect(s.as('mediator', admit, { sessionId, personId: respondent.personId })).rejects.toMatchObject({
+    code: 'session/not-waiting',
+  })
+  await s.as('mediator', admit, { sessionId, personId: applicant.personId })
+  expect(await stateOf(s)).toBe('live')
+  expect(await ticket(s, applicant.personId)).toBe(await ticket(s, await mediatorOf()))
+  const { state } = await w.platform.db.dispute.findFirstOrThrow({ where: { id: s.id } })
+  expect(state).toBe('inMediation')
+})
+
+test('mediation does not begin before both sides have read their rights, agreed and said where papers reach them', async () => {
+  const s = await bookedSession(w, { ready: false })
+  const { sessionId, applicant } = s
+  await s.as(applicant.personId, enterWaiting, { sessionId })
+  const letIn = () => s.as('mediator', admit, { sessionId, personId: applicant.personId })
+  await expect(letIn()).rejects.toMatchObject({ code: 'guard/rightsServed' })
+  await s.as(applicant.personId, withdrawConsent, { step: 'video' })
+  await expect(letIn()).rejects.toMatchObject({ code: 'guard/consentsComplete' })
+  expect(await ticket(s, applicant.personId)).toBeNull()
+})
+
+test('the waiting room opens at its time, by law time, and not a day before', async () => {
+  const s = await bookedSession(w)
+  const mediator = await w.platform.db.mediator.findFirstOrThrow({ where: { personId: await mediatorOf() } })
+  await w.platform.db.mediator.update({
+    where: { id: mediator.id },
+    data: { isAlwaysOpen: false, opensMinutesBefore: 15 },
+  })
+  w.setLawTime(new Date(Date.now() - 24 * 60 * MINUTE_MS))
+  await expect(s.as('mediator', openWaiting, { sessionId: s.sessionId })).rejects.toMatchObject({
+    code: 'guard/withinOpeningWindow',
+  })
+  w.setLawTime(new Date())
+  await w.platform.db.mediator.update({ where: { id: mediator.id }, data: { isAlwaysOpen: true } })
+  await s.as('mediator', openWaiting, { sessionId: s.sessionId })
+  expect(await stateOf(s)).toBe('waiting')
+})
+
+test('a caucus is a room of its own; who stays outside goes on in a room with another name, without the mediator', async () => {
+  const s = await joint()
+  const { sessionId, applicant, respondent } = s
+  const before = await ticket(s, respondent.personId)
+  await s.as('mediator', openCaucus, { sessionId, side: 'applicant' })
+  const inside = await ticket(s, applicant.personId)
+  const outside = await ticket(s, respondent.personId)
+  expect(new Set([before, inside, outside]).size).toBe(3)
+  expect(await ticket(s, await mediatorOf())).toBe(inside)
+  await expect(s.as('mediator', openCaucus, { sessionId, side: 'respondent' })).rejects.toMatchObject({
+    code: 'guard/oneCaucusAtATime',
+  })
+  await s.settle()
+  expect(await server.media.rooms()).not.toContain(before)
+  expect(await server.media.rooms()).toEqual(expect.arrayContaining([inside, outside]))
+
+  await s.as('mediator', closeCaucus, { sessionId })
+  expect(await ticket(s, applicant.personId)).toBe(outside)
+  expect(await ticket(s, await mediatorOf())).toBe(outside)
+  await s.settle()
+  expect(await server.media.rooms()).not.toContain(inside)
+})
+
+test('who was removed has no token; everybody else goes on in a new room; he may wait again', async () => {
+  const s = await joint()
+  const { sessionId, applicant, respondent } = s
+  const before = await ticket(s, respondent.personId)
+  const input = { sessionId, personId: respondent.personId, reason: '辱骂他人' }
+  await s.as('mediator', removePerson, input)
+  expect(await ticket(s, respondent.personId)).toBeNull()
+  const after = await ticket(s, applicant.personId)
+  expect(after).not.toBe(before)
+  await s.settle()
+  expect(await server.media.rooms()).not.toContain(before)
+  await s.as(respondent.personId, enterWaiting, { sessionId })
+  expect(await ticket(s, respondent.personId)).toBeNull()
+  await s.as('mediator', admit, { sessionId, personId: respondent.personId })
+  expect(await ticket(s, respondent.personId)).toBe(after)
+})
+
+test('a break empties the rooms; going on brings those back who were in; the end leaves nobody a token', async () => {
+  const s = await joint()
+  const { sessionId, applicant, respondent } = s
+  const before = await ticket(s, applicant.personId)
+  await s.as('mediator', pauseSession, { sessionId })
+  for (const who of [applicant.personId, respondent.personId, await mediatorOf()])
+    expect(await ticket(s, who)).toBeNull()
+  await s.as('mediator', resumeSession, { sessionId })
+  const after = await ticket(s, applicant.personId)
+  expect(after).not.toBe(before)
+  expect(await ticket(s, respondent.personId)).toBe(after)
+  expect(await ticket(s, await mediatorOf())).toBe(after)
+  await s.as('mediator', endSession, { sessionId })
+  for (const who of [applicant.personId, respondent.personId, await mediatorOf()])
+    expect(await ticket(s, who)).toBeNull()
+  await s.settle()
+  expect((await server.media.rooms()).filter((name) => name.includes(sessionId))).toEqual([])
+})
+
+test('taking back the consent to video stops a running session at once', async () => {
+  const s = await joint()
+  await s.as(s.respondent.personId, withdrawConsent, { step: 'video' })
+  expect(await stateOf(s)).toBe('paused')
+  expect(await ticket(s, s.respondent.personId)).toBeNull()
+  await s.as(s.respondent.personId, giveConsents, { steps: ['video'] })
+})
+
+test('a party that leaves is out, and the others cannot be found by the old name', async () => {
+  const s = await joint()
+  const before = await ticket(s, s.applicant.personId)
+  await s.as(s.respondent.personId, leaveRoom, { sessionId: s.sessionId })
+  expect(await ticket(s, s.respondent.personId)).toBeNull()
+  expect(await ticket(s, s.applicant.personId)).not.toBe(before)
+})
+
+test('the mediator says how he knew the person, only while he sees him; nobody confirms himself', async () => {
+  const s = await joint()
+  const input = { personId: s.applicant.personId, how: 'idCardShown' }
+  await expect(s.as(s.respondent.personId, confirmPerson, input)).rejects.toMatchObject({ code: 'dispute/not-allowed' })
+  await s.as('mediator', confirmPerson, input)
+  const check = await w.platform.db.identityCheck.findFirstOrThrow({ where: { disputeId: s.id, grade: 'G3' } })
+  expect(check).toMatchObject({ state: 'passed', method: 'idCardShown', checkerId: await mediatorOf() })
+  const waiting = await bookedSession(w)
+  await waiting.as(waiting.applicant.personId, enterWaiting, { sessionId: waiting.sessionId })
+  await expect(
+    waiting.as('mediator', confirmPerson, { ...input, personId: waiting.applicant.personId }),
+  ).rejects.toMatchObject({ code: 'session/not-in-room' })
+})
+
+test('an exhibit that the other side may not see cannot be shown, and a caucus shows nothing to both', async () => {
+  const s = await joint()
+  const { sessionId } = s
+  await expect(s.as('mediator', showEvidence, { sessionId, evidenceId: s.id })).rejects.toMatchObject({
+    code: 'session/not-shared',
+  })
+  await s.as('mediator', openCaucus, { sessionId, side: 'respondent' })
+  await expect(s.as('mediator', showEvidence, { sessionId, evidenceId: '' })).rejects.toMatchObject({
+    code: 'session/not-in-joint',
+  })
+})
+
+test('strangers and staff of other kinds move nobody', async () => {
+  const s = await joint()
+  const input = { sessionId: s.sessionId, personId: s.respondent.personId }
+  await expect(s.as('clerk', admit, input)).rejects.toMatchObject({ code: 'dispute/unknown' })
+  await expect(s.as('dispatcher', admit, input)).rejects.toMatchObject({ code: 'dispute/not-allowed' })
+  await expect(
+    s.as(s.applicant.personId, openCaucus, { sessionId: s.sessionId, side: 'applicant' }),
+  ).rejects.toMatchObject({
+    code: 'dispute/not-allowed',
+  })
+  const other = await joint()
+  await expect(s.as('mediator', endSession, { sessionId: other.sessionId })).rejects.toMatchObject({
+    code: 'session/unknown',
+  })
+})
+
+test('the board knows where everybody is', async () => {
+  const s = await joint()
+  await s.as('mediator', openCaucus, { sessionId: s.sessionId, side: 'respondent' })
+  const view = await readSession(w.platform, s.id, s.sessionId)
+  expect(view?.caucus?.side).toBe('respondent')
+  expect(view?.people.map(({ side, place }) => [side, place])).toEqual([
+    ['applicant', 'joint'],
+    ['respondent', 'caucus'],
+    ['mediator', 'caucus'],
+  ])
+  expect(await seatNow(w.platform, s.sessionId, s.respondent.personId)).toMatchObject({ room: { kind: 'caucus' } })
+})
