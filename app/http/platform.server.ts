@@ -1,0 +1,89 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { pino } from 'pino'
+import type { Chance, Clock, FaultPoint, Platform } from '#app/domain/platform/platform.ts'
+import type { Settings } from '#app/domain/platform/settings.ts'
+import { createStore } from '#app/storage/store.server.ts'
+import { createMediaServer } from '#media/server/livekit.server.ts'
+import { createDb } from '#prisma/client.server.ts'
+import { openKeyStore } from '#prisma/keys.server.ts'
+import { openAuthority } from '#templates/signing/authority.server.ts'
+import { mailSender, smsSender } from './senders.server.ts'
+
+const MAX_CONNECTIONS = 20
+
+/** A platform with what was opened for it. */
+export interface OpenPlatform extends Platform {
+  /** Ends its connections; call once, after everything that uses it has stopped. */
+  close(): Promise<void>
+}
+
+/** Makes everything outside the rules, once at start. `overrides` replace parts in tests. */
+export async function createPlatform(settings: Settings, overrides: Partial<Platform> = {}): Promise<OpenPlatform> {
+  const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: MAX_CONNECTIONS })
+  const log = overrides.log ?? pino({ base: null })
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
+  const { store } = settings
+  const db = createDb(pool)
+  const keysDir = join(settings.dataDir, 'keys')
+  return {
+    settings,
+    db,
+    pool,
+    clock: clockOf(settings.lawClockOffsetMs),
+    chance,
+    keys: await openKeyStore(keysDir),
+    store: createStore({ ...store, accessKey: store.accessKeyId, secretKey: store.secretAccessKey }),
+    media: createMediaServer(settings.livekit),
+    authority: overrides.authority ?? (await openAuthority({ dir: keysDir })),
+    mail: mailSender(settings),
+    sms: smsSender(settings),
+    fault: () => undefined,
+    log,
+    ...overrides,
+    async close() {
+      await db.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+const clockOf = (lawOffsetMs: number): Clock => ({
+  law: () => new Date(Date.now() + lawOffsetMs),
+  real: () => new Date(),
+})
+
+const chance: Chance = {
+  id: uuidV7,
+  bytes: (count) => randomBytes(count),
+  code: () => String(randomInt(1_000_000)).padStart(6, '0'),
+}
+
+/** Time in milliseconds first, so that rows lie in the order of their making; the rest is chance. */
+function uuidV7(): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(Date.now(), 0, 6)
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/**
+ * Ends the process at one named point, once: the mark in the folder of this instance outlives the restart.
+ * For the fault test; every name that is passed goes to `visitedFile`.
+ */
+export function faultPoint(dataDir: string, name: string | undefined, visitedFile: string | undefined): FaultPoint {
+  if (!name && !visitedFile) return () => undefined
+  return (here) => {
+    if (visitedFile) appendFileSync(visitedFile, `${here}\n`)
+    if (here !== name) return
+    const mark = join(dataDir, 'faults', here.replace(/[^\w.-]/g, '_'))
+    if (existsSync(mark)) return
+    mkdirSync(join(dataDir, 'faults'), { recursive: true })
+    writeFileSync(mark, '')
+    process.kill(process.pid, 'SIGKILL')
+  }
+}
