@@ -1,0 +1,62 @@
+import { PassThrough } from 'node:stream'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { NonceContext } from '#app/ui/nonce.ts'
+
+// What the web process needs to start is built together with the pages, so that both share one copy of every module:
+// an error that a part throws is then the same class that a page looks for.
+export { startWorker } from '#app/domain/jobs/worker.server.ts'
+export { createPlatform, faultPoint } from '#app/http/platform.server.ts'
+
+/** After this a page that still waits for something is cut. */
+export const streamTimeout = 10_000
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  // Readers that cannot follow a stream, and pages without JavaScript, get the page whole.
+  const waits = remixContext.isSpaMode || isbot(request.headers.get('user-agent'))
+  const nonce = context.nonce
+  const page = (
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+    </NonceContext.Provider>
+  )
+  return new Promise((resolve, reject) => {
+    let isShellSent = false
+    let answerStatus = status
+    const send = () => {
+      isShellSent = true
+      const body = new PassThrough()
+      headers.set('Content-Type', 'text/html; charset=utf-8')
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }))
+      pipe(body)
+    }
+    const { pipe, abort } = renderToPipeableStream(page, {
+      ...(nonce ? { nonce } : {}),
+      [waits ? 'onAllReady' : 'onShellReady']: send,
+      onShellError: reject,
+      onError(error: unknown) {
+        answerStatus = 500
+        // Errors of the shell reach the log through the refusal of the promise.
+        if (isShellSent) report(context, error)
+      },
+    })
+    setTimeout(abort, streamTimeout + 1_000)
+  })
+}
+
+/** Faults of loaders and actions; a request that its reader cut is none. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (!request.signal.aborted) report(context, error)
+}
+
+const report = (context: AppLoadContext, error: unknown) =>
+  context.platform?.log.error({ err: error, requestId: context.requestId }, 'fault')
