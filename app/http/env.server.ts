@@ -67,7 +67,18 @@ const groups: readonly (readonly (keyof Environment)[])[] = [
   ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'],
   ['SMS_URL', 'SMS_TOKEN'],
 ]
-const defaultSecrets = ['', 'secret', 'devkey', 'postgres', 'password', 'minioadmin', 'admin', 'yanhe', 'changeme', 'any']
+const defaultSecrets = [
+  '',
+  'secret',
+  'devkey',
+  'postgres',
+  'password',
+  'minioadmin',
+  'admin',
+  'yanhe',
+  'changeme',
+  'any',
+]
 const MIN_SECRET_CHARS = 32
 
 /**

@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
+import { createLiveHub } from '#app/domain/engine/live.server.ts'
 import type { Chance, Clock, FaultPoint, Platform } from '#app/domain/platform/platform.ts'
 import type { Settings } from '#app/domain/platform/settings.ts'
 import { createStore } from '#app/storage/store.server.ts'
@@ -28,6 +29,7 @@ export async function createPlatform(settings: Settings, overrides: Partial<Plat
   pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
   const { store } = settings
   const db = createDb(pool)
+  const live = overrides.live ?? createLiveHub(pool)
   const keysDir = join(settings.dataDir, 'keys')
   return {
     settings,
@@ -41,10 +43,12 @@ export async function createPlatform(settings: Settings, overrides: Partial<Plat
     authority: overrides.authority ?? (await openAuthority({ dir: keysDir })),
     mail: mailSender(settings),
     sms: smsSender(settings),
+    live,
     fault: () => undefined,
     log,
     ...overrides,
     async close() {
+      await live.stop()
       await db.$disconnect()
       await pool.end()
     },

@@ -15,7 +15,10 @@ export function mountHealth(app: Express, platform: Platform): void {
       platform.media.ready().catch(() => false),
     ])
     const isReady = database && store
-    response.set('Cache-Control', 'no-store').status(isReady ? 200 : 503).json({ database, store, media })
+    response
+      .set('Cache-Control', 'no-store')
+      .status(isReady ? 200 : 503)
+      .json({ database, store, media })
   })
 }
 

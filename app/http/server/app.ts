@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type RequestHandler } from 'express'
+import type { Platform } from '#app/domain/platform/platform.ts'
+import { mountStoreProxy } from '#app/storage/proxy.server.ts'
+import { securityHeaders } from './headers.ts'
+import { mountHealth } from './health.ts'
+import { doorLimit } from './limits.ts'
+import { ownNamesOnly, ownPostsOnly } from './refusals.ts'
+import { requestLog } from './request-log.ts'
+
+const ASSETS_LIVE_FOR = '1y'
+
+/** The website over one platform and one build; it listens nowhere yet. */
+export function createSite(platform: Platform, build: ServerBuild, buildDir: string): Express {
+  const { settings } = platform
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', settings.trustProxy ? 1 : false)
+  app.set('query parser', 'simple')
+  mountHealth(app, platform)
+  app.use(requestLog(platform.log, settings.trustProxy), ...securityHeaders(settings), ownNamesOnly(settings))
+  if (settings.store.publicEndpoint === '/_s3') {
+    mountStoreProxy(app, { endpoint: settings.store.endpoint, bucket: settings.store.bucket })
+  }
+  const client = join(buildDir, 'client')
+  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: ASSETS_LIVE_FOR, index: false }))
+  app.use('/assets', (_, response) => void response.status(404).type('text/plain').send('not found'))
+  app.use(express.static(client, { maxAge: '1h', index: false }))
+  app.use(ownPostsOnly(settings), doorLimit(platform.pool), compression({ filter: isWorthPressing }), neverKept)
+  app.all('*', pages(platform, build))
+  return app
+}
+
+function pages(platform: Platform, build: ServerBuild): RequestHandler {
+  return createRequestHandler({
+    build,
+    mode: 'production',
+    getLoadContext: (request, response) => ({
+      platform,
+      nonce: String(response.locals.nonce),
+      demo: platform.settings.demo,
+      requestId: String(response.locals.requestId),
+      ip: request.ip ?? 'unknown',
+    }),
+  })
+}
+
+/** Text is pressed; live news must leave at once, and evidence is passed on as it is. */
+const isWorthPressing: typeof compression.filter = (_, response) =>
+  /^(?:text\/(?:html|x-script)|application\/json)/.test(String(response.getHeader('Content-Type') ?? ''))
+
+/** Pages and answers belong to one reader: nothing between us and him keeps them, unless a page says otherwise. */
+const neverKept: RequestHandler = (_, response, next) => {
+  const writeHead = response.writeHead
+  response.writeHead = ((...args: Parameters<typeof writeHead>) => {
+    const isPage = String(response.getHeader('Content-Type') ?? '').startsWith('text/html')
+    if (isPage || !response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store')
+    return writeHead.apply(response, args)
+  }) as typeof writeHead
+  next()
+}
