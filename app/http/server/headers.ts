@@ -4,9 +4,9 @@ import helmet from 'helmet'
 import type { Settings } from '#app/domain/platform/settings.ts'
 
 /** Pages before anybody is known: they never use a camera. From all others a person may go on to a room. */
-const WITHOUT_MEDIA = /^\/(?:$|display|file(?:\/|$)|i\/|login|verify|dev\/|demo|display)/
+const WITHOUT_MEDIA = /^\/(?:$|display|file(?:\/|$)|i\/|login|verify|dev\/|demo)/
 
-const OFF = ['accelerometer', 'autoplay', 'browsing-topics', 'geolocation', 'gyroscope', 'payment', 'usb', 'serial']
+const OFF = ['accelerometer', 'browsing-topics', 'geolocation', 'gyroscope', 'payment', 'usb', 'serial']
 
 /** Headers of every answer; the page policy is written by hand, with a nonce of its own for each answer. */
 export function securityHeaders(settings: Settings): RequestHandler[] {

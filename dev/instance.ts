@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { type Environment, parseEnvironment, settingsOf } from '#app/http/env.server.ts'
+import { ensureBuild, ensureClient } from './build.ts'
+import { type Parts, startParts } from './parts.ts'
+import { root } from './paths.ts'
+import { ensureDemo } from './seed.ts'
+import { startWeb, type WebProcess } from './web-process.ts'
+
+/** A whole running platform. */
+export interface Instance {
+  readonly origin: string
+  readonly parts: Parts
+  readonly webs: readonly WebProcess[]
+  /** Everything a further process of this instance must be given. */
+  readonly env: Readonly<Record<string, string>>
+  stop(): Promise<void>
+}
+
+export interface InstanceOptions {
+  readonly env: Environment
+  readonly dataDir: string
+  /** One web process for each port; the first is the one of the public address when none is given. */
+  readonly ports: readonly [number, ...number[]]
+  readonly say: (line: string) => void
+  readonly isThrowaway?: boolean
+  readonly withoutVideo?: boolean
+  /** Given to the web processes beside the addresses of the parts. */
+  readonly webEnv?: Readonly<Record<string, string>>
+}
+
+/** Starts everything: parts, migrations, build, demonstration, web processes. What it started it ends when one fails. */
+export async function startInstance(options: InstanceOptions): Promise<Instance> {
+  const { env, dataDir, say, ports } = options
+  const buildDir = env.YANHE_BUILD_DIR ?? join(root, 'build')
+  const localOrigin = `http://127.0.0.1:${ports[0]}`
+  const origin = env.APP_ORIGIN ?? localOrigin
+  await ensureClient(say)
+  const building = ensureBuild(buildDir, say)
+  // Its failure is told below; until then it must not count as unheard.
+  building.catch(() => undefined)
+  const parts = await startParts({ ...options, localOrigin })
+  const webs: WebProcess[] = []
+  const stop = async () => {
+    await Promise.all(webs.map((web) => web.stop()))
+    await parts.stop()
+  }
+  try {
+    const demo = env.DEMO ? '1' : '0'
+    const webEnv = {
+      ...parts.env,
+      APP_ORIGIN: origin,
+      DEMO: demo,
+      DATA_DIR: dataDir,
+      YANHE_BUILD_DIR: buildDir,
+      ...options.webEnv,
+    }
+    if (env.DEMO) await ensureDemo(settingsOf(parseEnvironment({ ...process.env, ...webEnv })), say)
+    await building
+    for (const [n, port] of ports.entries()) {
+      webs.push(await startWeb({ env: { ...webEnv, PORT: String(port) }, dataDir, name: `web-${n + 1}`, say }))
+    }
+    return { origin, parts, webs, env: webEnv, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,24 @@
+import { demoAccounts } from '#app/domain/seed/people.ts'
+import type { Instance } from './instance.ts'
+
+const ROLE_WIDTH = 56
+
+/** What a person reads when everything is up: where to go, and how to enter as whom. */
+export function readyBlock({ origin, parts }: Pick<Instance, 'origin' | 'parts'>, isDemo: boolean): string {
+  const lines = ['', '─'.repeat(72), ` Yanhe 言和 is ready:  ${origin}`]
+  if (isDemo) {
+    lines.push('', ` Enter with one click at ${origin}/demo as:`)
+    for (const { zh, en, name } of demoAccounts) lines.push(`   ${pad(`${zh} ${en}`)} ${name}`)
+    lines.push('', ` Messages that would be sent (codes too):  ${origin}/admin/messages/outbox`)
+  }
+  if (parts.livekit)
+    lines.push(' Video starts by itself; its first build takes 2 to 4 minutes, the rest works meanwhile.')
+  lines.push(' Stop with Ctrl-C.', '─'.repeat(72), '')
+  return `${lines.join('\n')}\n`
+}
+
+/** Chinese letters are two columns wide. */
+const pad = (text: string): string => {
+  const columns = [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0)
+  return text + ' '.repeat(Math.max(1, ROLE_WIDTH - columns))
+}

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { nodeProgram, root } from './paths.ts'
+
+/** A web process that is kept running. */
+export interface WebProcess {
+  readonly pid: number
+  stop(): Promise<void>
+}
+
+export interface WebProcessOptions {
+  readonly env: Readonly<Record<string, string>>
+  readonly dataDir: string
+  readonly name: string
+  readonly say: (line: string) => void
+}
+
+const SCRIPT = 'app/http/server/web.ts'
+const STOP_TIMEOUT_MS = 5_500
+const STEADY_MS = 10_000
+
+/** Starts a web process and starts it again at once whenever it dies. @throws Error when it does not start at all. */
+export async function startWeb(options: WebProcessOptions): Promise<WebProcess> {
+  await mkdir(join(options.dataDir, 'logs'), { recursive: true, mode: 0o700 })
+  const keeper = new Keeper(options)
+  if (await keeper.start()) return keeper
+  await keeper.stop()
+  throw new Error(`The web process did not start. Its last words:\n${await lastWords(logFile(options))}`)
+}
+
+class Keeper implements WebProcess {
+  private child: ChildProcess | null = null
+  private isStopping = false
+  private failures = 0
+  private readonly lastResort = () => void this.child?.kill('SIGKILL')
+
+  constructor(private readonly options: WebProcessOptions) {
+    process.once('exit', this.lastResort)
+  }
+
+  get pid(): number {
+    return this.child?.pid ?? 0
+  }
+
+  /** @returns whether it said that it is ready. */
+  start(): Promise<boolean> {
+    const log = openSync(logFile(this.options), 'a', 0o600)
+    const child = spawn(nodeProgram, ['--enable-source-maps', SCRIPT], {
+      cwd: root,
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', log, log, 'ipc'],
+      env: { ...inherited(), NODE_ENV: 'production', DATA_DIR: this.options.dataDir, ...this.options.env },
+    })
+    closeSync(log)
+    this.child = child
+    const startedAt = Date.now()
+    return new Promise((resolve) => {
+      child.once('error', () => resolve(false))
+      child.once('message', () => resolve(true))
+      child.once('exit', () => {
+        resolve(false)
+        this.failures = Date.now() - startedAt > STEADY_MS ? 0 : this.failures + 1
+        if (!this.isStopping) void this.startAgain()
+      })
+    })
+  }
+
+  private async startAgain(): Promise<void> {
+    if (this.failures === 3) this.options.say(`The web process stops again and again; see ${logFile(this.options)}`)
+    // At once the first times; slower when it cannot live.
+    await sleep(this.failures < 3 ? 20 : Math.min(1_000 * this.failures, 10_000))
+    if (!this.isStopping) await this.start()
+  }
+
+  async stop(): Promise<void> {
+    this.isStopping = true
+    process.off('exit', this.lastResort)
+    const { child } = this
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    child.kill('SIGTERM')
+    const killer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
+    await gone
+    clearTimeout(killer)
+  }
+}
+
+/** What a web process may take from our own environment: nothing that its settings do not name. */
+function inherited(): Record<string, string> {
+  const names = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'NODE_OPTIONS', 'SMTP_URL', 'SMS_URL', 'SMS_TOKEN']
+  const more = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY', 'S3_PUBLIC_ENDPOINT']
+  const media = ['LIVEKIT_URL', 'LIVEKIT_PUBLIC_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET']
+  const site = ['SITE_SIGN', 'HELP_PHONE', 'TRUST_PROXY', 'LAW_CLOCK_OFFSET_MS', 'YANHE_FAULT', 'YANHE_FAULT_LOG']
+  const all = [...names, ...more, ...media, ...site, 'WORKER', 'HOST']
+  return Object.fromEntries(all.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+}
+
+const logFile = ({ dataDir, name }: WebProcessOptions) => join(dataDir, 'logs', `${name}.log`)
+
+async function lastWords(path: string): Promise<string> {
+  return (await readFile(path, 'utf8').catch(() => '')).trim().split('\n').slice(-12).join('\n')
+}
