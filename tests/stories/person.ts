@@ -1,0 +1,197 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright'
+import { toneWav } from './make-files.ts'
+
+/** Each person has a browser process of his own, with his own tone as microphone and his own moving picture. */
+export interface PersonOptions {
+  readonly name: string
+  readonly baseUrl: string
+  readonly out: string
+  /** Pitch of his voice. */
+  readonly hertz: number
+  readonly locale: 'zh-CN' | 'en'
+  readonly width: number
+  readonly headed: boolean
+}
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const STEP_MS = 20_000
+
+const flags = (tone: string) => [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  `--use-file-for-fake-audio-capture=${tone}`,
+  '--autoplay-policy=no-user-gesture-required',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+]
+
+/** Notes every connection of the page, so that what really arrives can be counted from outside the page's own code. */
+const watchConnections = () => {
+  const Native = window.RTCPeerConnection
+  const all: RTCPeerConnection[] = []
+  Object.defineProperty(window, 'storyConnections', { value: all })
+  window.RTCPeerConnection = class extends Native {
+    constructor(settings?: RTCConfiguration) {
+      super(settings)
+      all.push(this)
+    }
+  }
+}
+
+export interface Received {
+  readonly frames: number
+  readonly energy: number
+}
+
+/** A person at his own device: taps, types and looks, and is counted while doing so. */
+export class Person {
+  taps = 0
+  typed = 0
+  private constructor(
+    readonly options: PersonOptions,
+    readonly browser: Browser,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {}
+
+  static async enter(options: PersonOptions): Promise<Person> {
+    const dir = join(options.out, '.devices')
+    mkdirSync(dir, { recursive: true })
+    const tone = join(dir, `${options.name}.wav`)
+    writeFileSync(tone, toneWav(options.hertz, 10))
+    const browser = await chromium.launch({ executablePath: CHROMIUM, headless: !options.headed, args: flags(tone) })
+    const context = await browser.newContext({
+      baseURL: options.baseUrl,
+      locale: options.locale,
+      timezoneId: 'Asia/Shanghai',
+      viewport: { width: options.width, height: options.width < 700 ? 844 : 900 },
+      permissions: ['camera', 'microphone'],
+      acceptDownloads: true,
+    })
+    context.setDefaultTimeout(STEP_MS)
+    await context.tracing.start({ screenshots: true, snapshots: true })
+    await context.addInitScript(watchConnections)
+    return new Person(options, browser, context, await context.newPage())
+  }
+
+  get name(): string {
+    return this.options.name
+  }
+
+  async go(path: string): Promise<void> {
+    await this.page.goto(path)
+  }
+
+  /** Presses a button or link by the words on it. */
+  async tap(words: string | RegExp, options: { exact?: boolean; within?: Locator } = {}): Promise<void> {
+    const place = options.within ?? this.page.locator('body')
+    const exact = options.exact ?? false
+    const found = place.getByRole('button', { name: words, exact }).or(place.getByRole('link', { name: words, exact }))
+    await found.first().click()
+    this.taps += 1
+    await this.settle()
+  }
+
+  /** Chooses a radio button or ticks a box by its label. */
+  async choose(words: string | RegExp, within?: Locator): Promise<void> {
+    const place = within ?? this.page.locator('body')
+    const found = place.getByRole('radio', { name: words }).or(place.getByRole('checkbox', { name: words }))
+    await found.first().check({ force: true })
+    this.taps += 1
+  }
+
+  async fill(label: string | RegExp, text: string, within?: Locator): Promise<void> {
+    await (within ?? this.page.locator('body')).getByLabel(label).first().fill(text)
+    this.typed += [...text].length
+    this.taps += 1
+  }
+
+  async pick(label: string | RegExp, option: string, within?: Locator): Promise<void> {
+    await (within ?? this.page.locator('body')).getByLabel(label).first().selectOption({ label: option })
+    this.taps += 2
+  }
+
+  async attach(label: string | RegExp, path: string): Promise<void> {
+    await this.page.getByLabel(label).first().setInputFiles(path)
+    this.taps += 2
+  }
+
+  /** Waits until the words are on the page. */
+  async see(words: string | RegExp, timeout = STEP_MS): Promise<void> {
+    await this.page.getByText(words).first().waitFor({ timeout })
+  }
+
+  async sees(words: string | RegExp): Promise<boolean> {
+    return (await this.page.getByText(words).count()) > 0
+  }
+
+  /** Loads the page again until the words are there: what another person or the platform has to do first. */
+  async await(words: string | RegExp, timeout = 60_000): Promise<void> {
+    const until = Date.now() + timeout
+    while (!(await this.sees(words))) {
+      if (Date.now() > until) throw new Error(`${this.name} waited in vain for ${words}`)
+      await this.page.waitForTimeout(500)
+      await this.page.reload()
+    }
+  }
+
+  async settle(): Promise<void> {
+    await this.page.waitForLoadState('domcontentloaded')
+    await this.page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
+  }
+
+  /** A download through the page, as bytes. */
+  async download(path: string): Promise<Buffer> {
+    const answer = await this.context.request.get(path)
+    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}`)
+    return answer.body()
+  }
+
+  /** What arrived so far by all connections of the page: frames that were decoded, energy that was heard. */
+  async received(): Promise<Received> {
+    return this.page.evaluate(async () => {
+      let frames = 0
+      let energy = 0
+      const all = (window as unknown as { storyConnections?: RTCPeerConnection[] }).storyConnections ?? []
+      for (const connection of all) {
+        if (connection.connectionState === 'closed') continue
+        for (const row of (await connection.getStats()).values()) {
+          if (row.type !== 'inbound-rtp') continue
+          frames += row.framesDecoded ?? 0
+          energy += row.totalAudioEnergy ?? 0
+        }
+      }
+      return { frames, energy }
+    })
+  }
+
+  /** Keeps picture and words of the page for whoever looks into a failed step. */
+  async keep(path: string): Promise<void> {
+    await this.page.screenshot({ path: `${path}.png`, fullPage: true }).catch(() => undefined)
+    writeFileSync(
+      `${path}.txt`,
+      `${this.page.url().replace(/^https?:\/\/[^/]+/, '')}\n\n${await this.page
+        .locator('body')
+        .textContent()
+        .catch(() => '')}`,
+    )
+  }
+
+  async leave(): Promise<void> {
+    mkdirSync(join(this.options.out, 'traces'), { recursive: true })
+    await this.context.tracing
+      .stop({ path: join(this.options.out, 'traces', `${this.name}.zip`) })
+      .catch(() => undefined)
+    await this.browser.close().catch(() => undefined)
+  }
+}

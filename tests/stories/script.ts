@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs'
+
+/** A person of the script and what he brings; the format is documented in README.md of this folder. */
+export interface ScriptParty {
+  readonly id: string
+  readonly side: 'applicant' | 'respondent'
+  readonly kind: 'person' | 'organisation'
+  readonly name: string
+  readonly idNumber?: string
+  readonly passport?: string
+  readonly creditCode?: string
+  readonly legalRepresentative?: string
+  readonly phone: string
+  readonly address: string
+  readonly timeZone?: string
+  readonly locale?: 'zh-CN' | 'en'
+}
+
+export type ScriptClaim =
+  | { readonly kind: 'money'; readonly amountFen: number }
+  | { readonly kind: 'act'; readonly text: string }
+
+export interface ScriptEvidence {
+  readonly by: string
+  readonly name: string
+  readonly make: 'photo' | 'pdf' | 'audio' | 'video' | 'text'
+  readonly bytes?: number
+  readonly description: string
+  readonly audience: 'all' | 'mediator'
+}
+
+export interface ScriptAnswer {
+  readonly answer: 'accept' | 'refuse' | 'wrongPerson' | 'silent'
+  readonly reason?: string
+  readonly response?: string
+}
+
+export type ScriptClause =
+  | {
+      readonly kind: 'payment'
+      readonly payer: string
+      readonly payee: string
+      readonly totalFen: number
+      readonly instalments: readonly { readonly amountFen: number; readonly dueInDays: number }[]
+      readonly default?: string
+    }
+  | { readonly kind: 'act'; readonly by: string; readonly text: string; readonly dueInDays: number }
+  | { readonly kind: 'apology'; readonly by: string; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+
+export type ScriptOffer =
+  | { readonly by: string; readonly amountFen: number }
+  | { readonly by: string; readonly accept: true }
+
+export type CourtStep =
+  | { readonly accept: true }
+  | { readonly confirm: true }
+  | { readonly dismiss: number }
+  | { readonly notAccept: number }
+  | { readonly supplement: string }
+  | { readonly return: readonly string[]; readonly clause: number; readonly amendTo: ScriptClause }
+
+export interface Script {
+  readonly title: string
+  readonly intakeType: string
+  readonly now?: string
+  readonly parties: readonly ScriptParty[]
+  readonly facts: string
+  readonly claims: readonly ScriptClaim[]
+  readonly privateNote?: string
+  readonly evidence: readonly ScriptEvidence[]
+  readonly respondents: Readonly<Record<string, readonly ScriptAnswer[]>>
+  readonly session: {
+    readonly joint: boolean
+    readonly caucusWith: readonly string[]
+    readonly chat?: readonly (readonly [string, string])[]
+    readonly showEvidence?: number
+    readonly killMediaServer?: true
+  }
+  readonly offers?: readonly ScriptOffer[]
+  readonly agreement: { readonly clauses: readonly ScriptClause[] } | null
+  readonly signing?: { readonly decline?: string; readonly amendAfterFirstSignature?: true }
+  readonly court: readonly CourtStep[]
+  readonly performance?: readonly { readonly instalment: number; readonly paid: boolean; readonly confirmed: boolean }[]
+  readonly rating?: Readonly<Record<string, 'satisfied' | 'basically' | 'dissatisfied'>>
+  readonly expect: {
+    readonly outcome: string
+    readonly effectiveAt?: 'set' | null
+    readonly confirmationLastDay?: string
+    readonly signatures?: number
+    readonly refusedAt?: 'file' | 'draft' | 'sign' | 'apply'
+  }
+}
+
+/** A field or value that this build does not play yet: exit 3. */
+export class Unsupported extends Error {
+  override readonly name = 'Unsupported'
+}
+
+const FIELDS = new Set(
+  'title intakeType now parties facts claims privateNote evidence respondents session offers agreement signing court performance rating expect'.split(
+    ' ',
+  ),
+)
+const PARTY_FIELDS = new Set(
+  'id side kind name idNumber passport creditCode legalRepresentative phone address timeZone locale'.split(' '),
+)
+const SESSION_FIELDS = new Set('joint caucusWith chat showEvidence killMediaServer'.split(' '))
+const CLAUSE_KINDS = new Set(['payment', 'act', 'apology', 'text'])
+const COURT_STEPS = new Set(['accept', 'confirm', 'dismiss', 'notAccept', 'supplement'])
+
+const onlyKnown = (place: string, value: object, known: ReadonlySet<string>) => {
+  for (const field of Object.keys(value)) if (!known.has(field)) throw new Unsupported(`${place}${field}`)
+}
+
+/** Reads a script. @throws Unsupported for what later builds bring, Error for what is no script. */
+export function readScript(path: string): Script {
+  const script = JSON.parse(readFileSync(path, 'utf8')) as Script
+  onlyKnown('', script, FIELDS)
+  for (const party of script.parties) onlyKnown(`parties.${party.id}.`, party, PARTY_FIELDS)
+  onlyKnown('session.', script.session, SESSION_FIELDS)
+  for (const clause of script.agreement?.clauses ?? []) {
+    if (!CLAUSE_KINDS.has(clause.kind)) throw new Unsupported(`agreement.clauses.${clause.kind}`)
+  }
+  if (script.agreement && 'performedOnSpot' in script.agreement) throw new Unsupported('agreement.performedOnSpot')
+  for (const step of script.court) onlyKnown('court.', step, COURT_STEPS)
+  for (const offer of script.offers ?? []) if ('blind' in offer) throw new Unsupported('offers.blind')
+  for (const [id, answers] of Object.entries(script.respondents)) {
+    if (answers.some(({ answer }) => answer === 'silent')) throw new Unsupported(`respondents.${id}.silent`)
+  }
+  if (script.now) throw new Unsupported('now')
+  return script
+}
+
+export const partyOf = (script: Script, id: string): ScriptParty => {
+  const party = script.parties.find((one) => one.id === id)
+  if (!party) throw new Error(`no party ${id}`)
+  return party
+}
+
+export const sideOf = (script: Script, side: ScriptParty['side']): readonly ScriptParty[] =>
+  script.parties.filter((party) => party.side === side)

@@ -1,0 +1,143 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Person } from './person.ts'
+import { partyOf, type Script, type ScriptParty } from './script.ts'
+
+export interface StoryOptions {
+  readonly script: Script
+  readonly baseUrl: string
+  readonly out: string
+  readonly headed: boolean
+  /** Ends the media server of the story's own instance, as a power cut would; absent with a foreign instance. */
+  readonly killMediaServer?: () => Promise<void>
+}
+
+export interface StepRecord {
+  readonly name: string
+  readonly who: string
+  readonly ms: number
+  readonly ok: boolean
+}
+
+export interface Refusal {
+  readonly step: string
+  readonly code: string
+  readonly text: string
+  readonly field?: string
+}
+
+/** The product rightly refused a step: the story ends there. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  constructor(readonly refusal: Refusal) {
+    super(refusal.text)
+  }
+}
+
+export type StaffKey = 'mediator' | 'dispatcher' | 'orgAdmin' | 'clerk' | 'judge' | 'platformAdmin'
+
+const PHONE_WIDTH = 390
+const DESK_WIDTH = 1280
+const FIRST_HERTZ = 400
+const HERTZ_APART = 170
+
+export interface VideoRecord {
+  framesDecoded: number
+  audioEnergy: number
+  caucusFramesOfOthers: number
+  caucusAudioOfOthers: number
+  controlBefore: number
+  controlAfter: number
+}
+
+/** One story under way: who is at which device, what was done, what came out. */
+export class Story {
+  readonly steps: StepRecord[] = []
+  readonly people = new Map<string, Person>()
+  readonly video: Record<string, VideoRecord> = {}
+  caseCode: string | null = null
+  /** How the dispute ended, as the pages say it. */
+  outcome = 'open'
+  effectiveAt: string | null = null
+  confirmationLastDay: string | null = null
+  private current = 'start'
+
+  constructor(readonly options: StoryOptions) {
+    mkdirSync(join(options.out, 'screens'), { recursive: true })
+    mkdirSync(join(options.out, 'files'), { recursive: true })
+  }
+
+  get script(): Script {
+    return this.options.script
+  }
+
+  get caseUrl(): string {
+    if (!this.caseCode) throw new Error('there is no case code yet')
+    return `/c/${encodeURIComponent(this.caseCode)}`
+  }
+
+  get deskUrl(): string {
+    return `/desk${this.caseUrl}`
+  }
+
+  party(id: string): ScriptParty {
+    return partyOf(this.script, id)
+  }
+
+  /** The person of a party or of staff, at his device; staff enter as their demonstration account. */
+  async person(id: string): Promise<Person> {
+    const known = this.people.get(id)
+    if (known) return known
+    const party = this.script.parties.find((one) => one.id === id)
+    const person = await Person.enter({
+      name: id,
+      baseUrl: this.options.baseUrl,
+      out: this.options.out,
+      hertz: FIRST_HERTZ + HERTZ_APART * this.people.size,
+      locale: party?.locale ?? 'zh-CN',
+      width: party ? PHONE_WIDTH : DESK_WIDTH,
+      headed: this.options.headed,
+    })
+    this.people.set(id, person)
+    return person
+  }
+
+  /** Runs one step of one person and notes how long it took; a failure keeps the page and ends the story. */
+  async step(name: string, who: string, act: (person: Person) => Promise<void>): Promise<void> {
+    const started = Date.now()
+    this.current = `${name} (${who})`
+    const person = await this.person(who)
+    try {
+      await act(person)
+      this.steps.push({ name, who, ms: Date.now() - started, ok: true })
+      process.stdout.write(`${name} ${who} ${Date.now() - started} ms\n`)
+    } catch (error) {
+      this.steps.push({ name, who, ms: Date.now() - started, ok: false })
+      if (!(error instanceof Refused))
+        await person.keep(join(this.options.out, `failed-${name.replace(':', '-')}-${who}`))
+      throw error
+    }
+  }
+
+  get at(): string {
+    return this.current
+  }
+
+  /** Pictures of a screen, once, on a phone and on a desk. */
+  async screen(person: Person, id: string): Promise<void> {
+    for (const width of [PHONE_WIDTH, DESK_WIDTH]) {
+      await person.page.setViewportSize({ width, height: width === PHONE_WIDTH ? 844 : 900 })
+      const path = join(this.options.out, 'screens', `${id}-${width}-${person.options.locale}.png`)
+      await person.page.screenshot({ path, fullPage: true }).catch(() => undefined)
+    }
+    await person.page.setViewportSize({ width: person.options.width, height: person.options.width < 700 ? 844 : 900 })
+  }
+
+  save(name: string, content: string | Buffer): void {
+    writeFileSync(join(this.options.out, name), content)
+  }
+
+  async leave(): Promise<void> {
+    for (const person of this.people.values()) await person.leave()
+  }
+}
