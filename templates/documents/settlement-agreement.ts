@@ -110,7 +110,6 @@ export default defineDocument({
     lastDueWords:
       data.lastDue && ('on' in data.lastDue ? `on ${day(data.lastDue.on, 'en')}` : dueInWords(data.lastDue, 'en')),
     partySlots: partySlots(data.parties, locale),
-    mediatorSlots: mediatorSlots(data.mediators, locale),
-    sealSlots: organisationSlots(data.organisation, locale),
+    organisationSlots: [...mediatorSlots(data.mediators, locale), ...organisationSlots(data.organisation, locale)],
   }),
 })

@@ -20,6 +20,12 @@ export interface Placing {
   readonly align: Align
 }
 
+/**
+ * One character, one glyph, as wide as it was measured: with its features on, the font would put other digits beside
+ * Latin letters than beside Chinese ones.
+ */
+const ONE_TO_ONE = { liga: false, locl: false, ccmp: false, calt: false, kern: false } as const
+
 /** A justified line is stretched no further than this per character, in ems. */
 const MAX_STRETCH = 0.12
 
@@ -56,7 +62,7 @@ export class Sheet {
   /** Embeds the fonts before anything is drawn: embedding waits, drawing does not. */
   async open(names: readonly FontName[]): Promise<void> {
     for (const name of names)
-      this.fonts.set(name, await this.document.embedFont(fontBytes(name), { subset: true, features: { liga: false } }))
+      this.fonts.set(name, await this.document.embedFont(fontBytes(name), { subset: true, features: ONE_TO_ONE }))
   }
 
   private font(name: FontName): PDFFont {

@@ -6,8 +6,8 @@ const GROUPS = ['', '万', '亿', '万亿']
 const MAX_FEN = 10_000_000_000_000
 
 /**
- * Whole yuan in capitals, digit by digit from the highest: a run of zeros is read once, before the next digit, and a
- * group of four that is empty is not named.
+ * Whole yuan in capitals, digit by digit from the highest: a run of zeros is read once, before the next digit, but not
+ * where it ends a group of four; a group that is empty is not named.
  */
 const wholeInCapitals = (yuan: number): string => {
   const digits = [...String(yuan)].map(Number)
@@ -23,7 +23,10 @@ const wholeInCapitals = (yuan: number): string => {
       groupHasDigit = true
     }
     if (place % 4 !== 0) continue
-    if (groupHasDigit) text += GROUPS[place / 4]
+    if (groupHasDigit) {
+      text += GROUPS[place / 4]
+      zeroOwed = false
+    }
     groupHasDigit = false
   }
   return text

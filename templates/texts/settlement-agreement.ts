@@ -77,8 +77,7 @@ export const zh = `# 人民调解协议书
 (#) 本协议一式{{copies}}份，各方各执一份，{{organisation}}留存一份；共同申请司法确认的，另备人民法院所需份数。电子文本与纸质文本内容一致的，具有同等效力。
 
 ::sign partySlots::
-::sign mediatorSlots::
-::sign sealSlots::
+::sign organisationSlots::
 >> {{agreementOn|date}}`
 
 /** For reference. */
@@ -161,6 +160,5 @@ Total of all instalments: {{totalAmount|money}}.
 (#) This agreement is made in {{copies}} copies, one for each party and one kept by {{organisation}}; for a joint application for judicial confirmation the copies needed by the court are added. Electronic and paper texts of the same content have equal effect.
 
 ::sign partySlots::
-::sign mediatorSlots::
-::sign sealSlots::
+::sign organisationSlots::
 >> {{agreementOn|date}}`

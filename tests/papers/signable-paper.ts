@@ -1,52 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFString, rgb } from 'pdf-lib'
+import { fontBytes as bytesOfFont, fontkit } from '#templates/render/fonts.server.ts'
 import type { Typeface } from '#templates/signing/appearance.server.ts'
 
-const require = createRequire(import.meta.url)
-const { create } = require('fontkit') as { create(bytes: Buffer): object }
-const fontBytes = new Uint8Array(
-  readFileSync(require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')),
-)
-
-type Fontkit = Typeface['fontkit']
-type Subset = { encode(): Uint8Array; encodeStream?: unknown }
-type Listener = (bytes?: Uint8Array) => void
-
-/** pdf-lib asks a subset for a stream, fontkit 2 gives the bytes at once. */
-const withStream = (subset: Subset): Subset => {
-  subset.encodeStream = () => {
-    const listeners = new Map<string, Listener>()
-    const stream = {
-      on: (event: string, listener: Listener) => {
-        listeners.set(event, listener)
-        if (event === 'end')
-          queueMicrotask(() => {
-            listeners.get('data')?.(subset.encode())
-            listener()
-          })
-        return stream
-      },
-    }
-    return stream
-  }
-  return subset
-}
-
-const opened = new Map<Uint8Array, object>()
-const openFont = (bytes: Uint8Array) => {
-  const known = opened.get(bytes) ?? create(Buffer.from(bytes))
-  opened.set(bytes, known)
-  return new Proxy(known, {
-    get: (font, key) => {
-      const value: unknown = Reflect.get(font, key, font)
-      if (typeof value !== 'function') return value
-      if (key === 'createSubset') return () => withStream(value.call(font))
-      return value.bind(font)
-    },
-  })
-}
-export const typeface: Typeface = { fontkit: { create: openFont } as unknown as Fontkit, fonts: [fontBytes] }
+const fontBytes = bytesOfFont('serif')
+export const typeface: Typeface = { fontkit, fonts: [fontBytes] }
 
 /** Fields of the rental agreement: one certification, two parties, mediator, seal; the court's stays empty. */
 export const rentalFields = ['Platform', 'Applicant', 'Respondent', 'Mediator', 'Seal', 'Court'] as const

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalogue, preparePaper, sealPaper, signPaper } from '#templates/papers.server.ts'
 import { certify } from '#templates/signing/pades.server.ts'
 import { httpTimestamper } from '#templates/signing/timestamp.server.ts'
 import { verifyPdf } from '#templates/signing/verify.server.ts'
@@ -122,6 +123,38 @@ describe('validators that know nothing of this platform but its root', () => {
     },
     60_000,
   )
+})
+
+describe('a ruling as the court issues it', () => {
+  it('is accepted by pyHanko, pdfsig and qpdf, signed by the judge and sealed', async () => {
+    const { authority } = own
+    const when = new Date('2026-12-04T02:00:00Z')
+    const { bytes } = await preparePaper({
+      templateId: 'confirmation-ruling',
+      data: catalogue['confirmation-ruling'].sample,
+      locale: 'zh-CN',
+      code: '诸调-26-0412-7K',
+      verifyUrl: 'https://yanhe.example/verify/ABCD',
+      authority,
+      certify: true,
+      platformName: '言和',
+    })
+    const judge = { name: '沈法官', role: 'judge', mark: { kind: 'typed' } } as const
+    const ruled = await signPaper({ bytes, fieldName: 'judge', authority, when, signer: judge })
+    const seal = { sealKeyRef: 'court-1', name: '诸暨市人民法院', role: 'court-seal' } as const
+    const sealed = await sealPaper({ bytes: ruled.bytes, fieldName: 'court-seal', authority, when, seal })
+    write('ruling.pdf', sealed.bytes)
+    const { error, signatures } = askPyhanko('ruling.pdf', 'root.pem')
+    expect(error).toBeNull()
+    expect(signatures.map(({ field, good, certification }) => [field, good, certification])).toEqual([
+      ['platform', true, true],
+      ['judge', true, true],
+      ['court-seal', true, true],
+    ])
+    const report = askPdfsig('ruling.pdf', 'root.pem')
+    expect([count(report, 'Signature is Valid'), count(report, '- Total document signed')]).toEqual([3, 1])
+    expect(spawnSync('qpdf', ['--check', place('ruling.pdf')], { encoding: 'utf8' }).status).toBe(0)
+  }, 60_000)
 })
 
 describe('a timestamp service elsewhere (RFC 3161 over HTTP)', () => {
