@@ -4,6 +4,7 @@ import type { EvidenceItem } from '#prisma/generated/client.ts'
 import { type Actor, personOf } from '../engine/actor.ts'
 import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
+import { mayRead } from '../policy/matrix.ts'
 import type { Role } from '../workflow/types.ts'
 
 /** Who looks at which dispute's evidence. */
@@ -37,20 +38,25 @@ type Row = EvidenceItem & { party: { personId: string; side: string } | null }
 const KEPT = ['verifying', 'verified', 'quarantined']
 const isTold = (row: Row) => row.sharedAt !== null && (row.state === 'verified' || row.state === 'withdrawn')
 
-/** What a reader may have of one item: nothing, its title, or its contents. */
-function rightTo(row: Row, { actor, roles }: Looking): 'none' | 'title' | 'contents' {
+/** What a reader may have of one item: nothing, its title, or its contents; the policy says for whom and when. */
+function rightTo(row: Row, { actor, roles, state }: Looking & { state: string }): 'none' | 'title' | 'contents' {
   const me = personOf(actor)
-  if (row.party && me && row.party.personId === me) return row.state === 'withdrawn' ? 'title' : 'contents'
+  const isOwn = row.party !== null && me !== null && row.party.personId === me
+  if (isOwn)
+    return row.state === 'withdrawn' || !mayRead('evidenceOwn', roles, state, 'contents') ? 'title' : 'contents'
   if (row.state === 'withdrawn') return isTold(row) && roles.has('party') ? 'title' : 'none'
-  if (roles.has('mediator')) return row.state === 'verified' ? 'contents' : 'none'
-  if (roles.has('party')) return isTold(row) ? 'contents' : 'none'
-  if (roles.has('clerk') || roles.has('judge'))
-    return row.state === 'verified' && row.audience === 'all' ? 'contents' : 'none'
-  if (roles.has('dispatcher')) return KEPT.includes(row.state) ? 'title' : 'none'
-  return 'none'
+  if (mayRead('evidenceOther', roles, state, 'contents')) return isShown(row, roles) ? 'contents' : 'none'
+  return mayRead('evidenceOther', roles, state, 'title') && KEPT.includes(row.state) ? 'title' : 'none'
 }
 
-const viewOf = (row: Row, looking: Looking, codec: Codec): EvidenceView => ({
+/** Parties see what is shared, the court what is meant for both sides, the mediator everything that is fixed. */
+function isShown(row: Row, roles: ReadonlySet<Role>): boolean {
+  if (roles.has('mediator')) return row.state === 'verified'
+  if (roles.has('party')) return isTold(row)
+  return row.state === 'verified' && row.audience === 'all'
+}
+
+const viewOf = (row: Row, looking: Looking & { state: string }, codec: Codec): EvidenceView => ({
   id: row.id,
   no: row.exhibitNo,
   fileName: codec.open(`evidence_item.file_name/${row.id}`, row.fileName),
@@ -67,8 +73,14 @@ const viewOf = (row: Row, looking: Looking, codec: Codec): EvidenceView => ({
   mayOpen: row.state === 'verified' && rightTo(row, looking) === 'contents',
 })
 
+const placed = async (looking: Looking) => {
+  const { state } = await looking.platform.db.dispute.findFirstOrThrow({ where: { id: looking.disputeId } })
+  return { ...looking, state }
+}
+
 /** The items this reader may know of, by number; another's private item leaves no trace. */
-export async function evidenceOf(looking: Looking): Promise<EvidenceView[]> {
+export async function evidenceOf(asked: Looking): Promise<EvidenceView[]> {
+  const looking = await placed(asked)
   const { platform, disputeId } = looking
   const rows = await platform.db.evidenceItem.findMany({
     where: { disputeId, state: { in: [...KEPT, 'withdrawn'] } },
@@ -80,7 +92,8 @@ export async function evidenceOf(looking: Looking): Promise<EvidenceView[]> {
 }
 
 /** One item whose contents this reader may open. @throws DomainError `evidence/unknown`. */
-export async function openEvidence(looking: Looking, id: string): Promise<EvidenceView & { objectKey: string }> {
+export async function openEvidence(asked: Looking, id: string): Promise<EvidenceView & { objectKey: string }> {
+  const looking = await placed(asked)
   const { platform, disputeId } = looking
   const isId = /^[0-9a-f-]{36}$/i.test(id)
   const row = isId
