@@ -43,7 +43,7 @@ export interface PrepareRequest<Id extends TemplateId> {
   readonly authority: Authority
   /** Another timestamp service than the authority's own. */
   readonly timestamper?: Timestamper
-  /** Whether the paper will be signed; reference copies are not. */
+  /** Whether the paper will be signed; a reference copy is not, and has no signature fields. */
   readonly certify: boolean
   /** Name under which the platform certifies. */
   readonly platformName: string
@@ -66,7 +66,7 @@ export interface PreparedPaper {
 export const preparePaper = async <Id extends TemplateId>(request: PrepareRequest<Id>): Promise<PreparedPaper> => {
   const { templateId, data, locale, code, verifyUrl, authority, platformName } = request
   const document = catalogue[templateId] as unknown as PaperDocument
-  const rendered = await renderDocument({ document, data, locale, code, verifyUrl })
+  const rendered = await renderDocument({ document, data, locale, code, verifyUrl, signable: request.certify })
   const fieldNames = rendered.fields.map(({ name }) => name).filter((name) => name !== PLATFORM_FIELD)
   if (!request.certify) return { bytes: rendered.bytes, sha256: hashOf(rendered.bytes), fieldNames }
   const signer = await authority.issueSigner({ commonName: platformName, role: 'platform' })

@@ -41,10 +41,12 @@ export interface Line {
 
 const runsOf = (text: string, { font, size }: Setting): readonly Run[] => {
   const runs: { font: FontName; text: string; width: number }[] = []
-  for (const character of text) {
+  for (const each of text) {
     const last = runs.at(-1)
-    // A space has no look of its own: it stays with the run before it.
-    const name = /\s/.test(character) ? (last?.font ?? font) : fontFor(character, font)
+    const isSpace = /\s/.test(each)
+    // A space has no look of its own: it stays with the run before it, and the rare kinds are printed as the plain one.
+    const character = isSpace && each !== '\u3000' ? ' ' : each
+    const name = isSpace ? (last?.font ?? font) : fontFor(character, font)
     if (name === null) throw new GlyphMissing(character)
     const width = widthOf(character, name) * size
     if (last?.font === name) {
@@ -74,8 +76,14 @@ const cutToFit = (piece: string, setting: Setting, room: number): readonly [stri
   return [characters.slice(0, count).join(''), characters.slice(count).join('')]
 }
 
-/** Breaks a paragraph into lines by the Unicode rules (UAX #14), which hold closing marks back from the line's start. */
-export const breakLines = (paragraph: string, setting: Setting): readonly Line[] => {
+/**
+ * Breaks a text into lines by the Unicode rules (UAX #14), which hold closing marks back from the line's start; each
+ * line break in it ends a paragraph.
+ */
+export const breakLines = (text: string, setting: Setting): readonly Line[] =>
+  text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).flatMap((paragraph) => breakParagraph(paragraph, setting))
+
+const breakParagraph = (paragraph: string, setting: Setting): readonly Line[] => {
   const lines: Line[] = []
   let current = ''
   const indent = () => (lines.length === 0 ? (setting.indent ?? 0) : 0)

@@ -17,7 +17,14 @@ export interface RenderRequest {
   readonly locale: PaperLocale
   readonly code: string
   readonly verifyUrl: string
+  /** False for a copy that nobody signs: it has boxes but no signature fields. */
+  readonly signable: boolean
 }
+
+const unsigned = {
+  'zh-CN': '签名、印章见经签署的正本',
+  en: 'Signed on the Chinese original',
+} as const
 
 export interface RenderedPaper {
   readonly bytes: Uint8Array
@@ -46,14 +53,20 @@ export const renderDocument = async (request: RenderRequest): Promise<RenderedPa
   file.registerFontkit(fontkit)
   const sheet = new Sheet(file)
   await sheet.open(['serif', 'strong', 'sans'])
-  const visible = layOut(sheet, blocks, locale === 'zh-CN')
+  const note = request.signable ? null : unsigned[locale]
+  const visible = layOut(sheet, blocks, { isChinese: locale === 'zh-CN', note })
   const title = document.title[locale]
   const edition = [document.number, `${document.id} v${document.version}`].filter(Boolean).join(' · ')
   drawMargins(sheet, { title, code, verifyUrl, edition, locale })
   const platform: ReservedField = { name: PLATFORM_FIELD, page: 0, rect: [0, 0, 0, 0] }
-  const fields = [platform, ...visible]
-  reserveFields(file, fields)
-  describe(file, `${title} ${code}`, locale, JSON.stringify([edition, locale, code, verifyUrl, request.data]))
+  const fields = request.signable ? [platform, ...visible] : []
+  if (request.signable) reserveFields(file, fields)
+  describe(
+    file,
+    `${title} ${code}`,
+    locale,
+    JSON.stringify([edition, locale, code, verifyUrl, request.signable, request.data]),
+  )
   const bytes = await file.save({ useObjectStreams: false, updateFieldAppearances: false, addDefaultPage: false })
   return { bytes, fields }
 }

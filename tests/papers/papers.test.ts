@@ -1,7 +1,9 @@
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
+import type { PaperDocument } from '#templates/document.ts'
 import { catalogue, glyphsMissing, type PaperData } from '#templates/papers.server.ts'
-import { CODE, render, templateIds, textOf, VERIFY_URL } from './prepared.ts'
+import { renderDocument } from '#templates/render/render.server.ts'
+import { CODE, render, templateIds, textOf, VERIFY_URL, wordsOf } from './prepared.ts'
 
 const both = templateIds.flatMap((id) => (['zh-CN', 'en'] as const).map((locale) => [id, locale] as const))
 const agreement = catalogue['settlement-agreement'].sample
@@ -83,6 +85,68 @@ describe('the agreement', () => {
   it('prints what people wrote as it is, even where it looks like markup', async () => {
     const text = await textWith({ mainFacts: '他说：“{{judge}} [[付清]] ::if x::” | 1 | 2 |' })
     expect(text).toContain('他说：“{{judge}}[[付清]]::ifx::”|1|2|')
+  })
+})
+
+describe('an agreement of many people and many words', () => {
+  it('still has every line on its page and every place to sign within the margins', async () => {
+    const person = { kind: 'person', address: `浙江省诸暨市${'很长的地名'.repeat(30)}` } as const
+    const parties = [1, 2, 3, 4, 5].map((ordinal) => ({
+      ...person,
+      ordinal,
+      role: ordinal === 1 ? ('applicant' as const) : ('respondent' as const),
+      name: `阿卜杜拉·${'买买提'.repeat(ordinal * 6)}`,
+    }))
+    const clauses = Array.from({ length: 25 }, (_, index) => ({
+      no: index + 1,
+      text: index % 2 ? `第${index}条写得很短。` : `${'a1b2c3d4'.repeat(40)}${'双方约定的内容，'.repeat(60)}完`,
+    }))
+    const accounts = [{ payee: '戴小雨', holder: '戴小雨', bank: '示例银行', number: '6200123456781234' }]
+    const { bytes, fields } = await render('settlement-agreement', 'zh-CN', {
+      ...agreement,
+      parties,
+      clauses,
+      accounts,
+      mediators: ['陈明', '周宁'],
+      mainFacts: `第一段\n第二段\t后面\n${'事实'.repeat(1500)}`,
+    })
+    const text = textOf(bytes)
+    expect(text).toContain('（二十五）')
+    expect(text).toContain('户名戴小雨，开户行示例银行，账号6200123456781234')
+    expect(fields).toHaveLength(9)
+    for (const { box } of wordsOf(bytes)) {
+      expect(box[0]).toBeGreaterThan(75)
+      expect(box[2]).toBeLessThan(521)
+    }
+    for (const { rect } of fields.slice(1)) expect(rect[1]).toBeGreaterThan(95)
+  })
+
+  it('continues a long table row on the next page', async () => {
+    const defects = [{ target: '协议', problem: `${'问题很多，'.repeat(400)}到此为止` }]
+    const { bytes } = await render('court-supplement-notice', 'zh-CN', {
+      ...catalogue['court-supplement-notice'].sample,
+      defects,
+    })
+    const words = wordsOf(bytes)
+    expect(words.map(({ text }) => text).join('')).toContain('为止')
+    for (const { box } of words) expect(box[3]).toBeLessThan(820)
+  })
+})
+
+describe('a copy for reference', () => {
+  it('says where the signatures are, and has no field that somebody could sign', async () => {
+    const bytes = (
+      await renderDocument({
+        document: catalogue['settlement-agreement'] as unknown as PaperDocument,
+        data: agreement,
+        locale: 'en',
+        code: CODE,
+        verifyUrl: VERIFY_URL,
+        signable: false,
+      })
+    ).bytes
+    expect(textOf(bytes)).toContain('SignedontheChineseoriginal')
+    expect(Buffer.from(bytes).includes('/AcroForm')).toBe(false)
   })
 })
 

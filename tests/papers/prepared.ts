@@ -18,6 +18,7 @@ export const render = (id: TemplateId, locale: PaperLocale, data: unknown = cata
     locale,
     code: CODE,
     verifyUrl: VERIFY_URL,
+    signable: true,
   })
 
 const inFolder = <Result>(bytes: Uint8Array, use: (file: string) => Result): Result => {
