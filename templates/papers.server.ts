@@ -11,7 +11,7 @@ import { type Verification, type VerifyOptions, verifyPdf } from './signing/veri
 
 export { catalogue, type PaperData, type TemplateId } from './catalogue.ts'
 export type { PaperLocale, Words } from './document.ts'
-export { glyphsMissing } from './render/fonts.server.ts'
+export { glyphsMissing, glyphsMissingIn } from './render/fonts.server.ts'
 export { GlyphMissing } from './render/lines.server.ts'
 export { PLATFORM_FIELD } from './render/render.server.ts'
 export type { Mark, Strokes } from './signing/appearance.server.ts'

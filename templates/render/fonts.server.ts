@@ -108,3 +108,14 @@ export const widthOf = (character: string, font: FontName): number => {
 export const glyphsMissing = (text: string): readonly string[] => [
   ...new Set([...text].filter((character) => !/\s/.test(character) && fontFor(character, 'serif') === null)),
 ]
+
+/** The same for everything that a paper would print of some data. */
+export const glyphsMissingIn = (data: unknown): readonly string[] => {
+  const texts: string[] = []
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') texts.push(value)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk)
+  }
+  walk(data)
+  return glyphsMissing(texts.join(''))
+}

@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import type { PaperDocument } from '#templates/document.ts'
-import { catalogue, glyphsMissing, type PaperData } from '#templates/papers.server.ts'
+import { catalogue, glyphsMissing, glyphsMissingIn, type PaperData } from '#templates/papers.server.ts'
 import { renderDocument } from '#templates/render/render.server.ts'
 import { CODE, render, templateIds, textOf, VERIFY_URL, wordsOf } from './prepared.ts'
 
@@ -159,6 +159,23 @@ describe('papers for the court', () => {
     }
   })
 
+  it('state the last day of the period once it is known, and refer to the certificate before', async () => {
+    const { sample } = catalogue['judicial-confirmation-application']
+    const { effective: _, ...pending } = sample
+    const known = textOf((await render('judicial-confirmation-application', 'zh-CN', sample)).bytes)
+    expect(known).toContain('期限届满日为2026年12月25日')
+    const before = textOf((await render('judicial-confirmation-application', 'zh-CN', pending)).bytes)
+    expect(before).toContain('生效日期见调解组织出具的证明')
+    expect(before).not.toContain('期限届满日')
+  })
+
+  it('name the clauses that are left out, and only then', async () => {
+    const { sample } = catalogue['confirmation-ruling']
+    const some = textOf((await render('confirmation-ruling', 'zh-CN', { ...sample, excludedClauses: [2] })).bytes)
+    expect(some).toContain('协议“协议内容”部分第（二）项不在确认范围内')
+    expect(textOf((await render('confirmation-ruling', 'zh-CN')).bytes)).not.toContain('不在确认范围')
+  })
+
   it('name the clerk without a place to sign', async () => {
     const { bytes, fields } = await render('confirmation-ruling', 'zh-CN')
     expect(textOf(bytes)).toContain('书记员何书记')
@@ -177,6 +194,8 @@ describe('characters', () => {
     expect(glyphsMissing('阿依古丽·买买提 O’Neill d’Ávila 䶮㛃㙍𬭚 Ñandú')).toEqual([])
     expect(glyphsMissing('田𠮷𠮷野')).toEqual(['𠮷'])
     expect(glyphsMissing('王\u202e五')).toEqual(['\u202e'])
+    expect(glyphsMissingIn({ ...agreement, mainFacts: '说好了😀' })).toEqual(['😀'])
+    expect(templateIds.flatMap((id) => glyphsMissingIn(catalogue[id].sample))).toEqual([])
     const parties = agreement.parties.map((party) => ({ ...party, name: '田𠮷野' }))
     const refused = render('settlement-agreement', 'zh-CN', { ...agreement, parties })
     await expect(refused).rejects.toMatchObject({ name: 'GlyphMissing', character: '𠮷' })

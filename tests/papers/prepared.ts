@@ -10,6 +10,17 @@ export const templateIds = Object.keys(catalogue) as readonly TemplateId[]
 export const CODE = '诸调-26-0412-7K'
 export const VERIFY_URL = 'https://yanhe.example/verify/ABCD-EFGH-JKLM'
 
+/** Height of the page, A4, in points. */
+const PAGE_HEIGHT = 841.89
+
+/** A place given from the lower left, as a box from the upper left, without its border. */
+export const insideOf = ([left, bottom, right, top]: readonly number[]): Word['box'] => [
+  (left ?? 0) + 3,
+  PAGE_HEIGHT - (top ?? 0) + 3,
+  (right ?? 0) - 3,
+  PAGE_HEIGHT - (bottom ?? 0) - 3,
+]
+
 /** Renders a paper from data, without signatures. */
 export const render = (id: TemplateId, locale: PaperLocale, data: unknown = catalogue[id].sample) =>
   renderDocument({

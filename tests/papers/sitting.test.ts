@@ -8,7 +8,7 @@ import {
   signPaper,
   verifyPaper,
 } from '#templates/papers.server.ts'
-import { CODE, rasterOf, VERIFY_URL } from './prepared.ts'
+import { CODE, inkIn, insideOf, rasterOf, render, VERIFY_URL } from './prepared.ts'
 import { hand, newAuthority } from './signing-cast.ts'
 
 let own: Awaited<ReturnType<typeof newAuthority>>
@@ -82,7 +82,14 @@ describe('one sitting', () => {
     expect(verdict.revisionHashes.slice(1)).toEqual(hashes)
     expect(serials.size).toBe(3)
     expect(createHash('sha256').update(sealed.bytes).digest('hex')).toBe(sealed.sha256)
-    expect(rasterOf(sealed.bytes, 1).width).toBeGreaterThan(800)
+    const { fields } = await render('settlement-agreement', 'zh-CN')
+    for (const { name, page, rect } of fields.slice(1)) {
+      const [empty, filled] = [prepared.bytes, sealed.bytes].map((file) =>
+        inkIn(rasterOf(file, page + 1), insideOf(rect)),
+      )
+      expect(empty, name).toBe(0)
+      expect(filled, name).toBeGreaterThan(20_000)
+    }
   }, 60_000)
 
   it('does not let anybody sign twice, or where there is no place', async () => {
