@@ -97,7 +97,7 @@ const samePage = ({ url }: PageContext): string => url.pathname.replace(/\.data$
 async function run(form: PostedForm, entries: Entries, context: PageContext, disputeId: string | null) {
   const { command, input, then } = entryOf(entries, form.act)
   const key = form.key || context.platform.chance.id()
-  const given = input ? input(form.fields, context) : form.fields
+  const given = input ? await input(form.fields, context) : form.fields
   const done = await perform(context.platform, command, { actor: context.actor, disputeId, key, input: given })
   return redirect(then ? await then(done, context) : samePage(context), 303)
 }

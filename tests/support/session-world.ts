@@ -21,7 +21,7 @@ export interface BookedSession extends WorldDispute {
 }
 
 export async function bookedSession(
-  w: World,
+  w: Pick<World, 'platform' | 'as' | 'disputeAt'>,
   options: { ready?: boolean; state?: DisputeState } = {},
 ): Promise<BookedSession> {
   const dispute = await w.disputeAt(options.state ?? 'scheduled')
@@ -44,7 +44,7 @@ export async function bookedSession(
   return { ...dispute, sessionId, as, settle }
 }
 
-async function insertSession({ platform }: World, disputeId: string): Promise<string> {
+async function insertSession({ platform }: Pick<World, 'platform'>, disputeId: string): Promise<string> {
   const id = platform.chance.id()
   const startsAt = platform.clock.law()
   await platform.db.$transaction(async (tx) => {

@@ -103,17 +103,12 @@ export async function world(parts: WorldParts = {}): Promise<World> {
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
   }
   await seedDemo(platform)
-  const march: World['march'] = (disputeId, workflow, subjectId, events) =>
-    marchOn(platform, { disputeId, workflow, subjectId, events })
   return {
-    platform,
+    ...worldOn(platform),
     sent,
     setLawTime: (at) => {
       offsetMs = at.getTime() - Date.now()
     },
-    as: (key) => actorFor(platform, demoAccounts.find((account) => account.key === key)?.personId ?? key),
-    disputeAt: (state) => disputeAt(platform, state),
-    march,
     async stop() {
       await platform.live.stop()
       await pool.end()
@@ -122,6 +117,14 @@ export async function world(parts: WorldParts = {}): Promise<World> {
     },
   }
 }
+
+/** The same on a platform that is there already, such as a whole running instance with its demonstration. */
+export const worldOn = (platform: Platform): Pick<World, 'platform' | 'as' | 'disputeAt' | 'march'> => ({
+  platform,
+  as: (key) => actorFor(platform, demoAccounts.find((account) => account.key === key)?.personId ?? key),
+  disputeAt: (state) => disputeAt(platform, state),
+  march: (disputeId, workflow, subjectId, events) => marchOn(platform, { disputeId, workflow, subjectId, events }),
+})
 
 const settingsFor = (databaseUrl: string, dataDir: string): Platform['settings'] => ({
   origin: 'http://127.0.0.1:3000',

@@ -194,7 +194,9 @@ export const showEvidence = defineCommand({
 
 /** Only what both sides may see anyway can be shown to both. */
 async function sharedItem(act: Act, id: string): Promise<void> {
-  const item = await act.tx.evidenceItem.findFirst({ where: { id, disputeId: act.disputeId, state: 'shared' } })
+  const item = await act.tx.evidenceItem.findFirst({
+    where: { id, disputeId: act.disputeId, state: 'verified', sharedAt: { not: null } },
+  })
   if (!item) throw new DomainError('session/not-shared')
 }
 

@@ -1,0 +1,100 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { sendCode, useCode as spendCode } from '#app/domain/account/codes.server.ts'
+import { readPerson } from '#app/domain/account/people.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import {
+  admit,
+  askAside,
+  closeCaucus,
+  endSession,
+  enterWaiting,
+  leaveRoom,
+  markMissed,
+  openCaucus,
+  openWaiting,
+  pauseSession,
+  removePerson,
+  resumeSession,
+  showEvidence,
+} from '#app/domain/session/commands.server.ts'
+import {
+  acknowledgeRights,
+  confirmPerson,
+  confirmServiceAddress,
+  giveConsents,
+  keepDeviceCheck,
+  withdrawConsent,
+} from '#app/domain/session/preparation.server.ts'
+import { type CaseContext, caseOf, requirePerson } from './context.server.ts'
+import { caseAction, type Fields, formAct, plainAction } from './form.server.ts'
+
+const sessionUrl = ({ code }: Pick<CaseContext, 'code'>) => `/c/${encodeURIComponent(code)}/session`
+const toSession = (_: unknown, context: CaseContext) => sessionUrl(context)
+const toRoom = (_: unknown, context: CaseContext) => `${sessionUrl(context)}/room`
+const sides = { applicant: 'applicant', respondent: 'respondent' } as const
+
+async function ownPhone(context: CaseContext): Promise<{ phone: string; personId: string }> {
+  const { personId } = requirePerson(context)
+  const { phone } = await readPerson(context.platform.db, context.platform, personId)
+  if (!phone) throw new DomainError('account/code-spent', { code: 'account/code-spent' })
+  return { phone, personId }
+}
+
+/** The code that confirms the address for papers: to the own phone, for this dispute alone. */
+export const sendAddressCode = (args: ActionFunctionArgs) =>
+  plainAction(
+    async () => {
+      const context = await caseOf(args)
+      const { phone, personId } = await ownPhone(context)
+      const bound = { purpose: 'address', boundTo: context.disputeId } as const
+      await sendCode(context.platform, { phone, personId, locale: context.locale, ...bound })
+      return redirect(`${sessionUrl(context)}?step=address&sent=yes`, 303)
+    },
+    { person: true },
+  )(args)
+
+async function addressInput(fields: Fields, context: CaseContext) {
+  const { phone } = await ownPhone(context)
+  const given = { phone, purpose: 'address', boundTo: context.disputeId } as const
+  const codeId = await spendCode(context.platform, given, String(fields.code ?? ''))
+  return { ...fields, codeId }
+}
+
+/** Forms of P8. */
+export const preparationAction = caseAction({
+  rights: formAct({ command: acknowledgeRights, then: toSession }),
+  consents: formAct({ command: giveConsents, then: toSession }),
+  withdraw: formAct({ command: withdrawConsent, then: toSession }),
+  address: formAct({ command: confirmServiceAddress, input: addressInput, then: toSession }),
+  enter: formAct({ command: enterWaiting, then: toRoom }),
+})
+
+/** The one form of P9. */
+export const checkAction = caseAction({ devices: formAct({ command: keepDeviceCheck, then: toSession }) })
+
+/** Forms of P10. */
+export const roomAction = caseAction({
+  leave: formAct({ command: leaveRoom, then: toSession }),
+  aside: formAct({ command: askAside }),
+  show: formAct({ command: showEvidence }),
+})
+
+/** Fields that stand on the page once for each person carry the letter of the side; the command wants them plain. */
+const plain = (fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.replace(/-[ab]$/, ''), value]))
+
+/** Forms of M4 and M6. */
+export const consoleAction = caseAction({
+  open: formAct({ command: openWaiting }),
+  admit: formAct({ command: admit }),
+  caucusApplicant: formAct({ command: openCaucus, input: (fields) => ({ ...fields, side: sides.applicant }) }),
+  caucusRespondent: formAct({ command: openCaucus, input: (fields) => ({ ...fields, side: sides.respondent }) }),
+  joint: formAct({ command: closeCaucus }),
+  remove: formAct({ command: removePerson, input: plain }),
+  pause: formAct({ command: pauseSession }),
+  resume: formAct({ command: resumeSession }),
+  end: formAct({ command: endSession }),
+  missed: formAct({ command: markMissed }),
+  confirm: formAct({ command: confirmPerson, input: plain }),
+  show: formAct({ command: showEvidence }),
+})

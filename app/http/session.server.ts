@@ -1,0 +1,189 @@
+import { readPerson } from '#app/domain/account/people.server.ts'
+import { personOf } from '#app/domain/engine/actor.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { evidenceOf } from '#app/domain/evidence/queries.server.ts'
+import { maskPhone } from '#app/domain/identity/masking.ts'
+import {
+  confirmedPeople,
+  currentSession,
+  deviceLights,
+  idNumbersOf,
+  raisedHands,
+  topicOf,
+} from '#app/domain/session/page-queries.server.ts'
+import { ownPlace, readiness, readSession, type SessionView } from '#app/domain/session/view.server.ts'
+import { codecFor } from '#prisma/codec.server.ts'
+import type { CaseContext } from './context.server.ts'
+
+const MINUTE_MS = 60_000
+
+const meOf = (context: CaseContext): string => personOf(context.actor) ?? ''
+
+/** Only for the mediators of the dispute. */
+export function requireMediator(context: CaseContext): void {
+  if (!context.roles.has('mediator')) throw new DomainError('dispute/not-allowed')
+}
+
+/** Only for the parties. */
+export function requireParty(context: CaseContext): void {
+  if (!context.roles.has('party')) throw new DomainError('dispute/not-allowed')
+}
+
+/** What every page of a session begins with. */
+export async function sessionFrame(context: CaseContext) {
+  const { platform, disputeId, code, locale } = context
+  const [session, topic] = await Promise.all([currentSession(platform, disputeId), topicOf(platform, disputeId)])
+  const view = session ? await readSession(platform, disputeId, session.id) : null
+  return { code, topic: topic[locale], view, now: platform.clock.real().toISOString() }
+}
+
+/** From when a party may come into the waiting room, by the mediator's own settings. */
+async function opensAt({ platform, disputeId }: CaseContext, startsAt: string | null): Promise<string | null> {
+  if (!startsAt) return null
+  const { mediatorId } = await platform.db.dispute.findFirstOrThrow({ where: { id: disputeId } })
+  const mediator = mediatorId ? await platform.db.mediator.findFirst({ where: { id: mediatorId } }) : null
+  if (mediator?.isAlwaysOpen) return null
+  const at = new Date(Date.parse(startsAt) - (mediator?.opensMinutesBefore ?? 15) * MINUTE_MS)
+  return at > platform.clock.law() ? at.toISOString() : null
+}
+
+/** P8: what a party has done and still has to do, and when the door opens. */
+export async function preparationPage(context: CaseContext) {
+  requireParty(context)
+  const { platform, disputeId, url } = context
+  const me = meOf(context)
+  const frame = await sessionFrame(context)
+  const [ready, person, lights] = await Promise.all([
+    readiness(platform, disputeId, me),
+    readPerson(platform.db, platform, me),
+    frame.view ? deviceLights(platform, disputeId, frame.view.id) : null,
+  ])
+  if (!ready) throw new DomainError('dispute/not-allowed')
+  const codec = await codecFor(platform.db, platform.keys, 'dispute', disputeId)
+  const { address, ...done } = ready
+  return {
+    ...frame,
+    view: frame.view ? publicView(frame.view, me) : null,
+    ...done,
+    address: address ? codec.open(`service_address.address/${address.id}`, address.address) : null,
+    eService: address?.eService ?? false,
+    suggestedAddress: person.postal ?? '',
+    phone: person.phone ? maskPhone(person.phone) : null,
+    lights: lights?.get(me) ?? null,
+    opensAt: await opensAt(context, frame.view?.startsAt ?? null),
+    step: url.searchParams.get('step'),
+    isCodeSent: url.searchParams.has('sent'),
+    zone: person.timeZone,
+  }
+}
+
+/** A session as a party may know it: who is there, never what the others carry as identity in the room. */
+const publicView = (view: SessionView, me: string) => {
+  const mine = view.people.find(({ personId }) => personId === me)?.place
+  return {
+    id: view.id,
+    state: view.state,
+    startsAt: view.startsAt,
+    endsAt: view.endsAt,
+    caucus: view.caucus,
+    stateSince: view.stateSince,
+    people: view.people.map(({ personId, name, side, place, identity }) => ({
+      name,
+      side,
+      place,
+      isMe: personId === me,
+      // Needed to say whose picture is whose; it opens nothing.
+      identity: place === mine ? identity : null,
+    })),
+  }
+}
+
+export type PublicView = ReturnType<typeof publicView>
+
+/** P10: where I am, who else, and what is shown. */
+export async function roomPage(context: CaseContext) {
+  requireParty(context)
+  const { platform } = context
+  const me = meOf(context)
+  const frame = await sessionFrame(context)
+  if (!frame.view) throw new DomainError('session/unknown')
+  const { view } = frame
+  const [place, exhibits, lights, hands] = await Promise.all([
+    ownPlace(platform, view.id, me),
+    exhibitsFor(context),
+    deviceLights(platform, context.disputeId, view.id),
+    raisedHands(platform, context.disputeId, view.id),
+  ])
+  const shown = place.place === 'joint' ? (exhibits.find(({ id }) => id === view.shownEvidenceId) ?? null) : null
+  const waiting = view.people.filter((person) => person.place === 'waiting')
+  const sorted = [...waiting].sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1))
+  return {
+    ...frame,
+    view: publicView(view, me),
+    ...place,
+    exhibits,
+    shown,
+    lights: lights.get(me) ?? null,
+    handUp: hands.some(({ personId }) => personId === me),
+    position: sorted.findIndex(({ personId }) => personId === me) + 1,
+    hasVideo: platform.media.publicUrl !== null,
+  }
+}
+
+async function exhibitsFor(context: CaseContext) {
+  const items = await evidenceOf(context)
+  return items
+    .filter(({ isShared, mayOpen }) => isShared && mayOpen)
+    .map(({ id, no, description, fileName, type }) => ({
+      id,
+      no,
+      label: description || fileName,
+      isImage: type?.startsWith('image/') === true,
+      url: `/c/${encodeURIComponent(context.code)}/evidence/${id}/file`,
+    }))
+}
+
+/** M4 and M6: the whole board, for the mediators of the dispute. */
+export async function consolePage(context: CaseContext) {
+  requireMediator(context)
+  const { platform, disputeId } = context
+  const frame = await sessionFrame(context)
+  if (!frame.view) return { ...frame, board: null }
+  const { view } = frame
+  const [place, exhibits, lights, hands, ids, confirmed] = await Promise.all([
+    ownPlace(platform, view.id, meOf(context)),
+    exhibitsFor(context),
+    deviceLights(platform, disputeId, view.id),
+    raisedHands(platform, disputeId, view.id),
+    idNumbersOf(platform, view.people),
+    confirmedPeople(platform, disputeId),
+  ])
+  const people = await Promise.all(
+    view.people.map(async (person) => ({
+      ...person,
+      isMe: person.personId === meOf(context),
+      lights: lights.get(person.personId) ?? null,
+      asksAside: hands.find(({ personId }) => personId === person.personId)?.at ?? null,
+      idNumber: ids.get(person.personId)?.idNumber ?? null,
+      isOrganisation: ids.get(person.personId)?.kind === 'organisation',
+      isConfirmed: confirmed.has(person.personId),
+      missing: person.side === 'mediator' ? [] : await missingOf(context, person.personId),
+      phone: person.side === 'mediator' ? null : (await readPerson(platform.db, platform, person.personId)).phone,
+    })),
+  )
+  return {
+    ...frame,
+    board: { ...view, ...place, people, exhibits, hasVideo: platform.media.publicUrl !== null },
+  }
+}
+
+/** What keeps a person from being let in. */
+async function missingOf({ platform, disputeId }: CaseContext, personId: string) {
+  const ready = await readiness(platform, disputeId, personId)
+  const missing: ('rights' | 'consents' | 'address')[] = []
+  if (!ready?.rightsRead) missing.push('rights')
+  if (!ready || !['mediation', 'video', 'identity'].every((step) => ready.consents.includes(step)))
+    missing.push('consents')
+  if (!ready?.address) missing.push('address')
+  return missing
+}

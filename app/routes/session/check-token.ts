@@ -1,0 +1,3 @@
+import { deviceTicket } from '#app/http/session-tickets.server.ts'
+
+export const loader = deviceTicket

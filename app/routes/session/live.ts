@@ -1,0 +1,3 @@
+import { liveNews } from '#app/http/live.server.ts'
+
+export const loader = liveNews

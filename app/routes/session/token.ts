@@ -1,0 +1,3 @@
+import { seatTicket } from '#app/http/session-tickets.server.ts'
+
+export const loader = seatTicket

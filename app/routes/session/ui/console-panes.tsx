@@ -1,0 +1,199 @@
+import { useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/room.ts'
+import { words as before } from '#app/i18n/words/session.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { PaneHead } from '#app/ui/desk.tsx'
+import { Field, Select } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { PartyBadge, Tag } from '#app/ui/marks.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import type { BoardData, ConsoleProps, Frame } from './console-frame.tsx'
+import { ExhibitPicker } from './exhibits.tsx'
+import { deskPath } from './paths.ts'
+import { sideLetters } from './stage.tsx'
+
+const MINUTE_MS = 60_000
+const ways = ['idCardShown', 'passportShown', 'licenceAndRepresentative', 'otherWay'] as const
+
+type Person = BoardData['people'][number]
+type PersonProps = { readonly person: Person; readonly frame: Frame; readonly board: BoardData }
+
+/** Left: the session's own buttons, who is missing what, who wants to speak alone. */
+export const SessionPane = ({ frame, board, room }: ConsoleProps) => {
+  const t = useWords(words)
+  const asking = board.people.filter(({ asksAside }) => asksAside !== null)
+  return (
+    <section className="pane">
+      <PaneHead title={t.issues} />
+      <SessionButtons frame={frame} board={board} />
+      <OwnDevices room={room} />
+      <h2 className="section">{t.asks}</h2>
+      {asking.length === 0 && <p className="second">{t.nobodyAsks}</p>}
+      <ul className="people">
+        {asking.map((person) => (
+          <li key={person.personId}>
+            <PartyBadge side={sideLetters[person.side]} />
+            <span>
+              <b translate="no">{person.name}</b>
+              <span className="second">
+                {t.askedAt(Math.floor((Date.parse(frame.now) - Date.parse(person.asksAside ?? frame.now)) / MINUTE_MS))}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <h2 className="section">{t.recording}</h2>
+      <p>{t.notRecorded}</p>
+    </section>
+  )
+}
+
+const SessionButtons = ({ frame, board }: Pick<ConsoleProps, 'frame' | 'board'>) => {
+  const t = useWords(words)
+  const { state } = board
+  const isOver = !['booked', 'waiting', 'live', 'paused'].includes(state)
+  return (
+    <PostForm idempotencyKey={`${frame.formKey}-session`}>
+      <input type="hidden" name="sessionId" value={board.id} />
+      {state === 'booked' && (
+        <>
+          <p>{t.booked}</p>
+          <Button name="act" value="open">
+            {t.openDoor}
+          </Button>
+        </>
+      )}
+      {state === 'paused' && <p>{t.paused}</p>}
+      {isOver && (
+        <>
+          <p>{t.over}</p>
+          <ButtonLink to={deskPath(frame.code)}>{t.backToCase}</ButtonLink>
+        </>
+      )}
+      <div className="deskline">
+        {(state === 'booked' || state === 'waiting') && (
+          <Button name="act" value="missed" look="quiet" slim>
+            {t.missed}
+          </Button>
+        )}
+        {['waiting', 'live', 'paused'].includes(state) && (
+          <Button name="act" value="end" look="second" slim>
+            {t.end}
+          </Button>
+        )}
+      </div>
+    </PostForm>
+  )
+}
+
+const OwnDevices = ({ room }: Pick<ConsoleProps, 'room'>) => {
+  const t = useWords(words)
+  if (room.presence !== 'here') return null
+  const muted = room.microphone !== 'on'
+  const dark = room.camera !== 'on'
+  return (
+    <div className="deskline">
+      <Button type="button" look="second" slim shortcut="M" onClick={() => room.setDevice('microphone', muted)}>
+        <Icon name="microphone" />
+        {muted ? t.unmute : t.mute}
+      </Button>
+      <Button type="button" look="second" slim onClick={() => room.setDevice('camera', dark)}>
+        <Icon name="video" />
+        {dark ? t.cameraOn : t.cameraOff}
+      </Button>
+    </div>
+  )
+}
+
+/** Right: who is who, and exhibits for everybody. */
+export const AsidePane = ({ frame, board }: ConsoleProps) => {
+  const t = useWords(words)
+  return (
+    <aside className="pane">
+      <PaneHead title={t.identity} />
+      <p className="second">{t.identityHint}</p>
+      {board.people
+        .filter(({ side }) => side !== 'mediator')
+        .map((person) => (
+          <WhoIsThis key={person.personId} person={person} frame={frame} board={board} />
+        ))}
+      <h2 className="section">{t.show}</h2>
+      {board.place === 'joint' && board.state === 'live' ? (
+        <ExhibitPicker
+          exhibits={board.exhibits}
+          shownId={board.shownEvidenceId}
+          sessionId={board.id}
+          formKey={frame.formKey}
+        />
+      ) : (
+        <p className="second">{t.promiseJoint}</p>
+      )}
+    </aside>
+  )
+}
+
+const WhoIsThis = ({ person, frame, board }: PersonProps) => {
+  const t = useWords(words)
+  const b = useWords(before)
+  return (
+    <div className="confirm">
+      <p>
+        <PartyBadge side={sideLetters[person.side]} /> <b translate="no">{person.name}</b>{' '}
+        {person.isConfirmed && <Tag tone="done">{t.confirmed}</Tag>}
+      </p>
+      <p className="second">
+        {person.isOrganisation ? t.creditCode : t.idNumber}{' '}
+        <span className="num" translate="no">
+          {person.idNumber ?? t.noNumber}
+        </span>
+      </p>
+      {person.missing.length > 0 && (
+        <p className="second">
+          {t.missing}: {person.missing.map((one) => b.missing[one]).join(t.and)}
+        </p>
+      )}
+      {!person.isConfirmed && <ConfirmForm person={person} frame={frame} board={board} />}
+      {person.place !== 'away' && <RemoveForm person={person} frame={frame} board={board} />}
+    </div>
+  )
+}
+
+const ConfirmForm = ({ person, frame, board }: PersonProps) => {
+  const t = useWords(words)
+  const inRoom = person.place === 'joint' || person.place === 'caucus'
+  const name = `how-${sideLetters[person.side]}`
+  return (
+    <PostForm idempotencyKey={`${frame.formKey}-confirm-${person.personId}`}>
+      <input type="hidden" name="personId" value={person.personId} />
+      <input type="hidden" name="sessionId" value={board.id} />
+      <Select name={name} label={t.howKnown} defaultValue={person.isOrganisation ? ways[2] : ways[0]}>
+        {ways.map((way) => (
+          <option key={way} value={way}>
+            {t.ways[way]}
+          </option>
+        ))}
+      </Select>
+      <Field name={`note-${sideLetters[person.side]}`} label={t.note} optional />
+      <Button name="act" value="confirm" look="second" slim blockedBecause={inRoom ? null : t.seeFirst}>
+        {t.thisIs(person.name)}
+      </Button>
+    </PostForm>
+  )
+}
+
+const RemoveForm = ({ person, frame, board }: PersonProps) => {
+  const t = useWords(words)
+  return (
+    <details>
+      <summary>{t.remove}</summary>
+      <PostForm idempotencyKey={`${frame.formKey}-remove-${person.personId}`}>
+        <input type="hidden" name="personId" value={person.personId} />
+        <input type="hidden" name="sessionId" value={board.id} />
+        <Field name={`reason-${sideLetters[person.side]}`} label={t.reason} required />
+        <Button name="act" value="remove" look="no" slim>
+          {t.removeOf(person.name)}
+        </Button>
+      </PostForm>
+    </details>
+  )
+}

@@ -1,0 +1,13 @@
+/** Path of a case; codes carry Chinese characters. */
+export const casePath = (code: string): string => `/c/${encodeURIComponent(code)}`
+
+/** Path of a case at the mediator's desk. */
+export const deskPath = (code: string): string => `/desk/c/${encodeURIComponent(code)}`
+
+/** Asks our server for the token of the seat that we hold now; null while we hold none. */
+export async function fetchTicket(url: string) {
+  const response = await fetch(url, { cache: 'no-store' })
+  if (response.status === 204) return null
+  if (!response.ok) throw new Error(`no ticket: ${response.status}`)
+  return (await response.json()) as { seat: string; url: string; token: string }
+}
