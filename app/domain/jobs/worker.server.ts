@@ -52,6 +52,8 @@ function loop(platform: Platform, { name, everyMs, run }: Recurring): Worker {
       } catch (error) {
         platform.log.warn({ job: name, err: error }, 'job failed')
       }
+      // Told to stop while it worked: there is nobody left to wake it.
+      if (stopped) return
       await new Promise<void>((resolve) => {
         wake = resolve
         setTimeout(resolve, everyMs).unref()

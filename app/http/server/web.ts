@@ -31,6 +31,8 @@ async function start(): Promise<void> {
   const stop = async () => {
     if (isStopping) return
     isStopping = true
+    // Work that does not end in time is taken up again at the next start: it is in the record.
+    setTimeout(() => process.exit(0), GRACE_MS + 500).unref()
     await Promise.all([closed(server), worker?.stop()])
     await platform.close()
     process.exit(0)
