@@ -128,7 +128,6 @@ export function readScript(path: string): Script {
   for (const [id, answers] of Object.entries(script.respondents)) {
     if (answers.some(({ answer }) => answer === 'silent')) throw new Unsupported(`respondents.${id}.silent`)
   }
-  if (script.now) throw new Unsupported('now')
   return script
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { MadeFile } from './make-files.ts'
 import { Person } from './person.ts'
 import { partyOf, type Script, type ScriptParty } from './script.ts'
 
@@ -10,6 +11,8 @@ export interface StoryOptions {
   readonly headed: boolean
   /** Ends the media server of the story's own instance, as a power cut would; absent with a foreign instance. */
   readonly killMediaServer?: () => Promise<void>
+  /** Versions of the parts behind the pages, as the one who started them knows. */
+  readonly versions?: Readonly<Record<string, string>>
 }
 
 export interface StepRecord {
@@ -60,6 +63,10 @@ export class Story {
   outcome = 'open'
   effectiveAt: string | null = null
   confirmationLastDay: string | null = null
+  /** Files as they were made, with who put them in. */
+  readonly made: (MadeFile & { readonly by: string })[] = []
+  /** Signatures in the last agreement. */
+  signatures = 0
   private current = 'start'
 
   constructor(readonly options: StoryOptions) {

@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { play } from './stories/play.ts'
+import { readScript, type Script, Unsupported } from './stories/script.ts'
+import { startInstance, type TestInstance } from './support/instance.ts'
+
+const USAGE = 'npm run story -- --case FILE --out DIR [--base-url URL] [--headed]'
+
+/** Fields that need an instance of the story's own. */
+const needsOwnInstance = (script: Script): string | null => {
+  if (script.now) return 'now'
+  if (script.session.killMediaServer) return 'session.killMediaServer'
+  return null
+}
+
+/** Plays one case script in real browsers. @returns 0 done, 1 a step failed, 2 not possible here, 3 not supported yet. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { case: { type: 'string' }, out: { type: 'string' }, 'base-url': { type: 'string' }, headed: { type: 'boolean' } },
+  })
+  if (!values.case || !values.out) {
+    process.stderr.write(`${USAGE}\n`)
+    return 2
+  }
+  const out = resolve(values.out)
+  mkdirSync(out, { recursive: true })
+  let instance: TestInstance | null = null
+  try {
+    const script = readScript(values.case)
+    const own = needsOwnInstance(script)
+    if (values['base-url'] && own) {
+      process.stderr.write(`${own} needs an instance of the story's own: leave out --base-url\n`)
+      return 2
+    }
+    instance = values['base-url'] ? null : await startInstance(script.now ? { lawClock: new Date(script.now) } : {})
+    const started = instance
+    return await play({
+      script,
+      out,
+      baseUrl: values['base-url'] ?? started?.origin ?? '',
+      headed: values.headed ?? false,
+      ...(started ? { killMediaServer: async () => started.kill('livekit') } : {}),
+    })
+  } catch (error) {
+    if (error instanceof Unsupported) {
+      process.stderr.write(`not supported by this build: ${error.message}\n`)
+      return 3
+    }
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    return 1
+  } finally {
+    await instance?.stop()
+  }
+}
+
+process.exitCode = await main()
