@@ -17,7 +17,12 @@ const needsOwnInstance = (script: Script): string | null => {
 /** Plays one case script in real browsers. @returns 0 done, 1 a step failed, 2 not possible here, 3 not supported yet. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { case: { type: 'string' }, out: { type: 'string' }, 'base-url': { type: 'string' }, headed: { type: 'boolean' } },
+    options: {
+      case: { type: 'string' },
+      out: { type: 'string' },
+      'base-url': { type: 'string' },
+      headed: { type: 'boolean' },
+    },
   })
   if (!values.case || !values.out) {
     process.stderr.write(`${USAGE}\n`)

@@ -28,9 +28,11 @@ export async function readOutbox(person: Person): Promise<{ to: string; text: st
 /** Papers that are linked from a page, by the words of their links. */
 async function savePapers(story: Story, person: Person): Promise<void> {
   await person.go(story.caseUrl)
-  const links = await person.page.getByRole('link').evaluateAll((all) =>
-    all.map((link) => ({ href: link.getAttribute('href') ?? '', words: link.textContent?.trim() ?? '' })),
-  )
+  const links = await person.page
+    .getByRole('link')
+    .evaluateAll((all) =>
+      all.map((link) => ({ href: link.getAttribute('href') ?? '', words: link.textContent?.trim() ?? '' })),
+    )
   const papers = links.filter(({ href }) => href.includes('/papers/'))
   const save = async (name: string, words: RegExp, all = false) => {
     const found = papers.filter((paper) => words.test(paper.words))
@@ -60,11 +62,20 @@ async function saveEvidence(story: Story): Promise<void> {
   const records: EvidenceRecord[] = []
   for (const made of story.made) {
     const person = story.people.get(made.by)
-    const record: EvidenceRecord = { name: made.name, size: made.bytes, made: made.sha256, recorded: null, downloaded: null }
+    const record: EvidenceRecord = {
+      name: made.name,
+      size: made.bytes,
+      made: made.sha256,
+      recorded: null,
+      downloaded: null,
+    }
     records.push(record)
     if (!person || !story.caseCode) continue
     await person.go(`${story.caseUrl}/evidence`)
-    const item = person.page.getByRole('listitem').filter({ has: person.page.locator(`a[download="${made.name}"]`) }).first()
+    const item = person.page
+      .getByRole('listitem')
+      .filter({ has: person.page.locator(`a[download="${made.name}"]`) })
+      .first()
     if ((await item.count()) === 0) continue
     record.recorded = (await item.locator('.fingerprint').textContent())?.trim() ?? null
     const href = await item.locator(`a[download="${made.name}"]`).getAttribute('href')

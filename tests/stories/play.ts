@@ -6,7 +6,7 @@ import { playMediator } from './steps/mediator.ts'
 import { playPerformance } from './steps/performance.ts'
 import { playSession } from './steps/session.ts'
 import { playSettlement } from './steps/settlement.ts'
-import { Refused, type Refusal, Story, type StoryOptions } from './story.ts'
+import { type Refusal, Refused, Story, type StoryOptions } from './story.ts'
 
 /** The acts of a story in their order; each may end it by a refusal that the script expects. */
 const acts = [playFiling, playInvitation, playMediator, playSession, playSettlement, playCourt, playPerformance]
@@ -22,7 +22,8 @@ const differences = (story: Story, refusal: Refusal | undefined): string[] => {
   }
   expected('outcome', expect.outcome, story.outcome)
   if (expect.effectiveAt === 'set' && !story.effectiveAt) found.push('effectiveAt: expected a time, got none')
-  if (expect.effectiveAt === null && story.effectiveAt) found.push(`effectiveAt: expected none, got ${story.effectiveAt}`)
+  if (expect.effectiveAt === null && story.effectiveAt)
+    found.push(`effectiveAt: expected none, got ${story.effectiveAt}`)
   if (expect.confirmationLastDay) expected('confirmationLastDay', expect.confirmationLastDay, story.confirmationLastDay)
   if (expect.signatures !== undefined) expected('signatures', expect.signatures, story.signatures)
   expected('refusedAt', expect.refusedAt, refusal?.step)
