@@ -92,6 +92,12 @@ const entryOf = (entries: Entries, act: string): FormAct => {
   return entry
 }
 
+/** A path as a header may carry it: case codes are written in Chinese. */
+const asciiPath = (path: string): string => {
+  const { pathname, search, hash } = new URL(path, 'http://site.invalid')
+  return `${pathname}${search}${hash}`
+}
+
 const samePage = ({ url }: PageContext): string => url.pathname.replace(/\.data$/, '')
 
 async function run(form: PostedForm, entries: Entries, context: PageContext, disputeId: string | null) {
@@ -99,7 +105,7 @@ async function run(form: PostedForm, entries: Entries, context: PageContext, dis
   const key = form.key || context.platform.chance.id()
   const given = input ? await input(form.fields, context) : form.fields
   const done = await perform(context.platform, command, { actor: context.actor, disputeId, key, input: given })
-  return redirect(then ? await then(done, context) : samePage(context), 303)
+  return redirect(then ? asciiPath(await then(done, context)) : samePage(context), 303)
 }
 
 /** The answer to a form that cannot be done as it is: which field, in words, with everything that was typed. */

@@ -1,5 +1,9 @@
+import { bookingEffects } from '../booking/effects.server.ts'
+import { bookingGuards } from '../booking/guards.server.ts'
 import { evidenceGuards } from '../evidence/guards.server.ts'
 import { evidenceEffects, evidenceHandlers } from '../evidence/handlers.server.ts'
+import { mediatorDocuments, mediatorEffects } from '../mediator/effects.server.ts'
+import { mediatorGuards } from '../mediator/guards.server.ts'
 import { sessionEffects } from '../session/effects.server.ts'
 import { sessionGuards } from '../session/guards.server.ts'
 import { sessionHandlers } from '../session/media-rooms.server.ts'
@@ -25,13 +29,17 @@ const make = (): Registry => ({
     ...commonGuards,
     ...evidenceGuards,
     ...sessionGuards,
+    ...bookingGuards,
+    ...mediatorGuards,
   },
   effects: {
     ...commonEffects,
     ...evidenceEffects,
     ...sessionEffects,
+    ...bookingEffects,
+    ...mediatorEffects,
   },
-  documents: {},
+  documents: { ...mediatorDocuments },
   handlers: {
     deliverNotice,
     ...evidenceHandlers,

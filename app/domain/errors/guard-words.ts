@@ -1,4 +1,6 @@
 import type { GuardName } from '../workflow/index.ts'
+import { bookingGuardWords } from './booking.ts'
+import { mediatorGuardWords } from './mediator.ts'
 import { sessionGuardWords } from './session.ts'
 
 /** What a guard that does not hold says beside the disabled button; each area adds its own. */
@@ -15,5 +17,7 @@ export const guardWords: Partial<Record<GuardName, { readonly zh: string; readon
     en: 'The agreement is being signed or in force; evidence cannot be withdrawn.',
   },
   ...sessionGuardWords,
+  ...bookingGuardWords,
+  ...mediatorGuardWords,
   reasonGiven: { zh: '请写明原因。', en: 'Please give a reason.' },
 }

@@ -1,6 +1,8 @@
 import type { Refusal } from '../errors.ts'
 import { accountRefusals } from './account.ts'
+import { bookingRefusals } from './booking.ts'
 import { evidenceRefusals } from './evidence.ts'
+import { mediatorRefusals } from './mediator.ts'
 import { sessionRefusals } from './session.ts'
 
 /** Every refusal that is not a guard of the procedure; each area adds its own file. */
@@ -38,6 +40,8 @@ export const refusals = {
     en: 'This step does not work now; everything else does. Nothing was lost. Please try again in a few minutes.',
   },
   ...accountRefusals,
+  ...bookingRefusals,
+  ...mediatorRefusals,
   ...evidenceRefusals,
   ...sessionRefusals,
 } as const satisfies Record<string, Refusal>

@@ -1,0 +1,137 @@
+import type { Tx } from '#prisma/client.server.ts'
+import { addDays, dayOf, startOfDay } from '../calendar/days.ts'
+import {
+  busySpans,
+  freeSlots,
+  isWithinHours,
+  type MediatorTimes,
+  openSpans,
+  type Span,
+  timesOf,
+} from './hours.server.ts'
+
+const OPEN = ['proposed', 'booked', 'waiting', 'live', 'paused']
+const DAYS_SHOWN = 14
+const HOUR_MS = 3_600_000
+/** Morning, afternoon and evening of a day, in hours of the Shanghai clock. */
+const PARTS = [
+  [9, 12],
+  [14, 17],
+  [18, 21],
+] as const
+
+export interface OfferedSlot extends Span {
+  /** The other side marked this time as possible. */
+  readonly othersCan: boolean
+  readonly mineToo: boolean
+}
+
+export interface BookingView {
+  readonly state: string
+  readonly mediatorPersonId: string | null
+  readonly slotMinutes: number
+  readonly session: (Span & { readonly id: string; readonly state: string; readonly reschedules: number }) | null
+  /** A session that waits for an answer about its times. */
+  readonly isProposed: boolean
+  /** Times that only have to be tapped: every other side marked them. */
+  readonly agreed: readonly OfferedSlot[]
+  /** Other free times of the mediator. */
+  readonly free: readonly OfferedSlot[]
+  /** Longer stretches to mark as possible. */
+  readonly stretches: readonly Span[]
+}
+
+interface Looking {
+  readonly disputeId: string
+  readonly personId: string
+  readonly now: Date
+}
+
+const covers = (outer: Span, inner: Span): boolean => outer.startsAt <= inner.startsAt && outer.endsAt >= inner.endsAt
+
+/** What the page of times shows to one person: what is booked, what suits the others, what is free. */
+export async function bookingView(db: Tx, { disputeId, personId, now }: Looking): Promise<BookingView> {
+  const dispute = await db.dispute.findFirstOrThrow({ where: { id: disputeId }, include: { mediator: true } })
+  const parties = await db.party.findMany({
+    where: { disputeId, leftAt: null },
+    include: { possibleWindows: { where: { endsAt: { gt: now } } } },
+  })
+  const sessions = await db.session.findMany({
+    where: { disputeId, state: { in: OPEN } },
+    orderBy: { stateSince: 'desc' },
+  })
+  const session = sessions.find(({ state }) => state !== 'proposed')
+  const times = dispute.mediatorId ? await timesOf(db, dispute.mediatorId) : null
+  const slots = times ? await slotsOf(db, times, { disputeId, people: parties.map((one) => one.personId), now }) : []
+  const mySide = parties.find((one) => one.personId === personId)?.side
+  const windowsOf = (side: string) => parties.filter((one) => one.side === side).flatMap((one) => one.possibleWindows)
+  const others = [...new Set(parties.map(({ side }) => side))].filter((side) => side !== mySide)
+  const offered = slots.map((slot) => ({
+    ...slot,
+    othersCan: others.every((side) => windowsOf(side).some((window) => covers(window, slot))),
+    mineToo: mySide !== undefined && windowsOf(mySide).some((window) => covers(window, slot)),
+  }))
+  return {
+    state: dispute.state,
+    mediatorPersonId: dispute.mediator?.personId ?? null,
+    slotMinutes: times?.slotMinutes ?? 60,
+    session:
+      session?.startsAt && session.endsAt ? { ...session, startsAt: session.startsAt, endsAt: session.endsAt } : null,
+    isProposed: sessions.some(({ state }) => state === 'proposed'),
+    agreed: offered.filter(({ othersCan }) => othersCan).slice(0, 6),
+    free: fewOf(offered.filter(({ othersCan }) => !othersCan)),
+    stretches: times ? stretchesOf(times, now) : [],
+  }
+}
+
+async function slotsOf(
+  db: Tx,
+  times: MediatorTimes,
+  { disputeId, people, now }: { disputeId: string; people: readonly string[]; now: Date },
+): Promise<Span[]> {
+  const term = await db.deadline.findFirst({
+    where: { disputeId, key: { startsWith: 'term.' }, metAt: null, cancelledAt: null, missedAt: null },
+  })
+  const until = startOfDay(addDays(dayOf(now), DAYS_SHOWN))
+  const busy = await busySpans(db, [times.personId, ...people], new Date(now.getTime() - HOUR_MS), until)
+  return freeSlots(times, { now, busy, before: term?.dueAt ?? null, days: DAYS_SHOWN })
+}
+
+const SOON = 3
+const A_DAY = 2
+const MAX_FREE = 9
+
+/** The next few times, then a morning and an evening of each day: a list to choose from, not a calendar. */
+function fewOf(slots: readonly OfferedSlot[]): OfferedSlot[] {
+  const soon = slots.slice(0, SOON)
+  const byDay = new Map<string, OfferedSlot[]>()
+  for (const slot of slots.slice(SOON)) {
+    const on = dayOf(slot.startsAt)
+    const hour = (slot.startsAt.getTime() - startOfDay(on).getTime()) / HOUR_MS
+    if (!PARTS.some(([from]) => hour === from || hour === from + 1.5)) continue
+    const held = byDay.get(on) ?? []
+    if (held.length < A_DAY) byDay.set(on, [...held, slot])
+  }
+  return [...soon, ...[...byDay.values()].flat()].slice(0, MAX_FREE)
+}
+
+/** Parts of the coming week in which the mediator works and that have not begun. */
+function stretchesOf(times: MediatorTimes, now: Date): Span[] {
+  const today = dayOf(now)
+  const spans: Span[] = []
+  for (let index = 0; index < 7; index += 1) {
+    const on = addDays(today, index)
+    const midnight = startOfDay(on).getTime()
+    for (const [from, to] of PARTS) {
+      const part = { startsAt: new Date(midnight + from * HOUR_MS), endsAt: new Date(midnight + to * HOUR_MS) }
+      for (const open of openSpans(times, on)) {
+        const startsAt = new Date(Math.max(open.startsAt.getTime(), part.startsAt.getTime()))
+        const endsAt = new Date(Math.min(open.endsAt.getTime(), part.endsAt.getTime()))
+        const isLong = endsAt.getTime() - startsAt.getTime() >= times.slotMinutes * 60_000
+        const isAhead = startsAt.getTime() >= now.getTime() + times.leadMinutes * 60_000
+        if (isLong && isAhead && isWithinHours(times, { startsAt, endsAt })) spans.push({ startsAt, endsAt })
+      }
+    }
+  }
+  return spans
+}

@@ -1,0 +1,74 @@
+import { codecFor } from '#prisma/codec.server.ts'
+import { readPerson } from '../account/people.server.ts'
+import { mediatorsGrounds, terminationGrounds } from '../confirmation/endings.ts'
+import { otherRoutes, routesFor } from '../confirmation/routes.ts'
+import type { Platform } from '../platform/platform.ts'
+import { workflows } from '../workflow/index.ts'
+import { caseBrief } from './queries.server.ts'
+
+type Locale = 'zh-CN' | 'en'
+
+const states: Readonly<Record<string, { zh: string; en: string } | undefined>> = workflows.dispute.states
+
+/** Claims and what the other side says to each, side by side. */
+async function claimsOf(platform: Platform, disputeId: string) {
+  const { db, keys } = platform
+  const codec = await codecFor(db, keys, 'dispute', disputeId)
+  const rows = await db.claim.findMany({
+    where: { disputeId },
+    include: { claimAnswers: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ id, amountFen, text, claimAnswers }) => ({
+    id,
+    amountFen: amountFen === null ? null : Number(amountFen),
+    text: codec.openMaybe(`claim.text/${id}`, text),
+    answers: claimAnswers.map((answer) => ({
+      partyId: answer.partyId,
+      answer: answer.answer,
+      text: codec.openMaybe(`claim_answer.text/${id}/${answer.partyId}`, answer.text),
+    })),
+  }))
+}
+
+/** Private notes, for the dispute's mediators and for nobody else. */
+async function notesOf(platform: Platform, disputeId: string, personId: string) {
+  const { db, keys } = platform
+  const codec = await codecFor(db, keys, 'dispute', disputeId)
+  const rows = await db.privateNote.findMany({ where: { disputeId }, orderBy: { at: 'desc' } })
+  return Promise.all(
+    rows.map(async ({ id, authorId, body, at }) => ({
+      id,
+      at,
+      isMine: authorId === personId,
+      author: (await readPerson(db, platform, authorId)).name,
+      text: codec.open(`private_note.body/${id}`, body),
+    })),
+  )
+}
+
+/** M3: the whole of a case for its mediator. */
+export async function cockpitView(platform: Platform, disputeId: string, personId: string, locale: Locale) {
+  const [brief, claims, notes, evidence] = await Promise.all([
+    caseBrief(platform, disputeId, locale),
+    claimsOf(platform, disputeId),
+    notesOf(platform, disputeId, personId),
+    platform.db.evidenceItem.count({
+      where: { disputeId, state: { in: ['verified', 'shared'] } },
+    }),
+  ])
+  const stateName = (locale === 'en' ? states[brief.state]?.en : states[brief.state]?.zh) ?? brief.state
+  return { ...brief, stateName, claims, notes, evidence }
+}
+
+/** M8: what a mediation may end on, and the other ways that the law leaves. */
+export async function closingView({ db }: Platform, disputeId: string, locale: Locale) {
+  const dispute = await db.dispute.findFirstOrThrow({ where: { id: disputeId } })
+  const word = (row: { zh: string; en: string }) => (locale === 'en' ? row.en : row.zh)
+  return {
+    code: dispute.code ?? '',
+    state: dispute.state,
+    grounds: mediatorsGrounds.map((value) => ({ value, label: word(terminationGrounds[value]) })),
+    routes: routesFor('failed', dispute.intakeType).map((value) => ({ value, label: word(otherRoutes[value]) })),
+  }
+}

@@ -1,0 +1,48 @@
+import { readPerson } from '#app/domain/account/people.server.ts'
+import { bookingView, type OfferedSlot } from '#app/domain/booking/queries.server.ts'
+import { readSpan, writeSpan } from '#app/domain/booking/spans.ts'
+import { topicName } from '#app/domain/mediator/queries.server.ts'
+import type { CaseContext } from '#app/http/context.server.ts'
+
+const MAY_BOOK = new Set(['preparing', 'scheduled', 'inMediation', 'drafting'])
+
+const shown = (slot: OfferedSlot) => ({
+  value: writeSpan(slot.startsAt, slot.endsAt),
+  startsAt: slot.startsAt.toISOString(),
+  othersCan: slot.othersCan,
+  mineToo: slot.mineToo,
+})
+
+/** What the page of times needs: the times, which one was tapped, and in whose time zone to write them. */
+export async function bookingPage({ platform, disputeId, code, actor, roles, locale, url }: CaseContext) {
+  const personId = actor.kind === 'person' ? actor.personId : ''
+  const now = platform.clock.law()
+  const [view, person, dispute] = await Promise.all([
+    bookingView(platform.db, { disputeId, personId, now }),
+    readPerson(platform.db, platform, personId),
+    platform.db.dispute.findFirstOrThrow({ where: { id: disputeId }, select: { intakeType: true } }),
+  ])
+  const tapped = url.searchParams.get('slot') ?? ''
+  const changing = url.searchParams.get('change') !== null && view.session?.state === 'booked'
+  return {
+    code,
+    topic: topicName(dispute.intakeType, locale),
+    isParty: roles.has('party'),
+    isMediator: roles.has('mediator'),
+    zone: person.timeZone,
+    mayBook: MAY_BOOK.has(view.state) && view.mediatorPersonId !== null,
+    session: view.session && { ...view.session, startsAt: view.session.startsAt.toISOString() },
+    isProposed: view.isProposed,
+    changing,
+    slotMinutes: view.slotMinutes,
+    agreed: view.agreed.map(shown),
+    free: view.free.map(shown),
+    stretches: view.stretches.map((span) => ({
+      value: writeSpan(span.startsAt, span.endsAt),
+      startsAt: span.startsAt.toISOString(),
+      endsAt: span.endsAt.toISOString(),
+    })),
+    chosen: readSpan(tapped) ? tapped : null,
+    saysTimes: url.searchParams.get('say') !== null,
+  }
+}

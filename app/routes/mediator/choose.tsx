@@ -1,0 +1,53 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { agreeToDisclosure, challengeMediator, nameMediator } from '#app/domain/mediator/commands.server.ts'
+import { choosingView } from '#app/domain/mediator/queries.server.ts'
+import { caseAction, formAct } from '#app/http/form.server.ts'
+import { casePage } from '#app/http/page.server.ts'
+import { useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/mediator.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { CaseLine, Page, PageHead } from '#app/ui/page.tsx'
+import { ChoosingBody } from './ui/choosing.tsx'
+
+export const meta: MetaFunction = () => [{ title: '调解员 · 言和' }]
+
+export const loader = casePage(async ({ platform, disputeId, actor, locale }) =>
+  choosingView(platform, disputeId, actor.kind === 'person' ? actor.personId : '', locale),
+)
+
+export const action = caseAction({
+  choose: formAct({ command: nameMediator }),
+  agree: formAct({ command: agreeToDisclosure, input: () => ({}) }),
+  challenge: formAct({ command: challengeMediator }),
+})
+
+/** P6: the parties choose who mediates, read what the mediator discloses, or ask for somebody else. */
+export default function ChooseMediator() {
+  const view = useLoaderData<typeof loader>()
+  const fault = useActionData<typeof action>()
+  const t = useWords(words)
+  return (
+    <Page spine>
+      <PageHead
+        back={{ to: `/c/${view.code}`, label: t.backToCase }}
+        eyebrow={<CaseLine code={view.code} topic={view.topic} />}
+        title={view.state === 'choosingMediator' ? t.choose.title : titleOf(view, t)}
+      >
+        {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
+      </PageHead>
+      <ChoosingBody view={view} errors={fault?.errors} />
+    </Page>
+  )
+}
+
+type View = { readonly lead: { readonly name: string; readonly state: string } | null }
+type T = ReturnType<typeof useWords<(typeof words)['zh-CN']>>
+
+function titleOf({ lead }: View, t: T): string {
+  if (!lead) return t.waiting.notYet
+  if (lead.state === 'offered') return t.waiting.offered(lead.name)
+  if (lead.state === 'awaitingConsent') return t.disclosure.title
+  if (lead.state === 'challenged') return t.waiting.challenged
+  return t.waiting.active(lead.name)
+}

@@ -1,0 +1,173 @@
+import { Link } from '@remix-run/react'
+import { BEIJING, formatDay, formatFen, formatInstant, formatLunarDay, wallTime } from '#app/i18n/format.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/mediator.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Pane } from '#app/ui/desk.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Deadline, Tag } from '#app/ui/marks.tsx'
+import { type QueueRow, QueueTable } from '#app/ui/queue.tsx'
+
+export interface SessionRow {
+  readonly id: string
+  readonly state: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly code: string
+  readonly topic: string
+}
+
+export interface CaseRow {
+  readonly code: string
+  readonly topic: string
+  readonly state: string
+  readonly stateName: string
+  readonly waitsForMe: boolean
+  readonly amountFen: number | null
+  readonly dueOn: string | null
+}
+
+export interface OfferRow {
+  readonly id: string
+  readonly code: string
+  readonly topic: string
+  readonly amountFen: number | null
+  readonly dueAt: Date | null
+}
+
+/** The sessions of today and tomorrow, in order. */
+export const Agenda = ({ today, sessions }: { today: string; sessions: readonly SessionRow[] }) => {
+  const t = useWords(words)
+  const locale = useLocale()
+  return (
+    <Pane title={formatDay(today, locale, { year: false })} end={formatLunarDay(today, locale)} level={1}>
+      {sessions.length === 0 && <EmptyState title={t.desk.noSession}>{t.desk.noSessionText}</EmptyState>}
+      <ul className="rowlinks">
+        {sessions.map((one) => (
+          <SessionItem key={one.id} one={one} />
+        ))}
+      </ul>
+    </Pane>
+  )
+}
+
+const SessionItem = ({ one }: { one: SessionRow }) => {
+  const t = useWords(words)
+  const locale = useLocale()
+  const { on, time } = wallTime(one.startsAt, BEIJING)
+  const states: Readonly<Record<string, string>> = t.desk.states
+  return (
+    <li>
+      <Link to={`/desk/c/${one.code}`}>
+        <span className="t">
+          {time} {one.topic}
+        </span>
+        <span className="n">{formatDay(on, locale, { year: false })}</span>
+      </Link>
+      <p>
+        <Tag tone={one.state === 'booked' ? 'plain' : 'act'}>{states[one.state] ?? one.state}</Tag>{' '}
+        <ButtonLink to={`/desk/c/${one.code}/${one.state === 'live' ? 'room' : 'prep'}`} look="second" slim>
+          {one.state === 'live' ? t.desk.room : t.desk.toPrepare}
+        </ButtonLink>
+      </p>
+    </li>
+  )
+}
+
+type NeedsProps = {
+  readonly offers: readonly OfferRow[]
+  readonly cases: readonly CaseRow[]
+  readonly unread: readonly { readonly code: string; readonly count: number }[]
+}
+
+/** What waits for the mediator: offers, messages, cases whose next step is his. */
+export const NeedsMe = ({ offers, cases, unread }: NeedsProps) => {
+  const t = useWords(words)
+  const locale = useLocale()
+  const rows = useNeeds({ offers, cases, unread })
+  return (
+    <Pane title={t.desk.needs(rows.length)} end={t.desk.byDeadline}>
+      <QueueTable
+        caption={t.desk.needs(rows.length)}
+        leadHead={t.desk.todo}
+        columns={[
+          { key: 'case', head: t.desk.case },
+          { key: 'sum', head: t.offer.sum, isNumber: true },
+          { key: 'due', head: t.desk.deadline },
+        ]}
+        rows={rows.map(({ due, amountFen, topic, code, ...row }) => ({
+          ...row,
+          cells: {
+            case: topic,
+            sum: amountFen === null ? '' : formatFen(amountFen, locale, 'sign'),
+            due: due ? <Deadline day={due} /> : '',
+          },
+        }))}
+        empty={<EmptyState title={t.desk.nothing}>{t.desk.nothingText}</EmptyState>}
+      />
+    </Pane>
+  )
+}
+
+type Need = Omit<QueueRow, 'cells'> & {
+  readonly code: string
+  readonly topic: string
+  readonly amountFen: number | null
+  readonly due: string | null
+}
+
+function useNeeds({ offers, cases, unread }: NeedsProps): Need[] {
+  const t = useWords(words)
+  const locale = useLocale()
+  const day = (on: string | null) => (on ? formatDay(on, locale, { year: false }) : null)
+  const asked = offers.map(({ id, code, topic, amountFen, dueAt }) => ({
+    key: id,
+    code,
+    topic,
+    amountFen,
+    due: dueAt ? formatInstant(dueAt, locale, { year: false }) : null,
+    lead: { to: `/desk/c/${code}/offer`, label: t.desk.acceptCase, sub: `${t.desk.acceptSub} ${code}` },
+  }))
+  const answers = unread.map(({ code, count }) => {
+    const one = cases.find((row) => row.code === code)
+    return {
+      key: `message-${code}`,
+      code,
+      topic: one?.topic ?? '',
+      amountFen: one?.amountFen ?? null,
+      due: null,
+      lead: { to: `/c/${code}/messages`, label: t.desk.answer, sub: `${t.desk.answerSub(count)} ${code}` },
+    }
+  })
+  const steps = cases
+    .filter(({ waitsForMe }) => waitsForMe)
+    .map(({ code, topic, amountFen, dueOn, stateName }) => ({
+      key: `case-${code}`,
+      code,
+      topic,
+      amountFen,
+      due: day(dueOn),
+      lead: { to: `/desk/c/${code}`, label: stateName, sub: code },
+    }))
+  return [...asked, ...answers, ...steps]
+}
+
+/** All cases in hand with their state. */
+export const Load = ({ cases }: { cases: readonly CaseRow[] }) => {
+  const t = useWords(words)
+  return (
+    <Pane title={t.desk.load(cases.length)} fold>
+      {cases.length === 0 && <p className="second">{t.desk.noLoad}</p>}
+      <ul className="rowlinks">
+        {cases.map(({ code, topic, stateName }) => (
+          <li key={code}>
+            <Link to={`/desk/c/${code}`}>
+              <span className="t">{topic}</span>
+              <span className="n">{stateName}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Pane>
+  )
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import {
+  bookTime,
+  cancelSession,
+  markTimes,
+  reopenTimes,
+  rescheduleSession,
+} from '#app/domain/booking/commands.server.ts'
+import { bookingView } from '#app/domain/booking/queries.server.ts'
+import { writeSpan } from '#app/domain/booking/spans.ts'
+import { perform } from '#app/domain/engine/perform.server.ts'
+import type { Command } from '#app/domain/engine/types.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { type World, type WorldDispute, world } from '#tests/support/world.ts'
+
+describe('a time that suits everybody', () => {
+  let w: World
+  beforeAll(async () => {
+    w = await world()
+  })
+  afterAll(() => w.stop())
+
+  const act = async <I extends z.ZodType, R>(
+    who: string,
+    command: Command<I, R>,
+    { id }: Pick<WorldDispute, 'id'>,
+    input: unknown = {},
+  ) => perform(w.platform, command, { actor: await w.as(who), disputeId: id, key: randomUUID(), input })
+  const see = ({ id }: Pick<WorldDispute, 'id'>, personId: string) =>
+    bookingView(w.platform.db, { disputeId: id, personId, now: w.platform.clock.law() })
+  const stateOf = async ({ id }: Pick<WorldDispute, 'id'>) =>
+    (await w.platform.db.dispute.findFirstOrThrow({ where: { id } })).state
+  const text = (slot: { startsAt: Date; endsAt: Date } | undefined) =>
+    slot ? writeSpan(slot.startsAt, slot.endsAt) : ''
+
+  it('offers the quarter of an hour that is already running, asks the other side, and books at one more tap', async () => {
+    const dispute = await w.disputeAt('preparing')
+    const [slot] = (await see(dispute, dispute.applicant.personId)).free
+    expect(slot && slot.startsAt <= new Date() && slot.endsAt > new Date()).toBe(true)
+    expect((await act(dispute.applicant.personId, bookTime, dispute, { slot: text(slot) })).result).toBe('proposed')
+    expect(await stateOf(dispute)).toBe('preparing')
+    const { agreed } = await see(dispute, dispute.respondent.personId)
+    expect(text(agreed[0])).toBe(text(slot))
+    expect((await act(dispute.respondent.personId, bookTime, dispute, { slot: text(slot) })).result).toBe('booked')
+    expect(await stateOf(dispute)).toBe('scheduled')
+    const claims = await w.platform.db.bookingClaim.findMany({
+      where: { booking: { session: { disputeId: dispute.id } } },
+    })
+    expect(claims).toHaveLength(3)
+  })
+
+  it('gives the same time of one mediator to one of two disputes', async () => {
+    const pair = await Promise.all([w.disputeAt('preparing'), w.disputeAt('preparing')])
+    const [slot] = (await see(pair[0], pair[0].applicant.personId)).free
+    for (const one of pair) await act(one.applicant.personId, markTimes, one, { windows: text(slot) })
+    const outcomes = await Promise.allSettled(
+      pair.map((one) => act(one.respondent.personId, bookTime, one, { slot: text(slot) })),
+    )
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const lost = outcomes.find(({ status }) => status === 'rejected') as PromiseRejectedResult
+    expect(lost.reason).toBeInstanceOf(DomainError)
+    expect(lost.reason).toMatchObject({ code: 'booking/slot-taken', status: 409 })
+  })
+
+  it('moves, reopens and cancels a booking, and frees the time each time', async () => {
+    const dispute = await w.disputeAt('preparing')
+    const { free } = await see(dispute, dispute.applicant.personId)
+    const [first, second] = free
+    await act(dispute.respondent.personId, markTimes, dispute, { windows: [text(first), text(second)] })
+    await act(dispute.applicant.personId, bookTime, dispute, { slot: text(first) })
+    await act(dispute.applicant.personId, rescheduleSession, dispute, { slot: text(second) })
+    const held = await w.platform.db.bookingClaim.findMany({
+      where: { booking: { session: { disputeId: dispute.id } }, active: true },
+    })
+    expect(held.every(({ startsAt }) => startsAt.getTime() === second?.startsAt.getTime())).toBe(true)
+    await act(dispute.respondent.personId, reopenTimes, dispute, { reason: '要加班' })
+    expect((await see(dispute, dispute.applicant.personId)).isProposed).toBe(true)
+    await act(dispute.applicant.personId, cancelSession, dispute, { reason: '先不谈' })
+    expect(await stateOf(dispute)).toBe('preparing')
+    expect(
+      await w.platform.db.bookingClaim.count({
+        where: { booking: { session: { disputeId: dispute.id } }, active: true },
+      }),
+    ).toBe(0)
+  })
+
+  it('refuses a time outside the hours, in the past, or after the term', async () => {
+    const dispute = await w.disputeAt('preparing')
+    const slot = (start: number) => writeSpan(new Date(start), new Date(start + 15 * 60_000))
+    await expect(
+      act(dispute.applicant.personId, bookTime, dispute, { slot: slot(Date.now() - 3_600_000) }),
+    ).rejects.toMatchObject({ code: 'guard/hoursOpen' })
+    await expect(
+      act(dispute.applicant.personId, bookTime, dispute, { slot: slot(Date.now() + 90 * 86_400_000) }),
+    ).rejects.toMatchObject({ code: 'guard/hoursOpen' })
+    await expect(act(dispute.applicant.personId, bookTime, dispute, { slot: 'tomorrow' })).rejects.toMatchObject({
+      fields: { slot: 'booking/choose-time' },
+    })
+  })
+
+  it('lets a mediator book only what both sides marked', async () => {
+    const dispute = await w.disputeAt('preparing')
+    const [slot] = (await see(dispute, dispute.applicant.personId)).free
+    await act(dispute.applicant.personId, markTimes, dispute, { windows: text(slot) })
+    await expect(act('mediator', bookTime, dispute, { slot: text(slot) })).rejects.toMatchObject({
+      code: 'guard/everySideCanThen',
+    })
+    await act(dispute.respondent.personId, markTimes, dispute, { windows: text(slot) })
+    expect((await act('mediator', bookTime, dispute, { slot: text(slot) })).result).toBe('booked')
+  })
+})
