@@ -80,7 +80,7 @@ export async function conflictedPeople(tx: Tx, disputeId: string): Promise<Set<s
       select: {
         personId: true,
         person: { select: { idBidx: true } },
-        powerOfAttorneies: { select: { agentId: true } },
+        powersOfAttorney: { select: { agentId: true } },
       },
     }),
     tx.assignment.findMany({ where: { disputeId, state: 'replaced' }, select: { personId: true } }),
@@ -90,9 +90,9 @@ export async function conflictedPeople(tx: Tx, disputeId: string): Promise<Set<s
   const identities = parties.flatMap(({ person }) => (person.idBidx ? [person.idBidx] : []))
   const same = await tx.person.findMany({ where: { idBidx: { in: identities } }, select: { id: true } })
   for (const { id } of same) people.add(id)
-  for (const { personId, powerOfAttorneies } of parties) {
+  for (const { personId, powersOfAttorney } of parties) {
     people.add(personId)
-    for (const { agentId } of powerOfAttorneies) people.add(agentId)
+    for (const { agentId } of powersOfAttorney) people.add(agentId)
   }
   for (const { personId } of assignments) people.add(personId)
   for (const { judgeId, clerkId } of cases) for (const id of [judgeId, clerkId]) if (id) people.add(id)

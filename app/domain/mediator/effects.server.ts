@@ -26,7 +26,8 @@ const revokeAccess: Effect = async ({ act, subjectId }) => {
     where: { personId, closedAt: null, session: { disputeId: act.disputeId } },
     data: { closedAt: act.platform.clock.real() },
   })
-  if (mediatorId && capacity === 'lead') {
+  const { mediatorId: inOffice } = await act.dispute()
+  if (mediatorId && capacity === 'lead' && inOffice === mediatorId) {
     await act.tx.mediator.updateMany({ where: { id: mediatorId, load: { gt: 0 } }, data: { load: { decrement: 1 } } })
   }
 }

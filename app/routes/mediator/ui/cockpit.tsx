@@ -31,7 +31,7 @@ export interface CockpitShown {
   readonly claims: readonly Claim[]
   readonly notes: readonly {
     readonly id: string
-    readonly at: string
+    readonly at: Date
     readonly author: string
     readonly text: string
   }[]
