@@ -29,6 +29,7 @@ export default [
   route('c/:code/mediator', 'routes/mediator/choose.tsx'),
   route('c/:code/leave', 'routes/mediator/leave.tsx'),
   route('c/:code/book', 'routes/booking/book.tsx'),
+  route('c/:code/messages', 'routes/message/messages.tsx'),
   route('c/:code/session.ics', 'routes/booking/session-ics.ts'),
   route('dev/gallery', 'routes/dev/gallery.tsx'),
   route('dev/gallery/desk', 'routes/dev/gallery-desk.tsx'),

@@ -3,6 +3,7 @@ import { accountRefusals } from './account.ts'
 import { bookingRefusals } from './booking.ts'
 import { evidenceRefusals } from './evidence.ts'
 import { mediatorRefusals } from './mediator.ts'
+import { messageRefusals } from './message.ts'
 import { sessionRefusals } from './session.ts'
 
 /** Every refusal that is not a guard of the procedure; each area adds its own file. */
@@ -42,6 +43,7 @@ export const refusals = {
   ...accountRefusals,
   ...bookingRefusals,
   ...mediatorRefusals,
+  ...messageRefusals,
   ...evidenceRefusals,
   ...sessionRefusals,
 } as const satisfies Record<string, Refusal>
