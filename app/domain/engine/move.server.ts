@@ -1,6 +1,6 @@
 import { Prisma } from '#prisma/client.server.ts'
 import { DomainError } from '../errors.ts'
-import { type EventOf, type GuardName, targetOf, transitionOf, type WorkflowId } from '../workflow/index.ts'
+import { type EventOf, type GuardName, targetOf, transitionOf, type WorkflowId, workflows } from '../workflow/index.ts'
 import type { Role, TransitionRow } from '../workflow/types.ts'
 import * as deadlines from './deadlines.server.ts'
 import { keepSnapshot } from './documents.server.ts'
@@ -79,7 +79,15 @@ export async function move(wanted: Wanted): Promise<TrailEntry> {
   if (first) throw new DomainError(`guard/${first}`)
   const entry = await append(step, row, place)
   for (const name of row.effects) await runEffect({ ...step, entry }, name)
+  if (workflow === 'dispute' && isClosed(targetOf(row, place.state))) {
+    for (const closing of registry().closings) await closing(act)
+  }
   return entry
+}
+
+const isClosed = (state: string): boolean => {
+  const states: Readonly<Record<string, { stage: string } | undefined>> = workflows.dispute.states
+  return states[state]?.stage === 'closed'
 }
 
 function append(step: Step, row: TransitionRow, place: Place): Promise<TrailEntry> {

@@ -2,6 +2,7 @@ import { bookingEffects } from '../booking/effects.server.ts'
 import { bookingGuards } from '../booking/guards.server.ts'
 import { evidenceGuards } from '../evidence/guards.server.ts'
 import { evidenceEffects, evidenceHandlers } from '../evidence/handlers.server.ts'
+import { closeDispute } from '../mediator/closing.server.ts'
 import { mediatorDocuments, mediatorEffects } from '../mediator/effects.server.ts'
 import { mediatorGuards } from '../mediator/guards.server.ts'
 import { sessionEffects } from '../session/effects.server.ts'
@@ -10,7 +11,7 @@ import { sessionHandlers } from '../session/media-rooms.server.ts'
 import type { GuardName } from '../workflow/index.ts'
 import { commonEffects, commonGuards } from './common.server.ts'
 import { deliverNotice } from './deliver.server.ts'
-import type { Effect, Guard, OutboxHandler } from './types.ts'
+import type { Act, Effect, Guard, OutboxHandler } from './types.ts'
 
 /** Everything that the procedure names and code implements: each area adds its records here, one line each. */
 export interface Registry {
@@ -21,6 +22,8 @@ export interface Registry {
   readonly documents: Readonly<Record<string, Effect | undefined>>
   /** What is done after commit: durable row before, handler after. */
   readonly handlers: Readonly<Record<string, OutboxHandler | undefined>>
+  /** What follows whenever a dispute has closed, after the effects of the transition. */
+  readonly closings: readonly ((act: Act) => Promise<void>)[]
 }
 
 // Made at the first use and not while modules load: areas and engine refer to each other.
@@ -45,6 +48,7 @@ const make = (): Registry => ({
     ...evidenceHandlers,
     ...sessionHandlers,
   },
+  closings: [closeDispute],
 })
 
 let made: Registry | null = null

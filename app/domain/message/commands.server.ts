@@ -21,6 +21,26 @@ async function isOpen(act: Act, { kind }: Thread): Promise<boolean> {
   return (await act.tx.assignment.count({ where: inOffice })) > 0
 }
 
+/** Who reads this thread and has nothing unread in it yet: a person is told once, not line by line. */
+async function newlyTold(act: Act, { kind, side }: Thread, byId: string): Promise<string[]> {
+  const [parties, mediators] = await Promise.all([
+    act.tx.party.findMany({ where: { disputeId: act.disputeId, leftAt: null, ...(side ? { side } : {}) } }),
+    kind === 'ownSide'
+      ? []
+      : act.tx.assignment.findMany({ where: { disputeId: act.disputeId, state: { in: ['active', 'challenged'] } } }),
+  ])
+  const people = [...new Set([...parties, ...mediators].map(({ personId }) => personId))].filter((id) => id !== byId)
+  const rows = await act.tx.message.findMany({
+    where: { disputeId: act.disputeId, thread: kind, side },
+    select: { readBy: true },
+    orderBy: { sentAt: 'desc' },
+    skip: 1,
+    take: 20,
+  })
+  const unread = (id: string) => rows.some(({ readBy }) => !(typeof readBy === 'object' && readBy && id in readBy))
+  return people.filter((id) => !unread(id))
+}
+
 /** Says something in one thread; the record keeps its hash, never its words. */
 export const sendMessage = defineCommand({
   name: 'message.send',
@@ -47,7 +67,9 @@ export const sendMessage = defineCommand({
         readBy: { [byId]: act.now.toISOString() },
       },
     })
+    const recipients = await newlyTold(act, thread, byId)
     const hash = createHash('sha256').update(body, 'utf8').digest('hex')
     await act.note('message.send', { messageId: id, thread: key, sha256: hash })
+    if (recipients.length > 0) await act.notify('message', 'dispute', act.disputeId, { turn: recipients })
   },
 })

@@ -69,6 +69,7 @@ export const noticePlan = {
   extended: tell('term-extended', 'parties'),
   suspended: tell('suspended', 'parties'),
   resumed: tell('resumed', 'parties'),
+  message: tell('message-new', 'whoMustAct'),
   offer: tell('offer-new', 'otherSide'),
   offerAnswered: tell('offer-answered', 'offerer'),
   bidOpen: tell('bid-open', 'parties'),
