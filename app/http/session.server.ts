@@ -34,7 +34,13 @@ export async function sessionFrame(context: CaseContext) {
   const { platform, disputeId, code, locale } = context
   const [session, topic] = await Promise.all([currentSession(platform, disputeId), topicOf(platform, disputeId)])
   const view = session ? await readSession(platform, disputeId, session.id) : null
-  return { code, topic: topic[locale], view, now: platform.clock.real().toISOString() }
+  return {
+    code,
+    topic: topic[locale],
+    view,
+    now: platform.clock.real().toISOString(),
+    lawNow: platform.clock.law().toISOString(),
+  }
 }
 
 /** From when a party may come into the waiting room, by the mediator's own settings. */

@@ -132,11 +132,11 @@ export class RoomConnection {
   }
 
   private async enter(): Promise<void> {
-    await this.leave()
+    const leaving = this.leave()
     const lost = this.failures > 0 || this.state.presence === 'again'
     this.show({ presence: lost ? 'again' : 'joining', people: [] })
     try {
-      const [ticket] = await Promise.all([this.ticketFor(), this.devices.open()])
+      const [ticket] = await Promise.all([this.ticketFor(), this.devices.open(), leaving])
       if (this.stopped) return this.devices.close()
       if (!ticket) return await this.pause(WITHOUT_SEAT_MS)
       if (ticket.seat !== this.state.seat) this.show({ said: [] })

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { ensureLiveKit } from '#dev/livekit-program.ts'
+import { cacheDir } from '#dev/paths.ts'
 import { createMediaServer, type LiveKitAddress } from '#media/server/livekit.server.ts'
 import type { MediaServer } from '#media/server/media.ts'
 
@@ -26,9 +26,6 @@ const freePort = (): Promise<number> =>
       probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
     })
   })
-
-/** The built program; the tests do not build it themselves. */
-const program = () => process.env.LIVEKIT_SERVER_BIN ?? join(homedir(), '.cache/yanhe/media-own/livekit-server')
 
 const configOf = (address: LiveKitAddress, udpPort: number, webhookUrl: string | undefined) => ({
   port: Number(new URL(address.url).port),
@@ -60,10 +57,11 @@ export async function startMediaServer(webhookUrl?: string): Promise<TestMediaSe
   }
   const media = createMediaServer(address)
   const config = JSON.stringify(configOf(address, udpPort, webhookUrl))
+  const program = await ensureLiveKit(cacheDir, () => undefined)
   let child: ChildProcess | null = null
 
   const start = async () => {
-    child = spawn(program(), [], { env: { ...process.env, LIVEKIT_CONFIG: config }, stdio: 'ignore' })
+    child = spawn(program, [], { env: { ...process.env, LIVEKIT_CONFIG: config }, stdio: 'ignore' })
     const until = Date.now() + START_TIMEOUT_MS
     while (!(await media.ready())) {
       if (Date.now() > until) throw new Error('the media server did not start')

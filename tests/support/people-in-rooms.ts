@@ -28,12 +28,13 @@ export async function personWithTone(hertz: number): Promise<Browser> {
   })
 }
 
-/** Whole periods only, so that the loop of the fake microphone has no click. */
+/** Short beeps, as noise suppression takes a steady tone away; whole periods, so that the loop has no click. */
 function toneFile(hertz: number): Buffer {
   const count = RATE * SECONDS
   const samples = Buffer.alloc(count * 2)
   for (let i = 0; i < count; i += 1) {
-    samples.writeInt16LE(Math.round(Math.sin((2 * Math.PI * hertz * i) / RATE) * 12_000), i * 2)
+    const sounds = i % (RATE / 2) < RATE / 3
+    samples.writeInt16LE(sounds ? Math.round(Math.sin((2 * Math.PI * hertz * i) / RATE) * 12_000) : 0, i * 2)
   }
   const head = Buffer.alloc(44)
   head.write('RIFF', 0)

@@ -4,11 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import type { Ticket } from '#media/client/snapshot.ts'
 
-const ENTRY = fileURLToPath(new URL('./room-page.ts', import.meta.url))
+const entryOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /** A page with nothing but the video client, and tickets as the test hands them out. */
-export async function serveRoomPage(ticketFor: (who: string) => Promise<Ticket | null>) {
-  const script = await bundle()
+export async function serveRoomPage(
+  ticketFor: (who: string) => Promise<Ticket | null>,
+  entry: './room-page.ts' | './eavesdropper-page.ts' = './room-page.ts',
+) {
+  const script = await bundle(entryOf(entry))
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     if (url.pathname === '/ticket') void answer(response, ticketFor(url.searchParams.get('who') ?? ''))
@@ -26,11 +29,11 @@ async function answer(response: ServerResponse, asked: Promise<Ticket | null>): 
   response.end(ticket ? JSON.stringify(ticket) : '')
 }
 
-async function bundle(): Promise<string> {
+async function bundle(input: string): Promise<string> {
   const done = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, minify: false, rollupOptions: { input: ENTRY } },
+    build: { write: false, minify: false, rollupOptions: { input } },
   })
   const outputs = (Array.isArray(done) ? done : [done]).flatMap((one) => ('output' in one ? one.output : []))
   const chunk = outputs.find((one) => one.type === 'chunk')

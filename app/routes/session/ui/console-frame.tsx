@@ -88,7 +88,7 @@ const Bar = ({ frame, board, room }: ConsoleProps) => {
       <span className="end deskline">
         <span>{until}</span>
         <PauseButton frame={frame} board={board} />
-        <ButtonLink to={`${deskPath(frame.code)}/draft`} look="second" slim shortcut="D">
+        <ButtonLink to={`${deskPath(frame.code)}/draft`} slim shortcut="D">
           {t.draft}
         </ButtonLink>
       </span>

@@ -56,8 +56,8 @@ export const PartyRoom = ({ page, room }: RoomProps) => {
 
 const Top = ({ page }: { page: RoomData }) => {
   const t = useWords(words)
-  const started = Date.parse(page.view.startsAt ?? page.now)
-  const minute = Math.max(1, Math.ceil((Date.parse(page.now) - started) / MINUTE_MS))
+  const started = Date.parse(page.view.startsAt ?? page.lawNow)
+  const minute = Math.max(1, Math.ceil((Date.parse(page.lawNow) - started) / MINUTE_MS))
   return (
     <div className="top">
       <span className="wordmark" lang="zh-CN">

@@ -14,7 +14,7 @@ const consents = ['mediation', 'video', 'identity', 'eService', 'eSignature'] as
 export const RightsStep = ({ page, fault }: StepProps) => {
   const t = useWords(words)
   return (
-    <section id="rights">
+    <>
       <h2>{t.rightsTitle}</h2>
       <ol className="rules">
         {t.rights.map((right) => (
@@ -29,7 +29,7 @@ export const RightsStep = ({ page, fault }: StepProps) => {
           </Button>
         </Actions>
       </PostForm>
-    </section>
+    </>
   )
 }
 
@@ -38,7 +38,7 @@ export const ConsentStep = ({ page, fault }: StepProps) => {
   const t = useWords(words)
   const missing = consents.filter((step) => !page.consents.includes(step))
   return (
-    <section id="consents">
+    <>
       <h2>{t.consentsTitle}</h2>
       <ul className="consents">
         {consents
@@ -75,7 +75,7 @@ export const ConsentStep = ({ page, fault }: StepProps) => {
           </Actions>
         </PostForm>
       )}
-    </section>
+    </>
   )
 }
 
@@ -84,7 +84,7 @@ export const AddressStep = ({ page, fault }: StepProps) => {
   const t = useWords(words)
   const isSent = page.isCodeSent || fault?.errors.code !== undefined || fault?.errors.address !== undefined
   return (
-    <section id="address-step">
+    <>
       <h2>{t.addressTitle}</h2>
       <p>{t.addressLede}</p>
       {isSent && <AddressForm page={page} fault={fault} />}
@@ -96,7 +96,7 @@ export const AddressStep = ({ page, fault }: StepProps) => {
           </Button>
         </Actions>
       </PostForm>
-    </section>
+    </>
   )
 }
 

@@ -92,7 +92,7 @@ const tasksOf = (page: PreparationData, t: ReturnType<typeof useWords<(typeof wo
 const People = ({ page }: { page: PreparationData }) => {
   const t = useWords(words)
   return (
-    <section>
+    <>
       <h2>{t.who}</h2>
       <PeopleList
         people={(page.view?.people ?? []).map(({ name, side, isMe }) => ({
@@ -101,7 +101,7 @@ const People = ({ page }: { page: PreparationData }) => {
           note: isMe ? t.you : t.sides[side],
         }))}
       />
-    </section>
+    </>
   )
 }
 
