@@ -50,7 +50,7 @@ export async function spawnWeed(place: WeedPlace, ports: readonly number[]): Pro
       PATH: process.env.PATH,
       HOME: dataDir,
       TMPDIR: dataDir,
-      GOMEMLIMIT: '192MiB',
+      GOMEMLIMIT: '384MiB',
       WEED_JWT_SIGNING_KEY: write,
       WEED_JWT_SIGNING_READ_KEY: read,
       WEED_JWT_FILER_SIGNING_KEY: filerWrite,

@@ -1,0 +1,78 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from './paths.ts'
+
+/** How a step came out. */
+export interface Tally {
+  readonly passed: number
+  readonly failed: number
+  /** Full names of tests that did not run. */
+  readonly skipped: readonly string[]
+}
+
+/** One step: a name that the budget table knows, and what to run. */
+export type Step = { readonly name: string } & (
+  | { readonly kind: 'tool'; readonly args: readonly string[] }
+  | { readonly kind: 'vitest'; readonly args: readonly string[] }
+  | { readonly kind: 'story'; readonly script: string }
+)
+
+/** Folders of tests that need a whole platform or a browser; all others run in every `npm test`. */
+const SLOW = ['tests/faults', 'tests/room', 'tests/journeys', 'tests/two-processes', 'tests/access-http']
+const CASES = 'tests/stories/cases'
+const SAMPLE_STORY = 'rental-deposit'
+
+/** Skips that are known, by full name, each with its reason. */
+export const allowedSkips: Readonly<Record<string, string>> = {}
+
+const bin = (path: string) => join('node_modules', path)
+const tools: readonly Step[] = [
+  { name: 'client', kind: 'tool', args: ['dev/prisma.mjs', 'generate'] },
+  { name: 'format', kind: 'tool', args: [bin('@biomejs/biome/bin/biome'), 'ci', '.'] },
+  { name: 'types', kind: 'tool', args: [bin('typescript/bin/tsc'), '--noEmit'] },
+  {
+    name: 'boundaries',
+    kind: 'tool',
+    args: [
+      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+      ...['--config', 'dev/boundaries.cjs', 'app', 'prisma', 'media', 'templates', 'dev'],
+    ],
+  },
+  { name: 'dead-code', kind: 'tool', args: [bin('knip/bin/knip.js'), '--no-progress'] },
+]
+const build: Step = { name: 'build', kind: 'tool', args: ['--import', 'tsx', 'dev/build-site.ts'] }
+const unit: Step = { name: 'unit', kind: 'vitest', args: SLOW.flatMap((folder) => ['--exclude', `${folder}/**`]) }
+const one = (name: string, folder: string): Step => ({ name, kind: 'vitest', args: [folder] })
+
+/** The steps of a suite; without a name those of `npm test`. */
+export async function stepsOf(suite: string): Promise<readonly Step[]> {
+  const stories = (await storyNames()).map((name): Step => ({ name: `story-${name}`, kind: 'story', script: name }))
+  const suites: Readonly<Record<string, readonly Step[]>> = {
+    all: [
+      ...tools,
+      unit,
+      build,
+      ...stories.filter(({ name }) => name === `story-${SAMPLE_STORY}`),
+      one('sample-faults', 'tests/faults/killed-parts.test.ts'),
+      one('sample-journeys', 'tests/journeys/gallery.test.ts'),
+      one('sample-rooms', 'tests/room/seats.test.ts'),
+    ],
+    check: tools,
+    unit: [unit],
+    faults: [build, one('faults', 'tests/faults')],
+    rooms: [build, one('rooms', 'tests/room')],
+    journeys: [build, one('journeys', 'tests/journeys')],
+    stories: [build, ...stories],
+  }
+  const steps = suites[suite]
+  if (!steps) throw new Error(`no suite ${suite}; there are ${Object.keys(suites).join(', ')}`)
+  return steps
+}
+
+async function storyNames(): Promise<string[]> {
+  const files = await readdir(join(root, CASES)).catch(() => [])
+  return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length))
+}
+
+/** Path of a story's script. */
+export const scriptPath = (name: string): string => `${CASES}/${name}.json`
