@@ -21,6 +21,7 @@ export default [
   route('desk/c/:code/room', 'routes/session/console.tsx'),
   route('webhooks/livekit', 'routes/session/webhook.ts'),
   route('desk', 'routes/mediator/today.tsx'),
+  route('desk/calendar', 'routes/booking/calendar.tsx'),
   route('desk/offers', 'routes/mediator/offers.tsx'),
   route('desk/c/:code', 'routes/mediator/cockpit.tsx'),
   route('desk/c/:code/offer', 'routes/mediator/offer.tsx'),
