@@ -1,9 +1,30 @@
 import type { RouteConfig } from '@remix-run/route-config'
-import { route } from '@remix-run/route-config'
+import { index, route } from '@remix-run/route-config'
 
 /** The site map: every URL of the platform. */
 export default [
   route('display', 'routes/display.ts'),
+  index('routes/front/home.tsx'),
+  route('login', 'routes/account/login.tsx'),
+  route('logout', 'routes/account/logout.ts'),
+  route('me', 'routes/account/me.tsx'),
+  route('demo', 'routes/demo/demo.tsx'),
+  route('admin', 'routes/admin/home.tsx'),
+  route('admin/messages/outbox', 'routes/admin/outbox.tsx'),
+  route('topics', 'routes/front/topics.tsx'),
+  route('open', 'routes/front/open.ts'),
+  route('guide/:topic', 'routes/filing/guide.tsx'),
+  route('guide/:topic/result', 'routes/filing/result.tsx'),
+  route('file/resume', 'routes/filing/resume.tsx'),
+  route('file/:draft', 'routes/filing/tasks.tsx'),
+  route('file/:draft/what', 'routes/filing/what.tsx'),
+  route('file/:draft/who', 'routes/filing/who.tsx'),
+  route('file/:draft/want', 'routes/filing/want.tsx'),
+  route('file/:draft/attachments', 'routes/filing/attachments.tsx'),
+  route('file/:draft/me', 'routes/filing/me.tsx'),
+  route('file/:draft/check', 'routes/filing/check.tsx'),
+  route('file/:draft/code', 'routes/filing/code.tsx'),
+  route('file/:draft/sent', 'routes/filing/sent.tsx'),
   route('c/:code/evidence', 'routes/evidence/case.tsx'),
   route('c/:code/evidence/api/:call', 'routes/evidence/case-api.ts'),
   route('c/:code/evidence/:id/file', 'routes/evidence/case-file.ts'),

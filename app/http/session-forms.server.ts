@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { sendCode, useCode as spendCode } from '#app/domain/account/codes.server.ts'
+import { sendCode, redeemCode as spendCode } from '#app/domain/account/codes.server.ts'
 import { readPerson } from '#app/domain/account/people.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import {

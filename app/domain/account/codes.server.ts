@@ -84,7 +84,11 @@ async function deliver(platform: Platform, { phone, locale }: CodeRequest, code:
  * @returns the id of the code, for the record of what it was used for.
  * @throws DomainError `account/code-wrong` or `account/code-spent`, at the field `code`.
  */
-export async function useCode(platform: Platform, request: Omit<CodeRequest, 'locale'>, code: string): Promise<string> {
+export async function redeemCode(
+  platform: Platform,
+  request: Omit<CodeRequest, 'locale'>,
+  code: string,
+): Promise<string> {
   const { db, clock } = platform
   const now = clock.real()
   const contactBidx = phoneIndex(platform, request.phone)

@@ -5,6 +5,9 @@ import { evidenceEffects, evidenceHandlers } from '../evidence/handlers.server.t
 import { closeDispute } from '../mediator/closing.server.ts'
 import { mediatorDocuments, mediatorEffects } from '../mediator/effects.server.ts'
 import { mediatorGuards } from '../mediator/guards.server.ts'
+import { filingEffects } from '../filing/effects.server.ts'
+import { filingGuards, filingHolds } from '../filing/guards.server.ts'
+import { identityGuards } from '../identity/guards.server.ts'
 import { sessionEffects } from '../session/effects.server.ts'
 import { sessionGuards } from '../session/guards.server.ts'
 import { sessionHandlers } from '../session/media-rooms.server.ts'
@@ -31,13 +34,18 @@ const make = (): Registry => ({
   guards: {
     ...commonGuards,
     ...evidenceGuards,
+    ...filingGuards,
+    ...identityGuards,
     ...sessionGuards,
     ...bookingGuards,
     ...mediatorGuards,
+    notOwnRespondent: (step) => filingHolds('notOwnRespondent', step),
+    namesPrintable: (step) => filingHolds('namesPrintable', step),
   },
   effects: {
     ...commonEffects,
     ...evidenceEffects,
+    ...filingEffects,
     ...sessionEffects,
     ...bookingEffects,
     ...mediatorEffects,

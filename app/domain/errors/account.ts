@@ -16,5 +16,11 @@ export const accountRefusals = {
     zh: '这一步要先用验证码确认是您本人。',
     en: 'This step needs a code first, to be sure that it is you.',
   },
+  'account/second-missing': {
+    status: 403,
+    zh: '这个账号还没有绑定验证器，请联系管理员。',
+    en: 'This account has no authenticator yet; please ask the administrator.',
+  },
+  'account/second-wrong': { status: 422, zh: '验证器数字不对。', en: 'The digits of the authenticator are not right.' },
   'account/not-staff': { status: 403, zh: '这个账号没有这里的权限。', en: 'This account has no rights here.' },
 } as const

@@ -4,7 +4,9 @@ import { bookingRefusals } from './booking.ts'
 import { evidenceRefusals } from './evidence.ts'
 import { mediatorRefusals } from './mediator.ts'
 import { messageRefusals } from './message.ts'
+import { filingRefusals } from './filing.ts'
 import { sessionRefusals } from './session.ts'
+import { typedRefusals } from './typed.ts'
 
 /** Every refusal that is not a guard of the procedure; each area adds its own file. */
 export const refusals = {
@@ -45,5 +47,7 @@ export const refusals = {
   ...mediatorRefusals,
   ...messageRefusals,
   ...evidenceRefusals,
+  ...filingRefusals,
+  ...typedRefusals,
   ...sessionRefusals,
 } as const satisfies Record<string, Refusal>

@@ -1,0 +1,20 @@
+/** Refusals of filing. */
+export const filingRefusals = {
+  'filing/tick': { status: 422, zh: '这一项要勾选才能提交。', en: 'Please tick this before you file.' },
+  'filing/no-organisation': {
+    status: 503,
+    zh: '现在没有调解组织能接这件事，请打电话问。',
+    en: 'No mediation organisation can take this now; please call us.',
+  },
+  'filing/identity-elsewhere': {
+    status: 422,
+    zh: '这个证件号已经和另一个手机号登记在一起。请用那个手机号，或者打电话核对。',
+    en: 'This number of identity is registered with another phone. Please use that phone, or call us to check.',
+  },
+  'filing/topic': { status: 404, zh: '没有这一类。', en: 'There is no such kind.' },
+  'filing/resume': {
+    status: 422,
+    zh: '没有找到这份草稿，请看一下码有没有抄错。',
+    en: 'We cannot find this draft; please check the code.',
+  },
+} as const

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { createPerson } from '../account/people.server.ts'
+import { newToken } from '../account/sessions.server.ts'
+import { byOf, defineCommand } from '../engine/command.ts'
+import type { Act } from '../engine/types.ts'
+import { intakeTopic } from '../intake/topics.server.ts'
+import { type Answer, type IntakeType, intakeTypes } from '../intake/types.ts'
+import { draftOf, keepDraft } from './draft.server.ts'
+import { type Draft, emptyDraft } from './draft.ts'
+import { Me, WantInput, What, Who } from './schema.ts'
+
+const DRAFT_DAYS = 90
+/** Spoken and typed: no letters that are mistaken for others. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const RESUME_CHARACTERS = 10
+
+const hashOf = (value: string) => new Uint8Array(createHash('sha256').update(value).digest())
+
+export interface DraftAccess {
+  /** Value of the cookie. */
+  readonly token: string
+  /** Typed on another device, such as K7QM2-R9DWX. */
+  readonly resumeCode: string
+}
+
+/** What a person types to go on elsewhere, in the form in which it is stored. */
+export const resumeKey = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+
+async function openDraft(act: Act, topic: IntakeType, draft: Draft): Promise<DraftAccess> {
+  const { platform, tx, disputeId } = act
+  const personId = await createPerson(tx, platform, { kind: 'person', name: '' })
+  await tx.dispute.create({
+    data: {
+      id: disputeId,
+      intakeType: topic,
+      statType: intakeTopic(topic).statType?.default ?? 'other',
+      source: 'web',
+      answers: act.codec.sealJson('dispute.answers', draft),
+    },
+  })
+  await act.move('dispute', disputeId, 'startDraft', { topic })
+  await tx.party.create({
+    data: { id: platform.chance.id(), disputeId, personId, side: 'applicant', ordinal: 1, joinedAt: act.now },
+  })
+  return grantAccess(act)
+}
+
+/** A new link and a new code to this draft; earlier links of other devices go on. */
+async function grantAccess(act: Act): Promise<DraftAccess> {
+  const { platform, tx, disputeId } = act
+  const token = newToken(platform)
+  const characters = [...platform.chance.bytes(RESUME_CHARACTERS)]
+    .map((byte) => ALPHABET.charAt(byte % ALPHABET.length))
+    .join('')
+  await tx.draftAccess.create({
+    data: {
+      id: platform.chance.id(),
+      disputeId,
+      tokenHash: hashOf(token),
+      codeHash: hashOf(characters),
+      expiresAt: new Date(platform.clock.real().getTime() + DRAFT_DAYS * 86_400_000),
+    },
+  })
+  return { token, resumeCode: `${characters.slice(0, 5)}-${characters.slice(5)}` }
+}
+
+const AnswerGuide = z.object({
+  topic: z.enum(intakeTypes),
+  question: z.string(),
+  answer: z.union([z.string(), z.array(z.string())]).optional(),
+  detail: z.string().optional(),
+})
+
+/** `none` marks a question that was skipped or that none of the answers fits. */
+export const SKIPPED = 'none'
+
+/** Answers one guided question; the first answer opens a draft. */
+export const answerGuide = defineCommand({
+  name: 'filing.answer',
+  by: byOf('dispute', 'startDraft'),
+  opens: true,
+  input: AnswerGuide,
+  async run(act, { topic, question, answer, detail }): Promise<DraftAccess | null> {
+    const known = await act.tx.dispute.findFirst({ where: { id: act.disputeId } })
+    const draft = known ? await draftOf(act) : emptyDraft(topic)
+    const said: Answer = detail ? { text: detail } : (answer ?? SKIPPED)
+    const next: Draft = { ...draft, topic, guide: { ...draft.guide, [question]: said } }
+    if (!known) return openDraft(act, topic, next)
+    await keepDraft(act, next)
+    return null
+  },
+})
+
+const change = <Input extends z.ZodType>(
+  name: string,
+  input: Input,
+  merge: (draft: Draft, part: z.output<Input>) => Draft,
+) =>
+  defineCommand({
+    name,
+    by: ['applicant'],
+    input,
+    async run(act, part) {
+      await keepDraft(act, merge(await draftOf(act), part))
+    },
+  })
+
+export const saveWhat = change('filing.what', What, (draft, { facts }) => ({ ...draft, facts }))
+export const saveWho = change(
+  'filing.who',
+  Who.extend({ index: z.coerce.number().int().min(0).max(9).default(0) }),
+  (draft, { index, ...one }) => {
+    const who = [...draft.who]
+    who[Math.min(index, who.length)] = one
+    return { ...draft, who }
+  },
+)
+export const saveWant = change('filing.want', WantInput, (draft, { amount, acts, note }) => ({
+  ...draft,
+  want: { amountFen: amount, acts },
+  note,
+}))
+export const saveMe = change('filing.me', Me, (draft, me) => ({ ...draft, me }))
+export const sawEvidence = change('filing.evidence', z.object({}), (draft) => ({ ...draft, sawEvidence: true }))
+
+export const discardDraft = defineCommand({
+  name: 'dispute.discardDraft',
+  by: byOf('dispute', 'discardDraft'),
+  input: z.object({}),
+  async run(act) {
+    await act.move('dispute', act.disputeId, 'discardDraft')
+    await act.tx.draftAccess.updateMany({
+      where: { disputeId: act.disputeId, revokedAt: null },
+      data: { revokedAt: act.platform.clock.real() },
+    })
+  },
+})

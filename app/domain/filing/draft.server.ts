@@ -1,0 +1,41 @@
+import { codecFor } from '#prisma/codec.server.ts'
+import type { Actor } from '../engine/actor.ts'
+import { rolesTowards } from '../engine/relations.server.ts'
+import type { Act } from '../engine/types.ts'
+import { DomainError } from '../errors.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Draft } from './draft.ts'
+
+const PLACE = 'dispute.answers'
+
+/** What the draft holds inside a command. @throws DomainError `state/moved-on` when it is no draft any more. */
+export async function draftOf(act: Act): Promise<Draft> {
+  const { state, answers } = await act.dispute()
+  if (state !== 'draft' || !answers) throw new DomainError('state/moved-on')
+  return act.codec.openJson<Draft>(PLACE, answers)
+}
+
+export async function keepDraft(act: Act, draft: Draft): Promise<void> {
+  await act.tx.dispute.update({
+    where: { id: act.disputeId },
+    data: { answers: act.codec.sealJson(PLACE, draft), intakeType: draft.topic },
+  })
+}
+
+/** A draft for its holder or its applicant. @throws DomainError `dispute/unknown`. */
+export async function readDraft(
+  platform: Platform,
+  actor: Actor,
+  id: string,
+): Promise<{ draft: Draft; state: string; code: string | null }> {
+  const isId = /^[0-9a-f-]{36}$/i.test(id)
+  const roles = isId ? await rolesTowards(platform.db, actor, id) : new Set()
+  if (!roles.has('applicant')) throw new DomainError('dispute/unknown')
+  const row = await platform.db.dispute.findFirstOrThrow({
+    where: { id },
+    select: { state: true, answers: true, code: true },
+  })
+  if (!row.answers) throw new DomainError('dispute/unknown')
+  const codec = await codecFor(platform.db, platform.keys, 'dispute', id)
+  return { draft: codec.openJson<Draft>(PLACE, row.answers), state: row.state, code: row.code }
+}

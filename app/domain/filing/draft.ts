@@ -1,0 +1,78 @@
+import type { Answers, IntakeType } from '../intake/types.ts'
+
+export type IdKind = 'residentId' | 'passport' | 'creditCode'
+
+/** The other side as far as the applicant knows it. */
+export interface OtherSide {
+  readonly kind: 'person' | 'organisation'
+  readonly name: string
+  readonly phone: string
+  readonly address: string
+  /** Known to few; kept in the draft only, to see that nobody stands on both sides. */
+  readonly idNumber: string
+  readonly representative: string
+  readonly locale: 'zh-CN' | 'en'
+}
+
+/** The applicant himself. */
+export interface Myself {
+  readonly kind: 'person' | 'organisation'
+  readonly name: string
+  readonly idKind: IdKind
+  readonly idNumber: string
+  readonly phone: string
+  readonly address: string
+  readonly representative: string
+}
+
+export interface Want {
+  /** Whole fen, or null when no money is asked for. */
+  readonly amountFen: number | null
+  readonly acts: readonly string[]
+}
+
+/** What a person has written so far; every part is saved as it is finished. */
+export interface Draft {
+  readonly topic: IntakeType
+  readonly guide: Answers
+  readonly facts: string
+  readonly want: Want
+  readonly note: string
+  readonly who: readonly OtherSide[]
+  readonly me: Myself | null
+  /** The evidence page was looked at; there may be none. */
+  readonly sawEvidence: boolean
+}
+
+export const emptyDraft = (topic: IntakeType): Draft => ({
+  topic,
+  guide: {},
+  facts: '',
+  want: { amountFen: null, acts: [] },
+  note: '',
+  who: [],
+  me: null,
+  sawEvidence: false,
+})
+
+export type PartKey = 'what' | 'who' | 'want' | 'evidence' | 'me'
+export const partKeys: readonly PartKey[] = ['what', 'who', 'want', 'evidence', 'me']
+
+const MIN_FACTS = 10
+
+export const hasClaim = ({ want }: Draft): boolean => (want.amountFen ?? 0) > 0 || want.acts.length > 0
+export const hasFacts = ({ facts }: Draft): boolean => [...facts.trim()].length >= MIN_FACTS
+export const isNamed = ({ name, phone, address }: OtherSide): boolean => name !== '' && (phone !== '' || address !== '')
+
+/** How far one part is: done, begun, or not begun. */
+export function stateOfPart(draft: Draft, part: PartKey): 'done' | 'partial' | 'todo' {
+  const states: Readonly<Record<PartKey, readonly [done: boolean, begun: boolean]>> = {
+    what: [hasFacts(draft), draft.facts !== ''],
+    who: [draft.who.some(isNamed), draft.who.length > 0],
+    want: [hasClaim(draft), draft.note !== ''],
+    evidence: [draft.sawEvidence, false],
+    me: [draft.me !== null, false],
+  }
+  const [done, begun] = states[part]
+  return done ? 'done' : begun ? 'partial' : 'todo'
+}

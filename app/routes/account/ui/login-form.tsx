@@ -1,0 +1,74 @@
+import { useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/account.ts'
+import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { QuestionPage } from '#app/ui/question-page.tsx'
+
+type Fault =
+  | {
+      readonly errors: Readonly<Record<string, string>>
+      readonly message: string
+      readonly values: Readonly<Record<string, string | string[]>>
+    }
+  | undefined
+
+export type LoginFormProps = { readonly formKey: string; readonly needsSecond: boolean; readonly fault: Fault }
+
+/** First the number, then the code. */
+export const LoginForm = ({ formKey, needsSecond, fault }: LoginFormProps) => {
+  const t = useWords(words).login
+  const phone = typeof fault?.values.phone === 'string' ? fault.values.phone : ''
+  const asked = fault?.values.asked === 'yes'
+  const shared = { errors: fault?.errors, message: fault?.message || undefined }
+  if (!asked) {
+    return (
+      <QuestionPage spine={false} title={t.title} lede={t.lede} {...shared}>
+        <PostForm idempotencyKey={formKey}>
+          <Field
+            name="phone"
+            label={t.phone}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            defaultValue={phone}
+            error={fault?.errors.phone}
+          />
+          <Button wide name="act" value="send">
+            {t.send}
+          </Button>
+        </PostForm>
+      </QuestionPage>
+    )
+  }
+  return (
+    <QuestionPage spine={false} title={t.codeTitle} lede={t.codeLede(phone)} {...shared}>
+      <PostForm idempotencyKey={formKey}>
+        <input type="hidden" name="phone" value={phone} />
+        <input type="hidden" name="asked" value="yes" />
+        <Field name="code" label={t.code} inputMode="numeric" autoComplete="one-time-code" error={fault?.errors.code} />
+        {needsSecond && (
+          <Field
+            name="second"
+            label={t.second}
+            hint={t.secondLede}
+            inputMode="numeric"
+            optional
+            error={fault?.errors.second}
+          />
+        )}
+        <Actions>
+          <Button wide name="act" value="enter">
+            {t.go}
+          </Button>
+          <Button wide look="second" name="act" value="send">
+            {t.again}
+          </Button>
+          <ButtonLink to="/login" look="quiet" reloadDocument>
+            {t.other}
+          </ButtonLink>
+        </Actions>
+      </PostForm>
+    </QuestionPage>
+  )
+}

@@ -1,0 +1,47 @@
+import { Link } from '@remix-run/react'
+import type { CaseRow } from '#app/domain/account/cases.server.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/account.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Tag } from '#app/ui/marks.tsx'
+import { CaseCode, Page, PageHead } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+
+/** A person's cases; the whole row is the link. */
+export const MyCases = ({ cases, formKey }: { readonly cases: readonly CaseRow[]; readonly formKey: string }) => {
+  const t = useWords(words).me
+  const locale = useLocale()
+  return (
+    <Page>
+      <PageHead title={t.title} />
+      {cases.length === 0 && (
+        <EmptyState title={t.empty} action={<ButtonLink to="/">{t.start}</ButtonLink>}>
+          {t.emptyText}
+        </EmptyState>
+      )}
+      <ul className="rowlinks">
+        {cases.map(({ code, topic, says, isMine, isEnded, dueOn }) => (
+          <li key={code}>
+            <Link to={`/c/${encodeURIComponent(code)}`}>
+              <span className="t">
+                {topic} · <CaseCode code={code} />
+                <span className="second">
+                  {says}
+                  {dueOn && !isEnded ? ` · ${t.due(formatDay(dueOn, locale, { year: false }))}` : ''}
+                </span>
+              </span>
+              <Tag tone={isEnded ? 'plain' : isMine ? 'act' : 'plain'}>
+                {isEnded ? t.ended : isMine ? t.yourTurn : t.waiting}
+              </Tag>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <PostForm idempotencyKey={formKey} action="/logout">
+        <Button look="quiet">{t.leave}</Button>
+      </PostForm>
+    </Page>
+  )
+}

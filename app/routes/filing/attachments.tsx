@@ -1,0 +1,57 @@
+import { useLoaderData } from '@remix-run/react'
+import { dayOf } from '#app/domain/calendar/days.ts'
+import { sawEvidence } from '#app/domain/filing/commands.server.ts'
+import { answersThatCount, holds } from '#app/domain/intake/rules.ts'
+import { intakeTopic } from '#app/domain/intake/topics.server.ts'
+import { draftHere } from '#app/http/draft.server.ts'
+import { draftPart } from '#app/http/draft-part.server.ts'
+import { page } from '#app/http/page.server.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/filing.ts'
+import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { PartPage } from './ui/part-page.tsx'
+
+export const loader = page(async (context) => {
+  const { draft } = await draftHere(context)
+  const id = context.params.draft ?? ''
+  const today = dayOf(context.platform.clock.law())
+  const topic = intakeTopic(draft.topic)
+  const counting = answersThatCount(topic, draft.guide, today)
+  const hints = topic.evidence
+    .filter(({ showIf }) => holds(showIf, counting, today))
+    .map(({ id: key, name, get }) => ({ key, name, get }))
+  const count = await context.platform.db.evidenceItem.count({
+    where: { disputeId: id, state: { in: ['verifying', 'verified'] } },
+  })
+  return { hints, count, upload: `/file/${id}/evidence` }
+}, 'draft')
+export const action = draftPart(sawEvidence, 'me')
+
+export default function Attachments() {
+  const { hints, count, upload, formKey } = useLoaderData<typeof loader>()
+  const t = useWords(words)
+  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  return (
+    <PartPage title={t.evidence.title} lede={t.tasks.evidenceNote} fault={undefined}>
+      <dl className="dl">
+        {hints.map(({ key, name, get }) => (
+          <div key={key}>
+            <dt>{name[language]}</dt>
+            <dd>{get[language]}</dd>
+          </div>
+        ))}
+      </dl>
+      <Actions>
+        <ButtonLink to={upload} wide look={count > 0 ? 'second' : 'first'}>
+          {t.evidence.go}
+        </ButtonLink>
+      </Actions>
+      <PostForm idempotencyKey={formKey}>
+        <Button wide look={count > 0 ? 'first' : 'second'}>
+          {count > 0 ? t.evidence.done : t.evidence.skip}
+        </Button>
+      </PostForm>
+    </PartPage>
+  )
+}

@@ -1,0 +1,41 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { maskPhone } from '#app/domain/identity/masking.ts'
+import { draftAction, draftHere, submitAct } from '#app/http/draft.server.ts'
+import { page } from '#app/http/page.server.ts'
+import { useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/filing.ts'
+import { Actions, Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { PartPage } from './ui/part-page.tsx'
+
+export const loader = page(
+  async (context) => ({ phone: maskPhone((await draftHere(context)).draft.me?.phone ?? '') }),
+  'draft',
+)
+export const action = draftAction(submitAct)
+
+export default function Code() {
+  const { phone, formKey } = useLoaderData<typeof loader>()
+  const fault = useActionData<typeof action>()
+  const t = useWords(words).code
+  return (
+    <PartPage title={t.title} lede={t.lede(phone)} fault={fault}>
+      <PostForm idempotencyKey={formKey}>
+        <Field
+          name="code"
+          label={t.label}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          error={fault?.errors.code}
+        />
+        <Actions>
+          <Button wide>{t.submit}</Button>
+          <Button wide look="second" name="act" value="again">
+            {t.again}
+          </Button>
+        </Actions>
+      </PostForm>
+    </PartPage>
+  )
+}

@@ -1,0 +1,13 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { saveMe } from '#app/domain/filing/commands.server.ts'
+import { draftHere } from '#app/http/draft.server.ts'
+import { draftPart } from '#app/http/draft-part.server.ts'
+import { page } from '#app/http/page.server.ts'
+import { MyselfForm } from './ui/myself-form.tsx'
+
+export const loader = page(async (context) => ({ me: (await draftHere(context)).draft.me }), 'draft')
+export const action = draftPart(saveMe, 'check')
+
+export default function Me() {
+  return <MyselfForm {...useLoaderData<typeof loader>()} fault={useActionData<typeof action>()} />
+}

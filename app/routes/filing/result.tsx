@@ -1,0 +1,69 @@
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { dayOf } from '#app/domain/calendar/days.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { answersThatCount, holds } from '#app/domain/intake/rules.ts'
+import { intakeTopic } from '#app/domain/intake/topics.server.ts'
+import { isIntakeType } from '#app/domain/intake/types.ts'
+import { heldDraft } from '#app/http/draft.server.ts'
+import { page } from '#app/http/page.server.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/filing.ts'
+import { Actions, ButtonLink } from '#app/ui/button.tsx'
+import { Note } from '#app/ui/marks.tsx'
+import { Page, PageHead } from '#app/ui/page.tsx'
+
+export const loader = page(async (context) => {
+  const key = context.params.topic ?? ''
+  if (!isIntakeType(key)) throw new DomainError('filing/topic')
+  const held = await heldDraft(context, key)
+  if (!held) throw redirect(`/guide/${key}`)
+  const { name, usually, warnings, ...topic } = intakeTopic(key)
+  const today = dayOf(context.platform.clock.law())
+  const counting = answersThatCount({ name, usually, warnings, ...topic }, held.draft.guide, today)
+  const shown = warnings
+    .filter(({ showIf }) => holds(showIf, counting, today))
+    .map(({ id, zh, en }) => ({ id, zh, en }))
+  return { name, usually, warnings: shown, file: `/file/${held.id}` }
+}, 'draft')
+
+export default function Result() {
+  const { name, usually, warnings, file } = useLoaderData<typeof loader>()
+  const t = useWords(words).guide
+  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  return (
+    <Page spine>
+      <PageHead
+        back={{ to: '/', label: t.backHome }}
+        eyebrow={name[language]}
+        title={t.resultTitle}
+        lede={t.resultLede}
+      />
+      {warnings.map((warning) => (
+        <Note key={warning.id} tone="warn" title={t.warnings}>
+          {warning[language]}
+        </Note>
+      ))}
+      <h2>{t.usually}</h2>
+      <ol>
+        {usually[language].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      <h2>{t.ways}</h2>
+      <dl className="dl">
+        {t.wayNames.map((way, index) => (
+          <div key={way}>
+            <dt>{way}</dt>
+            <dd>{t.wayTexts[index]}</dd>
+          </div>
+        ))}
+      </dl>
+      <Actions>
+        <ButtonLink to={file} wide>
+          {t.apply}
+        </ButtonLink>
+      </Actions>
+    </Page>
+  )
+}

@@ -1,0 +1,31 @@
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { discardDraft } from '#app/domain/filing/commands.server.ts'
+import { partKeys, stateOfPart } from '#app/domain/filing/draft.ts'
+import type { PageContext } from '#app/http/context.server.ts'
+import { draftHere } from '#app/http/draft.server.ts'
+import { formAct, pageAction } from '#app/http/form.server.ts'
+import { page } from '#app/http/page.server.ts'
+import { DraftTasks } from './ui/draft-tasks.tsx'
+
+export const loader = page(async (context) => {
+  const { draft, state } = await draftHere(context)
+  const id = context.params.draft ?? ''
+  if (state !== 'draft') throw redirect(`/file/${id}/sent`)
+  const states = Object.fromEntries(partKeys.map((part) => [part, stateOfPart(draft, part)]))
+  return {
+    base: `/file/${id}`,
+    states,
+    isReady: partKeys.every((part) => part === 'evidence' || states[part] === 'done'),
+  }
+}, 'draft')
+
+export const action = pageAction(
+  { discard: formAct<typeof discardDraft.input, void, PageContext>({ command: discardDraft, then: () => '/' }) },
+  ({ params }) => params.draft ?? null,
+  'draft',
+)
+
+export default function Tasks() {
+  return <DraftTasks {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,50 @@
+import { useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/filing.ts'
+import { AudienceStrip } from '#app/ui/audience.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { type Task, TaskList } from '#app/ui/lists.tsx'
+import { Page, PageHead } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+
+export type DraftTasksProps = {
+  readonly base: string
+  readonly states: Readonly<Record<string, 'done' | 'partial' | 'todo'>>
+  readonly isReady: boolean
+  readonly formKey: string
+}
+
+/** The six things of a filing with their state. */
+export const DraftTasks = ({ base, states, isReady, formKey }: DraftTasksProps) => {
+  const t = useWords(words).tasks
+  const one = (key: 'what' | 'who' | 'want' | 'evidence' | 'me'): Task => ({
+    title: t[key],
+    state: states[key] ?? 'todo',
+    to: `${base}/${key === 'evidence' ? 'attachments' : key}`,
+  })
+  const tasks: Task[] = [
+    one('what'),
+    one('who'),
+    one('want'),
+    { ...one('evidence'), note: t.evidenceNote },
+    one('me'),
+    isReady
+      ? { title: t.check, state: 'todo', to: `${base}/check` }
+      : { title: t.check, state: 'locked', stateWords: t.checkLater },
+  ]
+  const done = Object.values(states).filter((state) => state === 'done').length
+  return (
+    <Page spine>
+      <PageHead title={t.title} lede={t.lede(done)} />
+      <TaskList tasks={tasks} />
+      <AudienceStrip boxed isPrivate>
+        {t.onlyYou}
+      </AudienceStrip>
+      <p className="meta">{t.saved}</p>
+      <PostForm idempotencyKey={formKey}>
+        <Button look="quiet" name="act" value="discard">
+          {t.discard}
+        </Button>
+      </PostForm>
+    </Page>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Myself } from '#app/domain/filing/draft.ts'
+import { useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/filing.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ChoiceGroup } from '#app/ui/choice.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { type Fault, PartPage, typedIn } from './part-page.tsx'
+
+const kinds = ['residentId', 'passport', 'creditCode'] as const
+
+/** Who the applicant is, as it will stand on the agreement. */
+export const MyselfForm = ({ me, formKey, fault }: { me: Myself | null; formKey: string; fault: Fault }) => {
+  const t = useWords(words).me
+  const line = (name: 'name' | 'idNumber' | 'phone' | 'address' | 'representative') => ({
+    name,
+    label: t[name],
+    error: fault?.errors[name],
+    defaultValue: typedIn(fault, name, me?.[name] ?? ''),
+  })
+  return (
+    <PartPage title={t.title} lede={t.lede} fault={fault}>
+      <PostForm idempotencyKey={formKey}>
+        <ChoiceGroup
+          name="kind"
+          legend={t.kind}
+          chosen={[typedIn(fault, 'kind', me?.kind ?? 'person')]}
+          options={[
+            { value: 'person', label: t.person },
+            { value: 'organisation', label: t.organisation },
+          ]}
+        />
+        <Field {...line('name')} autoComplete="name" />
+        <ChoiceGroup
+          name="idKind"
+          legend={t.idKind}
+          chosen={[typedIn(fault, 'idKind', me?.idKind ?? 'residentId')]}
+          options={kinds.map((kind) => ({ value: kind, label: t.idKinds[kind] }))}
+        />
+        <Field {...line('idNumber')} audience={t.audience} isPrivate spellCheck={false} />
+        <Field {...line('representative')} hint={t.representativeHint} optional />
+        <Field {...line('phone')} hint={t.phoneHint} type="tel" inputMode="tel" autoComplete="tel" />
+        <Field {...line('address')} hint={t.addressHint} autoComplete="street-address" />
+        <Button wide>{t.save}</Button>
+      </PostForm>
+    </PartPage>
+  )
+}

@@ -1,0 +1,19 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { saveWho } from '#app/domain/filing/commands.server.ts'
+import { draftHere } from '#app/http/draft.server.ts'
+import { draftPart } from '#app/http/draft-part.server.ts'
+import { page } from '#app/http/page.server.ts'
+import { OtherSideForm } from './ui/other-side-form.tsx'
+
+export const loader = page(async (context) => {
+  const { draft } = await draftHere(context)
+  const asked = context.url.searchParams.get('index')
+  const index = asked === 'next' ? draft.who.length : Math.min(Number(asked ?? 0) || 0, draft.who.length)
+  return { index, other: draft.who[index] ?? null }
+}, 'draft')
+
+export const action = draftPart(saveWho, 'want')
+
+export default function Who() {
+  return <OtherSideForm {...useLoaderData<typeof loader>()} fault={useActionData<typeof action>()} />
+}

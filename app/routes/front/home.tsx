@@ -1,0 +1,40 @@
+import { useLoaderData } from '@remix-run/react'
+import { intakeTiles } from '#app/domain/intake/topics.server.ts'
+import { page } from '#app/http/page.server.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/filing.ts'
+import { ChoiceTiles } from '#app/ui/choice.tsx'
+import { CaseCodeForm } from '#app/ui/error-page.tsx'
+import { RowLinks } from '#app/ui/lists.tsx'
+import { Page, PageHead } from '#app/ui/page.tsx'
+
+export const loader = page(async () => ({ tiles: intakeTiles().filter(({ home }) => home) }))
+
+export default function Home() {
+  const { tiles } = useLoaderData<typeof loader>()
+  const t = useWords(words).front
+  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  const topics = tiles.map(({ key, name, text }) => ({
+    label: name[language],
+    hint: text[language],
+    to: `/guide/${key}`,
+  }))
+  return (
+    <Page>
+      <PageHead title={t.title} lede={t.lede} />
+      <ChoiceTiles topics tiles={topics} />
+      <ChoiceTiles tiles={[{ label: t.other, to: '/topics', quiet: true }]} />
+      <CaseCodeForm />
+      <RowLinks links={[{ label: t.resume, to: '/file/resume' }]} />
+      <h2>{t.factsTitle}</h2>
+      <ul className="facts">
+        {t.facts.map((fact, index) => (
+          <li key={fact}>
+            <b>{fact}</b>
+            {t.factTexts[index]}
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}
