@@ -6,6 +6,7 @@ import { takeLock } from './lock.ts'
 import { root } from './paths.ts'
 import { nextFreePort } from './processes.ts'
 import { readyBlock } from './ready-block.ts'
+import { forgetRunning, noteRunning } from './running.ts'
 
 const DEFAULT_PORT = 3000
 
@@ -26,6 +27,7 @@ async function up(): Promise<void> {
     const instance = await starting?.catch(() => null)
     await instance?.stop()
     await rm(join(dataDir, 'address'), { force: true })
+    await forgetRunning(dataDir)
     await rm(lock, { force: true })
     process.exit(code)
   }
@@ -42,6 +44,7 @@ async function up(): Promise<void> {
     const instance = await starting
     if (stopping) return
     await writeFile(join(dataDir, 'address'), instance.origin, { mode: 0o600 })
+    await noteRunning(dataDir, instance.env)
     process.stdout.write(readyBlock(instance, env.DEMO ?? false))
     void instance.parts.livekit?.started.then((isUp) => isUp && !stopping && say('Video is ready.'))
   } catch (error) {

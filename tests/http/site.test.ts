@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startInstance, type TestInstance } from '#tests/support/instance.ts'
+
+let instance: TestInstance
+beforeAll(async () => {
+  instance = await startInstance({ withoutVideo: true, processes: 2 })
+}, 120_000)
+afterAll(() => instance?.stop())
+
+const post = (path: string, headers: Record<string, string>) =>
+  fetch(`${instance.origin}${path}`, { method: 'POST', headers, redirect: 'manual' })
+
+/** `fetch` does not let us choose the name of the host. */
+const statusFor = (host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    request(`${instance.origin}/`, { headers: { host } }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode ?? 0)
+    })
+      .once('error', reject)
+      .end()
+  })
+
+describe('every answer of the site', () => {
+  it.each(['/', '/login', '/no-such-page', '/assets/no-such.js', '/c/no-such-case', '/display'])(
+    '%s carries the headers that protect its reader',
+    async (path) => {
+      const answer = await fetch(`${instance.origin}${path}`, { redirect: 'manual' })
+      const policy = answer.headers.get('content-security-policy') ?? ''
+      for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) {
+        expect(policy).toContain(rule)
+      }
+      expect(policy).not.toContain('unsafe-inline')
+      expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic'/)
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(answer.headers.get('referrer-policy')).toBe('same-origin')
+      expect(answer.headers.get('permissions-policy')).toContain('geolocation=()')
+      expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
+      expect(answer.headers.get('x-powered-by')).toBeNull()
+    },
+  )
+
+  it('is a page that nothing in between keeps, with a nonce of its own', async () => {
+    const answers = await Promise.all([1, 2].map(() => fetch(`${instance.origin}/`)))
+    for (const answer of answers) expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(new Set(answers.map(({ headers }) => headers.get('content-security-policy'))).size).toBe(2)
+  })
+
+  it('is kept for a year when it is a part of the build, which never changes under its name', async () => {
+    const page = await (await fetch(`${instance.origin}/`)).text()
+    const asset = /\/assets\/[\w-]+\.css/.exec(page)?.[0] ?? ''
+    const answer = await fetch(`${instance.origin}${asset}`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+})
+
+describe('a form', () => {
+  it.each<[string, Record<string, string>]>([
+    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+    ['a sister site', { 'sec-fetch-site': 'same-site' }],
+    ['a foreign origin', { origin: 'https://evil.example' }],
+    ['no origin at all', {}],
+    ['an opaque origin', { origin: 'null' }],
+  ])('posted from %s is refused', async (_, headers) => {
+    expect((await post('/login', headers)).status).toBe(403)
+  })
+
+  it('posted from our own page passes this door', async () => {
+    expect((await post('/no-such-page', { origin: instance.origin })).status).not.toBe(403)
+  })
+})
+
+describe('the name of the site', () => {
+  it('is the only one that it answers to, beside this computer', async () => {
+    const { port } = new URL(instance.origin)
+    expect(await statusFor(`evil.example:${port}`)).toBe(421)
+    expect(await statusFor(`localhost:${port}`)).toBeLessThan(400)
+  })
+})
+
+describe('its health', () => {
+  it('is told by each process', async () => {
+    for (const origin of instance.origins) {
+      expect(await (await fetch(`${origin}/healthz`)).text()).toBe('ok')
+      const ready = await fetch(`${origin}/readyz`)
+      expect([ready.status, await ready.json()]).toEqual([200, { database: true, store: true, media: false }])
+    }
+  })
+})
+
+describe('its log', () => {
+  it('holds neither queries nor tokens', async () => {
+    const secret = randomBytes(24).toString('hex')
+    await fetch(`${instance.origin}/i/${secret}?code=${secret}`)
+    await fetch(`${instance.origin}/no-such/${secret}?phone=13800000000`)
+    await new Promise((wait) => setTimeout(wait, 300))
+    const log = await readFile(join(instance.dataDir, 'logs/web-1.log'), 'utf8')
+    expect(log).toContain('"path":"/i/…"')
+    expect(log).not.toContain(secret)
+    expect(log).not.toContain('13800000000')
+  })
+})
+
+describe('somebody who knocks again and again', () => {
+  it('is asked to wait, by all processes together', async () => {
+    const { origin, origins } = instance
+    const knock = (n: number) =>
+      fetch(`${origins[n % 2]}/verify`, { method: 'POST', headers: { origin: origins[n % 2] ?? origin } })
+    const answers = await Promise.all(Array.from({ length: 130 }, (_, n) => knock(n)))
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(refused.length).toBeGreaterThanOrEqual(10)
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+})
