@@ -1,12 +1,12 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { casePage } from '#app/http/page.server.ts'
 import { roomPage } from '#app/http/session.server.ts'
 import { roomAction } from '#app/http/session-forms.server.ts'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { useLive } from '#app/ui/live.ts'
 import { useRoom } from '#media/client/use-room.ts'
 import { roomStyles } from './styles.ts'
+import { ActsProvider, useFresh } from './ui/fresh.tsx'
 import { PartyRoom } from './ui/party-room.tsx'
 import { casePath, fetchTicket } from './ui/paths.ts'
 import { WaitingRoom } from './ui/waiting.tsx'
@@ -24,15 +24,17 @@ export const loader = casePage(async (context) => {
 
 /** P10: the waiting room, the joint room and the private room are one page that follows the seat. */
 export default function RoomPage() {
-  const page = useLoaderData<typeof loader>()
-  const fault = useActionData<typeof action>()
-  useLive(`${casePath(page.code)}/live`)
-  const room = useRoom(page.seat, () => fetchTicket(`${casePath(page.code)}/session/token`))
-  if (page.seat === null) return <WaitingRoom page={page} />
+  const loaded = useLoaderData<typeof loader>()
+  const base = casePath(loaded.code)
+  const stateUrl = `${base}/session/room/state`
+  const [page, refresh] = useFresh(loaded, stateUrl, `${base}/live`)
+  const room = useRoom(page.seat, () => fetchTicket(`${base}/session/token`))
+  useEffect(() => {
+    if (page.place === 'away') window.location.assign(`${base}/session`)
+  }, [page.place, base])
   return (
-    <>
-      {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
-      <PartyRoom page={page} room={room} />
-    </>
+    <ActsProvider url={stateUrl} refresh={refresh}>
+      {page.seat === null ? <WaitingRoom page={page} /> : <PartyRoom page={page} room={room} />}
+    </ActsProvider>
   )
 }

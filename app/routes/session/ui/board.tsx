@@ -3,8 +3,8 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/room.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PartyBadge } from '#app/ui/marks.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
 import type { BoardData, Frame } from './console-frame.tsx'
+import { ActForm } from './fresh.tsx'
 import { sideLetters } from './stage.tsx'
 
 type Props = { readonly frame: Frame; readonly board: BoardData }
@@ -103,11 +103,11 @@ type MoveProps = Props & {
 }
 
 const MoveButton = ({ frame, board, act, personId, shortcut, children }: MoveProps) => (
-  <PostForm idempotencyKey={`${frame.formKey}-${act}-${personId ?? ''}`}>
+  <ActForm idempotencyKey={`${frame.formKey}-${act}-${personId ?? ''}`}>
     <input type="hidden" name="sessionId" value={board.id} />
     {personId && <input type="hidden" name="personId" value={personId} />}
     <Button name="act" value={act} look="second" slim shortcut={shortcut}>
       {children}
     </Button>
-  </PostForm>
+  </ActForm>
 )

@@ -1,6 +1,5 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import type { consolePage } from '#app/http/session.server.ts'
 import { wallTime } from '#app/i18n/format.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -11,14 +10,14 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { OfflineBanner } from '#app/ui/offline-banner.tsx'
 import { CaseCode, SkipLink } from '#app/ui/page.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
 import type { RoomSnapshot } from '#media/client/snapshot.ts'
 import type { RoomControls } from '#media/client/use-room.ts'
 import { Board } from './board.tsx'
 import { Chat } from './chat.tsx'
 import { AsidePane, SessionPane } from './console-panes.tsx'
 import { ShownExhibit } from './exhibits.tsx'
-import { LineState } from './line-state.tsx'
+import { ActForm } from './fresh.tsx'
+import { ActMessage, LineState } from './line-state.tsx'
 import { deskPath } from './paths.ts'
 import { Stage } from './stage.tsx'
 
@@ -32,7 +31,7 @@ export type ConsoleProps = {
 }
 
 /** Bar, session at the left, stage and board in the middle, people and exhibits at the right. */
-export const ConsoleFrame = ({ frame, board, room, children }: ConsoleProps & { children: ReactNode }) => {
+export const ConsoleFrame = ({ frame, board, room }: ConsoleProps) => {
   const t = useWords(words)
   useDeskKeys()
   const known = new Map(board.people.flatMap(({ identity, side }) => (identity ? [[identity, side] as const] : [])))
@@ -44,7 +43,7 @@ export const ConsoleFrame = ({ frame, board, room, children }: ConsoleProps & { 
         <SessionPane frame={frame} board={board} room={room} />
         <section className="pane pane--mid">
           <h1 className="vh">{t.deskTitle}</h1>
-          {children}
+          <ActMessage />
           {!board.hasVideo && <Note tone="warn">{t.noVideo}</Note>}
           <div data-theme="night">
             <LineState room={room} />
@@ -117,11 +116,11 @@ const PauseButton = ({ frame, board }: Pick<ConsoleProps, 'frame' | 'board'>) =>
   if (board.state !== 'live' && board.state !== 'paused') return null
   const isPaused = board.state === 'paused'
   return (
-    <PostForm idempotencyKey={`${frame.formKey}-pause`}>
+    <ActForm idempotencyKey={`${frame.formKey}-pause`}>
       <input type="hidden" name="sessionId" value={board.id} />
       <Button name="act" value={isPaused ? 'resume' : 'pause'} look="second" slim shortcut="P">
         {isPaused ? t.resume : t.pause}
       </Button>
-    </PostForm>
+    </ActForm>
   )
 }

@@ -6,9 +6,9 @@ import { PaneHead } from '#app/ui/desk.tsx'
 import { Field, Select } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { PartyBadge, Tag } from '#app/ui/marks.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
 import type { BoardData, ConsoleProps, Frame } from './console-frame.tsx'
 import { ExhibitPicker } from './exhibits.tsx'
+import { ActForm } from './fresh.tsx'
 import { deskPath } from './paths.ts'
 import { sideLetters } from './stage.tsx'
 
@@ -53,7 +53,7 @@ const SessionButtons = ({ frame, board }: Pick<ConsoleProps, 'frame' | 'board'>)
   const { state } = board
   const isOver = !['booked', 'waiting', 'live', 'paused'].includes(state)
   return (
-    <PostForm idempotencyKey={`${frame.formKey}-session`}>
+    <ActForm idempotencyKey={`${frame.formKey}-session`}>
       <input type="hidden" name="sessionId" value={board.id} />
       {state === 'booked' && (
         <>
@@ -82,7 +82,7 @@ const SessionButtons = ({ frame, board }: Pick<ConsoleProps, 'frame' | 'board'>)
           </Button>
         )}
       </div>
-    </PostForm>
+    </ActForm>
   )
 }
 
@@ -163,7 +163,7 @@ const ConfirmForm = ({ person, frame, board }: PersonProps) => {
   const inRoom = person.place === 'joint' || person.place === 'caucus'
   const name = `how-${sideLetters[person.side]}`
   return (
-    <PostForm idempotencyKey={`${frame.formKey}-confirm-${person.personId}`}>
+    <ActForm idempotencyKey={`${frame.formKey}-confirm-${person.personId}`}>
       <input type="hidden" name="personId" value={person.personId} />
       <input type="hidden" name="sessionId" value={board.id} />
       <Select name={name} label={t.howKnown} defaultValue={person.isOrganisation ? ways[2] : ways[0]}>
@@ -177,7 +177,7 @@ const ConfirmForm = ({ person, frame, board }: PersonProps) => {
       <Button name="act" value="confirm" look="second" slim blockedBecause={inRoom ? null : t.seeFirst}>
         {t.thisIs(person.name)}
       </Button>
-    </PostForm>
+    </ActForm>
   )
 }
 
@@ -186,14 +186,14 @@ const RemoveForm = ({ person, frame, board }: PersonProps) => {
   return (
     <details>
       <summary>{t.remove}</summary>
-      <PostForm idempotencyKey={`${frame.formKey}-remove-${person.personId}`}>
+      <ActForm idempotencyKey={`${frame.formKey}-remove-${person.personId}`}>
         <input type="hidden" name="personId" value={person.personId} />
         <input type="hidden" name="sessionId" value={board.id} />
         <Field name={`reason-${sideLetters[person.side]}`} label={t.reason} required />
         <Button name="act" value="remove" look="no" slim>
           {t.removeOf(person.name)}
         </Button>
-      </PostForm>
+      </ActForm>
     </details>
   )
 }

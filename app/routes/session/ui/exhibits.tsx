@@ -1,7 +1,7 @@
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/room.ts'
 import { Button } from '#app/ui/button.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
+import { ActForm } from './fresh.tsx'
 
 export type Exhibit = {
   readonly id: string
@@ -39,7 +39,7 @@ export const ExhibitPicker = ({ exhibits, shownId, sessionId, formKey }: PickerP
   const t = useWords(words)
   if (exhibits.length === 0) return <p className="second">{t.nothingToShow}</p>
   return (
-    <PostForm idempotencyKey={`${formKey}-show-${shownId ?? ''}`} className="exhibits">
+    <ActForm idempotencyKey={`${formKey}-show-${shownId ?? ''}`} className="exhibits">
       <input type="hidden" name="act" value="show" />
       <input type="hidden" name="sessionId" value={sessionId} />
       {exhibits.map(({ id, no, label }) => (
@@ -52,6 +52,6 @@ export const ExhibitPicker = ({ exhibits, shownId, sessionId, formKey }: PickerP
           {t.hideShown}
         </Button>
       )}
-    </PostForm>
+    </ActForm>
   )
 }

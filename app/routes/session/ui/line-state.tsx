@@ -5,6 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import type { RoomSnapshot } from '#media/client/snapshot.ts'
 import type { RoomControls } from '#media/client/use-room.ts'
+import { useActMessage } from './fresh.tsx'
 
 /** Seconds since a moment, counted while it is shown. */
 const useSeconds = (since: number): number => {
@@ -36,6 +37,16 @@ export const LineState = ({ room }: { room: RoomSnapshot & RoomControls }) => {
       {t.allowSound}
     </Button>
   )
+}
+
+/** Why the last tap did nothing, or that it is still being sent. */
+export const ActMessage = () => {
+  const message = useActMessage()
+  return message ? (
+    <Note tone="warn" live>
+      {message}
+    </Note>
+  ) : null
 }
 
 const Again = ({ since }: { since: number }) => {

@@ -3,12 +3,12 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/room.ts'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/marks.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
 import type { RoomSnapshot } from '#media/client/snapshot.ts'
 import type { RoomControls } from '#media/client/use-room.ts'
 import { Chat } from './chat.tsx'
 import { ExhibitPicker, ShownExhibit } from './exhibits.tsx'
-import { LineState } from './line-state.tsx'
+import { ActForm } from './fresh.tsx'
+import { ActMessage, LineState } from './line-state.tsx'
 import { Stage, WhoHears } from './stage.tsx'
 import type { RoomData } from './waiting.tsx'
 
@@ -31,6 +31,7 @@ export const PartyRoom = ({ page, room }: RoomProps) => {
       {room.presence === 'here' && <WhoHears room={room} isPrivate={isPrivate} outside={outside} />}
       <div className="room__middle">
         <LineState room={room} />
+        <ActMessage />
         {!page.hasVideo && <Note tone="warn">{t.noVideo}</Note>}
         <Aside page={page} />
         {page.shown && <ShownExhibit exhibit={page.shown} />}
@@ -87,7 +88,7 @@ const RoomBar = ({ page, room, onShow }: RoomProps & { onShow: () => void }) => 
   const muted = room.microphone !== 'on'
   const dark = room.camera !== 'on'
   return (
-    <PostForm idempotencyKey={`${page.formKey}-bar`} className="roombar">
+    <ActForm idempotencyKey={`${page.formKey}-bar`} className="roombar">
       <input type="hidden" name="sessionId" value={page.view.id} />
       <BarButton
         icon="microphone"
@@ -112,7 +113,7 @@ const RoomBar = ({ page, room, onShow }: RoomProps & { onShow: () => void }) => 
         <Icon name="leave" />
         {t.leave}
       </button>
-    </PostForm>
+    </ActForm>
   )
 }
 

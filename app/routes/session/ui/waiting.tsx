@@ -9,9 +9,9 @@ import { Actions, Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { CaseCode, Page } from '#app/ui/page.tsx'
-import { PostForm } from '#app/ui/post-form.tsx'
 import { useSite } from '#app/ui/site.tsx'
 import { LightList } from './device-check.tsx'
+import { ActForm } from './fresh.tsx'
 import { casePath } from './paths.ts'
 
 export type RoomData = SerializeFrom<typeof roomPage> & { readonly formKey: string }
@@ -112,7 +112,7 @@ const Ways = ({ page }: { page: RoomData }) => {
   const t = useWords(words)
   const { helpPhone } = useSite()
   return (
-    <PostForm idempotencyKey={`${page.formKey}-leave`}>
+    <ActForm idempotencyKey={`${page.formKey}-leave`}>
       <input type="hidden" name="sessionId" value={page.view.id} />
       <noscript>
         <p>{t.needsScript}</p>
@@ -126,6 +126,6 @@ const Ways = ({ page }: { page: RoomData }) => {
           {t.goAway}
         </Button>
       </Actions>
-    </PostForm>
+    </ActForm>
   )
 }
