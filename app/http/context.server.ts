@@ -67,6 +67,11 @@ export function requirePost(context: PageContext, roles: readonly StaffRole[]): 
   return person
 }
 
+/** A page of a dispute that only some of those who have to do with it may see: for the others it does not exist. */
+export function requireRole(roles: ReadonlySet<Role>, ...allowed: readonly Role[]): void {
+  if (!allowed.some((role) => roles.has(role))) throw new DomainError('dispute/unknown')
+}
+
 /** A refusal as the page of its status, in the reader's language. */
 export function refusalPage(error: unknown, locale: Locale): unknown {
   return error instanceof DomainError ? data({ message: error.words(locale) }, { status: error.status }) : error

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
@@ -30,6 +31,11 @@ describe('from two willing sides to a booked time, through the pages', () => {
   }
   const fits = async (page: Page) =>
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+
+  const accessible = async (page: Page) => {
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([])
+  }
 
   it('lets both sides choose without JavaScript, the mediator accept with three ticks, and both find a time', async () => {
     const code = encodeURIComponent(dispute.code)
@@ -72,6 +78,47 @@ describe('from two willing sides to a booked time, through the pages', () => {
     expect(await ics.text()).toContain('BEGIN:VEVENT')
   }, 120_000)
 
+  it('shows what the mediator discloses, asks each party, and lets a party ask for somebody else', async () => {
+    const other = await w.disputeAt('choosingMediator')
+    const code = encodeURIComponent(other.code)
+    for (const { personId } of [other.applicant, other.respondent]) {
+      const page = await site.enter(personId)
+      await page.goto(`/c/${code}/mediator`)
+      await page.getByRole('button', { name: '请陈示例调解' }).click()
+      await page
+        .getByText(/您选了这一位|已请陈示例调解/)
+        .first()
+        .waitFor()
+    }
+    const mediator = await site.enter('mediator', { width: 1280 })
+    await mediator.goto(`/desk/c/${code}/offer`)
+    await mediator.getByText('有情况，先告诉双方').click()
+    await mediator.getByLabel('哪一种').selectOption({ index: 2 })
+    await mediator.getByLabel('写明情况').fill('我和马先生住同一个小区。')
+    await mediator.getByRole('button', { name: '接受并告诉双方' }).click()
+    await mediator.waitForURL(/\/desk\/c\/[^/]+$/)
+    const applicant = await site.enter(other.applicant.personId)
+    await applicant.goto(`/c/${code}/mediator`)
+    await applicant.getByText('我和马先生住同一个小区。').waitFor()
+    await accessible(applicant)
+    await look(applicant, 'p6-disclosure')
+    await applicant.getByRole('button', { name: '我知道了，同意继续' }).click()
+    await applicant.getByText('您已同意，等对方。').waitFor()
+    const respondent = await site.enter(other.respondent.personId)
+    await respondent.goto(`/c/${code}/mediator`)
+    await respondent.getByText('想换一位调解员？').click()
+    await respondent.getByRole('radio', { name: /利害关系/ }).check()
+    await respondent.getByRole('button', { name: '申请换人' }).click()
+    await respondent.getByRole('heading', { name: '有人申请换调解员' }).waitFor()
+    const dispatcher = await site.enter('dispatcher', { width: 1280 })
+    await dispatcher.goto(`/dispatch/c/${code}/appoint`)
+    await accessible(dispatcher)
+    await look(dispatcher, 'd-decide')
+    await dispatcher.getByLabel('决定的理由').fill('不影响公正')
+    await dispatcher.getByRole('button', { name: '驳回，调解员不变' }).click()
+    await dispatcher.getByText('陈示例是这件事的调解员').waitFor()
+  }, 120_000)
+
   it('carries a message from a side to the mediator without JavaScript, and shows the other side nothing of it', async () => {
     const code = encodeURIComponent(dispute.code)
     const applicant = await site.enter(dispute.applicant.personId, { javaScript: false })
@@ -95,10 +142,12 @@ describe('from two willing sides to a booked time, through the pages', () => {
       [`/desk/c/${code}/close`, 'm8'],
     ] as const) {
       await mediator.goto(path)
+      await accessible(mediator)
       await look(mediator, name)
     }
     const english = await site.enter(dispute.applicant.personId, { locale: 'en' })
     await english.goto(`/c/${code}/book`)
+    await accessible(english)
     await look(english, 'p7-booked-en')
   }, 120_000)
 })

@@ -13,6 +13,7 @@ import { writeSpan } from '#app/domain/booking/spans.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { fireMissedDeadlines } from '#app/domain/jobs/missed-deadlines.server.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 
 describe('a time that suits everybody', () => {
@@ -84,6 +85,19 @@ describe('a time that suits everybody', () => {
         where: { booking: { session: { disputeId: dispute.id } }, active: true },
       }),
     ).toBe(0)
+  })
+
+  it('forgets proposed times that nobody answered, also when a booked time was given back', async () => {
+    const dispute = await w.disputeAt('preparing')
+    const [slot] = (await see(dispute, dispute.applicant.personId)).free
+    await act(dispute.respondent.personId, markTimes, dispute, { windows: text(slot) })
+    await act(dispute.applicant.personId, bookTime, dispute, { slot: text(slot) })
+    await act(dispute.applicant.personId, reopenTimes, dispute, { reason: '要加班' })
+    w.setLawTime(new Date(Date.now() + 3 * 86_400_000))
+    while ((await fireMissedDeadlines(w.platform)) > 0);
+    w.setLawTime(new Date())
+    expect(await stateOf(dispute)).toBe('preparing')
+    expect((await see(dispute, dispute.applicant.personId)).isProposed).toBe(false)
   })
 
   it('refuses a time outside the hours, in the past, or after the term', async () => {

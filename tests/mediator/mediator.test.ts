@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
+import { fireMissedDeadlines } from '#app/domain/jobs/missed-deadlines.server.ts'
 import {
   acceptAssignment,
   acceptDisclosing,
@@ -95,6 +96,19 @@ describe('a mediator for both sides', () => {
     expect(await stateOf(dispute)).toBe('choosingMediator')
     await act(dispute.applicant.personId, nameMediator, dispute, { choice: mediatorId })
     expect(await stateOf(dispute)).toBe('choosingMediator')
+  })
+
+  it('lets both choose again when the mediator does not answer in three working days', async () => {
+    const dispute = await w.disputeAt('choosingMediator')
+    await choose(dispute, mediatorId, mediatorId)
+    w.setLawTime(new Date(Date.now() + 12 * 86_400_000))
+    while ((await fireMissedDeadlines(w.platform)) > 0);
+    w.setLawTime(new Date())
+    expect(await stateOf(dispute)).toBe('choosingMediator')
+    const lead = await w.platform.db.assignment.findFirstOrThrow({ where: { disputeId: dispute.id } })
+    expect(lead.state).toBe('declined')
+    await choose(dispute, mediatorId, mediatorId)
+    expect(await stateOf(dispute)).toBe('mediatorOffered')
   })
 
   it('goes on after a disclosure only when each party agreed to these very words', async () => {

@@ -98,21 +98,20 @@ async function slotsOf(
 }
 
 const SOON = 3
-const A_DAY = 2
 const MAX_FREE = 9
 
-/** The next few times, then a morning and an evening of each day: a list to choose from, not a calendar. */
+/** The next few times, then a morning, an afternoon and an evening of each day: a list to choose from, no calendar. */
 function fewOf(slots: readonly OfferedSlot[]): OfferedSlot[] {
   const soon = slots.slice(0, SOON)
-  const byDay = new Map<string, OfferedSlot[]>()
+  const later = new Map<string, OfferedSlot>()
   for (const slot of slots.slice(SOON)) {
     const on = dayOf(slot.startsAt)
     const hour = (slot.startsAt.getTime() - startOfDay(on).getTime()) / HOUR_MS
-    if (!PARTS.some(([from]) => hour === from || hour === from + 1.5)) continue
-    const held = byDay.get(on) ?? []
-    if (held.length < A_DAY) byDay.set(on, [...held, slot])
+    const part = PARTS.findIndex(([from, to]) => hour >= from && hour < to)
+    const key = `${on}/${part}`
+    if (part >= 0 && !later.has(key)) later.set(key, slot)
   }
-  return [...soon, ...[...byDay.values()].flat()].slice(0, MAX_FREE)
+  return [...soon, ...later.values()].slice(0, MAX_FREE)
 }
 
 /** Parts of the coming week in which the mediator works and that have not begun. */

@@ -64,11 +64,3 @@ export const appointMediator = defineCommand({
     await act.move('dispute', act.disputeId, 'appointMediator', { mediatorId, namedBy: 'organisation' })
   },
 })
-
-/** After a refusal by the mediator the parties choose afresh. */
-export async function forgetChoices(act: Act): Promise<void> {
-  await act.tx.assent.updateMany({
-    where: { disputeId: act.disputeId, event: 'nameMediator', withdrawnAt: null },
-    data: { withdrawnAt: act.now },
-  })
-}

@@ -5,7 +5,7 @@ import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
-import { forgetChoices, ownParty } from './choosing.commands.server.ts'
+import { ownParty } from './choosing.commands.server.ts'
 import { disclosureCircumstances } from './guards.server.ts'
 
 export { appointMediator, nameMediator } from './choosing.commands.server.ts'
@@ -83,7 +83,6 @@ export const declineAssignment = defineCommand({
     const offer = await ownOffer(act)
     await act.move('assignment', offer.id, 'decline', { reason })
     await act.move('dispute', act.disputeId, 'declineAssignment', { reason })
-    await forgetChoices(act)
   },
 })
 
@@ -181,6 +180,5 @@ export const replaceMediator = defineCommand({
     await act.move('assignment', lead.id, 'replace', facts)
     await act.move('dispute', act.disputeId, 'replaceMediator', facts)
     await act.tx.dispute.update({ where: { id: act.disputeId }, data: { mediatorId: null } })
-    await forgetChoices(act)
   },
 })

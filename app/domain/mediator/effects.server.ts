@@ -17,6 +17,11 @@ const openAssignment: Effect = async ({ act, facts }) => {
     },
   })
   await act.follow('assignment', id, 'offer', { namedBy })
+  // The choice is used up: if this mediator does not come, everybody chooses afresh.
+  await act.tx.assent.updateMany({
+    where: { disputeId: act.disputeId, event: 'nameMediator', withdrawnAt: null },
+    data: { withdrawnAt: act.now },
+  })
 }
 
 /** The relation is over: seats close at once; the policy no longer finds a role. */

@@ -2,7 +2,7 @@ import { readPerson } from '#app/domain/account/people.server.ts'
 import { bookingView, type OfferedSlot } from '#app/domain/booking/queries.server.ts'
 import { readSpan, writeSpan } from '#app/domain/booking/spans.ts'
 import { topicName } from '#app/domain/mediator/queries.server.ts'
-import type { CaseContext } from '#app/http/context.server.ts'
+import { type CaseContext, requireRole } from '#app/http/context.server.ts'
 
 const MAY_BOOK = new Set(['preparing', 'scheduled', 'inMediation', 'drafting'])
 
@@ -15,6 +15,7 @@ const shown = (slot: OfferedSlot) => ({
 
 /** What the page of times needs: the times, which one was tapped, and in whose time zone to write them. */
 export async function bookingPage({ platform, disputeId, code, actor, roles, locale, url }: CaseContext) {
+  requireRole(roles, 'party', 'mediator', 'dispatcher')
   const personId = actor.kind === 'person' ? actor.personId : ''
   const now = platform.clock.law()
   const [view, person, dispute] = await Promise.all([

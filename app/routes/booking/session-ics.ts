@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { icsOf } from '#app/domain/booking/ics.ts'
 import { topicName } from '#app/domain/mediator/queries.server.ts'
-import { caseOf, refusalPage } from '#app/http/context.server.ts'
+import { caseOf, refusalPage, requireRole } from '#app/http/context.server.ts'
 import { displayOf } from '#app/http/display.server.ts'
 import { words } from '#app/i18n/words/booking.ts'
 import { wordsFor } from '#app/i18n/words.ts'
@@ -9,7 +9,8 @@ import { wordsFor } from '#app/i18n/words.ts'
 /** The booked session as a calendar file. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   try {
-    const { platform, disputeId, code, locale } = await caseOf(args)
+    const { platform, disputeId, code, roles, locale } = await caseOf(args)
+    requireRole(roles, 'party', 'mediator', 'dispatcher')
     const session = await platform.db.session.findFirst({
       where: { disputeId, state: { in: ['booked', 'waiting', 'live', 'paused'] } },
       include: { dispute: { select: { intakeType: true } } },

@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { DomainError } from '#app/domain/errors.ts'
 import { appointMediator, rejectChallenge, replaceMediator } from '#app/domain/mediator/commands.server.ts'
 import { appointView } from '#app/domain/mediator/queries.server.ts'
+import { requireRole } from '#app/http/context.server.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: '指定调解员 · 言和' }]
 export const handle = deskHandle
 
 export const loader = casePage(({ platform, disputeId, roles, locale }) => {
-  if (!roles.has('dispatcher') && !roles.has('orgAdmin')) throw new DomainError('dispute/unknown')
+  requireRole(roles, 'dispatcher', 'orgAdmin')
   return appointView(platform, disputeId, locale)
 })
 

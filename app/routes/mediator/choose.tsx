@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { agreeToDisclosure, challengeMediator, nameMediator } from '#app/domain/mediator/commands.server.ts'
 import { choosingView } from '#app/domain/mediator/queries.server.ts'
+import { requireRole } from '#app/http/context.server.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -12,9 +13,10 @@ import { ChoosingBody } from './ui/choosing.tsx'
 
 export const meta: MetaFunction = () => [{ title: '调解员 · 言和' }]
 
-export const loader = casePage(async ({ platform, disputeId, actor, locale }) =>
-  choosingView(platform, disputeId, actor.kind === 'person' ? actor.personId : '', locale),
-)
+export const loader = casePage(({ platform, disputeId, actor, roles, locale }) => {
+  requireRole(roles, 'party', 'mediator', 'dispatcher')
+  return choosingView(platform, disputeId, actor.kind === 'person' ? actor.personId : '', locale)
+})
 
 export const action = caseAction({
   choose: formAct({ command: nameMediator }),

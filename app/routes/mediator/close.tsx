@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { DomainError } from '#app/domain/errors.ts'
 import { closingView } from '#app/domain/mediator/cockpit.queries.server.ts'
 import { endMediation } from '#app/domain/mediator/ending.commands.server.ts'
+import { requireRole } from '#app/http/context.server.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: '结束调解 · 言和' }]
 export const handle = deskHandle
 
 export const loader = casePage(({ platform, disputeId, roles, locale }) => {
-  if (!roles.has('mediator') && !roles.has('dispatcher')) throw new DomainError('dispute/unknown')
+  requireRole(roles, 'mediator', 'dispatcher')
   return closingView(platform, disputeId, locale)
 })
 

@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { DomainError } from '#app/domain/errors.ts'
 import { cockpitView } from '#app/domain/mediator/cockpit.queries.server.ts'
 import { keepNote } from '#app/domain/mediator/ending.commands.server.ts'
+import { requireRole } from '#app/http/context.server.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { deskHandle } from '#app/ui/desk.tsx'
@@ -13,7 +13,7 @@ export const meta: MetaFunction = () => [{ title: '案件 · 言和' }]
 export const handle = deskHandle
 
 export const loader = casePage(({ platform, disputeId, actor, roles, locale }) => {
-  if (!roles.has('mediator')) throw new DomainError('dispute/unknown')
+  requireRole(roles, 'mediator')
   return cockpitView(platform, disputeId, actor.kind === 'person' ? actor.personId : '', locale)
 })
 

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { offersTo } from '#app/domain/mediator/desk.queries.server.ts'
 import { deskPage } from '#app/http/page.server.ts'
-import { formatFen, formatInstant } from '#app/i18n/format.ts'
+import { formatFen } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/mediator.ts'
 import { deskHandle, Pane } from '#app/ui/desk.tsx'
@@ -10,6 +10,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Deadline } from '#app/ui/marks.tsx'
 import { QueueTable } from '#app/ui/queue.tsx'
 import { MediatorDesk } from './ui/mediator-desk.tsx'
+import { lastDay } from './ui/today.tsx'
 
 export const meta: MetaFunction = () => [{ title: '新派来 · 言和' }]
 export const handle = deskHandle
@@ -40,7 +41,7 @@ export default function Offers() {
             cells: {
               case: topic,
               sum: amountFen === null ? '' : formatFen(amountFen, locale, 'sign'),
-              due: dueAt ? <Deadline day={formatInstant(dueAt, locale, { year: false })} /> : '',
+              due: dueAt ? <Deadline day={lastDay(dueAt, locale)} /> : '',
             },
           }))}
           empty={<EmptyState title={t.desk.noOffers}>{t.desk.noOffersText}</EmptyState>}

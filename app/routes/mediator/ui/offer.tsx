@@ -1,4 +1,4 @@
-import { formatFen, formatInstant } from '#app/i18n/format.ts'
+import { formatFen } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/mediator.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -10,6 +10,7 @@ import { CheckAnswers, PeopleList } from '#app/ui/lists.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { lastDay } from './today.tsx'
 
 export interface Fault {
   readonly errors: Readonly<Record<string, string>>
@@ -42,9 +43,7 @@ export const OfferCard = ({ view, fault }: { view: OfferShown; fault?: Fault | u
             ...(view.amountFen === null
               ? []
               : [{ question: t.offer.sum, answer: formatFen(view.amountFen, locale, 'sign') }]),
-            ...(view.dueAt
-              ? [{ question: t.offer.until, answer: formatInstant(view.dueAt, locale, { year: false }) }]
-              : []),
+            ...(view.dueAt ? [{ question: t.offer.until, answer: lastDay(view.dueAt, locale) }] : []),
           ]}
         />
       </Pane>

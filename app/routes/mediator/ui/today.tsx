@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { BEIJING, formatDay, formatFen, formatInstant, formatLunarDay, wallTime } from '#app/i18n/format.ts'
+import { BEIJING, formatDay, formatFen, formatLunarDay, wallTime } from '#app/i18n/format.ts'
+import type { Locale } from '#app/i18n/locale.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/mediator.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -119,13 +120,14 @@ type Need = Omit<QueueRow, 'cells'> & {
 function useNeeds({ offers, cases, unread }: NeedsProps): Need[] {
   const t = useWords(words)
   const locale = useLocale()
+  const names: Readonly<Record<string, string>> = t.desk.steps
   const day = (on: string | null) => (on ? formatDay(on, locale, { year: false }) : null)
   const asked = offers.map(({ id, code, topic, amountFen, dueAt }) => ({
     key: id,
     code,
     topic,
     amountFen,
-    due: dueAt ? formatInstant(dueAt, locale, { year: false }) : null,
+    due: dueAt ? lastDay(dueAt, locale) : null,
     lead: { to: `/desk/c/${code}/offer`, label: t.desk.acceptCase, sub: `${t.desk.acceptSub} ${code}` },
   }))
   const answers = unread.map(({ code, count }) => {
@@ -141,16 +143,35 @@ function useNeeds({ offers, cases, unread }: NeedsProps): Need[] {
   })
   const steps = cases
     .filter(({ waitsForMe }) => waitsForMe)
-    .map(({ code, topic, amountFen, dueOn, stateName }) => ({
+    .map(({ code, topic, amountFen, dueOn, state, stateName }) => ({
       key: `case-${code}`,
       code,
       topic,
       amountFen,
       due: day(dueOn),
-      lead: { to: `/desk/c/${code}`, label: stateName, sub: code },
+      lead: { to: deskStep(state, code), label: names[state] ?? stateName, sub: `${stateName} ${code}` },
     }))
   return [...asked, ...answers, ...steps]
 }
+
+const places: Readonly<Record<string, string>> = {
+  scheduled: 'prep',
+  inMediation: 'room',
+  drafting: 'draft',
+  signing: 'sign',
+  correcting: 'draft',
+}
+
+/** Where a mediator does what a state asks of him. */
+export const deskStep = (state: string, code: string): string => {
+  if (state === 'preparing') return `/c/${code}/book`
+  const place = places[state]
+  return place ? `/desk/c/${code}/${place}` : `/desk/c/${code}`
+}
+
+/** The last day on which something can be done in time: 24:00 is the end of a day, not the beginning of the next. */
+export const lastDay = (dueAt: Date, locale: Locale): string =>
+  formatDay(wallTime(new Date(dueAt.getTime() - 1)).on, locale, { year: false })
 
 /** All cases in hand with their state. */
 export const Load = ({ cases }: { cases: readonly CaseRow[] }) => {

@@ -2,10 +2,10 @@ import { Link } from '@remix-run/react'
 import { formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/message.ts'
-import { AudienceStrip } from '#app/ui/audience.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextArea } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { MessageThread } from '#app/ui/messages.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 
@@ -43,15 +43,14 @@ export const ThreadPage = ({ view, fault }: Shown) => {
   const t = useWords(words)
   const locale = useLocale()
   const { current, isMediator, zone } = view
-  const isPrivate = current.kind !== 'all'
   const audience =
     current.kind === 'mediatorWith' && isMediator ? t.audience.mediatorWithSide : t.audience[current.kind]
   return (
     <>
       <ThreadTabs view={view} />
-      <AudienceStrip boxed isPrivate={isPrivate}>
-        {audience}
-      </AudienceStrip>
+      <h2>
+        <Icon name={current.kind === 'all' ? 'eye' : 'lock'} /> {nameOf(current, isMediator, t)}
+      </h2>
       {view.messages.length === 0 && <EmptyState title={t.none}>{t.noneText}</EmptyState>}
       <MessageThread
         messages={view.messages.map(({ sentAt, ...one }) => ({
@@ -90,23 +89,25 @@ const Write = ({ view, fault, audience }: Shown & { audience: string }) => {
 
 const ThreadTabs = ({ view: { threads, current, isMediator } }: Shown) => {
   const t = useWords(words)
-  const nameOf = ({ kind, side }: ThreadName) =>
-    kind === 'mediatorWith' && isMediator && side ? t.withSide[side] : t.names[kind]
   return (
     <nav aria-label={t.threads}>
       <ul className="rowlinks">
-        {threads.map((thread) => (
-          <li key={thread.key}>
-            <Link
-              to={`?thread=${thread.key}`}
-              {...(thread.key === current.key ? { 'aria-current': 'page' as const } : {})}
-            >
-              <span className="t">{nameOf(thread)}</span>
-              {thread.unread > 0 && <span className="n">{t.unread(thread.unread)}</span>}
-            </Link>
-          </li>
-        ))}
+        {threads
+          .filter(({ key }) => key !== current.key)
+          .map((thread) => (
+            <li key={thread.key}>
+              <Link to={`?thread=${thread.key}`}>
+                <span className="t">{nameOf(thread, isMediator, t)}</span>
+                {thread.unread > 0 && <span className="n">{t.unread(thread.unread)}</span>}
+              </Link>
+            </li>
+          ))}
       </ul>
     </nav>
   )
 }
+
+type T = ReturnType<typeof useWords<(typeof words)['zh-CN']>>
+
+const nameOf = ({ kind, side }: ThreadName, isMediator: boolean, t: T): string =>
+  kind === 'mediatorWith' && isMediator && side ? t.withSide[side] : t.names[kind]
