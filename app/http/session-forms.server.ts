@@ -25,6 +25,7 @@ import {
   keepDeviceCheck,
   withdrawConsent,
 } from '#app/domain/session/preparation.server.ts'
+import { confirmRecord } from '#app/domain/session/record.server.ts'
 import { type CaseContext, caseOf, requirePerson } from './context.server.ts'
 import { caseAction, type Fields, formAct, plainAction } from './form.server.ts'
 
@@ -67,6 +68,7 @@ export const preparationAction = caseAction({
   withdraw: formAct({ command: withdrawConsent, then: toSession }),
   address: formAct({ command: confirmServiceAddress, input: addressInput, then: toSession }),
   enter: formAct({ command: enterWaiting, then: toRoom }),
+  record: formAct({ command: confirmRecord, then: toSession }),
 })
 
 /** The one form of P9. */

@@ -11,6 +11,7 @@ import {
   raisedHands,
   topicOf,
 } from '#app/domain/session/page-queries.server.ts'
+import { recordOf } from '#app/domain/session/record.server.ts'
 import { ownPlace, readiness, readSession, type SessionView } from '#app/domain/session/view.server.ts'
 import { codecFor } from '#prisma/codec.server.ts'
 import type { CaseContext } from './context.server.ts'
@@ -76,10 +77,29 @@ export async function preparationPage(context: CaseContext) {
     suggestedAddress: person.postal ?? '',
     phone: person.phone ? maskPhone(person.phone) : null,
     lights: lights?.get(me) ?? null,
+    record: frame.view ? await recordFor(context, frame.view, me) : null,
     opensAt: await opensAt(context, frame.view?.startsAt ?? null),
     step: url.searchParams.get('step'),
     isCodeSent: url.searchParams.has('sent'),
     zone: person.timeZone,
+  }
+}
+
+/** After a session: who was there and when, for whoever was there. */
+async function recordFor({ platform: { db } }: CaseContext, view: SessionView, me: string) {
+  if (view.state !== 'ended' && view.state !== 'recorded') return null
+  const { people, from, to } = await recordOf(db, view.id)
+  if (!people.some(({ personId }) => personId === me)) return null
+  const answer = await db.recordConfirmation.findFirst({ where: { sessionId: view.id, personId: me } })
+  const names = new Map(view.people.map(({ personId, name, side }) => [personId, { name, side }]))
+  return {
+    from,
+    to,
+    answer: answer?.answer ?? null,
+    people: people.flatMap(({ personId, at }) => {
+      const known = names.get(personId)
+      return known ? [{ ...known, at }] : []
+    }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { personOf } from '../engine/actor.ts'
 import type { Act, Guards, Step } from '../engine/types.ts'
 import { movesOf } from './effects.server.ts'
+import { recordConfirmedByAll } from './record.server.ts'
 
 const MINUTE_MS = 60_000
 const OPEN_AFTER_END_MS = 30 * MINUTE_MS
@@ -155,4 +156,5 @@ export const sessionGuards = {
   somebodyAbsent,
   consentIdentity,
   checkerUnconflicted,
+  recordConfirmedByAll,
 } satisfies Guards

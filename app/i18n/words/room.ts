@@ -43,7 +43,7 @@ export const words = defineWords({
     asideElsewhere: (mediator: string, other: string) =>
       `${mediator}在和${other}单独说话，大约15分钟。您可以休息，这里没有人听得到您。`,
     talking: '正在说',
-    networks: { good: '网好', fair: '网络一般', lost: '断了', unknown: '' },
+    networks: { good: '网好', fair: '网络一般', lost: '断了', unknown: '网络还不清楚' },
     microphoneOff: '已静音',
     promiseCaucus: '您在这里说的，没有您同意，调解员不会告诉对方。',
     promiseJoint: '这里说的，双方都听得到。不录音录像。',
@@ -168,7 +168,7 @@ export const words = defineWords({
     asideElsewhere: (mediator: string, other: string) =>
       `${mediator} is speaking with ${other} alone, for about 15 minutes. You may rest; nobody can hear you here.`,
     talking: 'speaking',
-    networks: { good: 'good line', fair: 'fair line', lost: 'line lost', unknown: '' },
+    networks: { good: 'good line', fair: 'fair line', lost: 'line lost', unknown: 'line not known yet' },
     microphoneOff: 'muted',
     promiseCaucus: 'What you say here the mediator does not pass on unless you allow it.',
     promiseJoint: 'What is said here both sides hear. Nothing is recorded.',

@@ -8,6 +8,7 @@ import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { PeopleList, type Task, TaskList } from '#app/ui/lists.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { Afterwards } from './afterwards.tsx'
 import { casePath } from './paths.ts'
 import { AddressStep, ConsentStep, RightsStep } from './preparation-steps.tsx'
 
@@ -39,7 +40,7 @@ export const Preparation = ({ page, fault }: StepProps) => {
   const state = page.view?.state ?? 'none'
   if (!page.view || state === 'proposed' || state === 'none')
     return <NoSession page={page} title={t.none} text={t.noneText} />
-  if (ENDED.includes(state)) return <Note title={t.over}>{t.overText}</Note>
+  if (ENDED.includes(state)) return <Afterwards page={page} fault={fault} />
   if (state === 'missed') return <NoSession page={page} title={t.missed} text={t.missedText} />
   if (state === 'cancelled') return <NoSession page={page} title={t.cancelled} text={t.missedText} />
   const step = openStep(page)
