@@ -1,11 +1,14 @@
 import { bookingEffects } from '../booking/effects.server.ts'
 import { bookingGuards } from '../booking/guards.server.ts'
+import { disputeGuards } from '../dispute/guards.server.ts'
 import { evidenceGuards } from '../evidence/guards.server.ts'
 import { evidenceEffects, evidenceHandlers } from '../evidence/handlers.server.ts'
 import { filingEffects } from '../filing/effects.server.ts'
 import { filingGuards, filingHolds } from '../filing/guards.server.ts'
 import { identityGuards } from '../identity/guards.server.ts'
 import { closeDispute } from '../mediator/closing.server.ts'
+import { invitationDocuments, invitationEffects } from '../invitation/effects.server.ts'
+import { invitationGuards } from '../invitation/guards.server.ts'
 import { mediatorDocuments, mediatorEffects } from '../mediator/effects.server.ts'
 import { mediatorGuards } from '../mediator/guards.server.ts'
 import { sessionEffects } from '../session/effects.server.ts'
@@ -36,6 +39,8 @@ const make = (): Registry => ({
     ...evidenceGuards,
     ...filingGuards,
     ...identityGuards,
+    ...disputeGuards,
+    ...invitationGuards,
     ...sessionGuards,
     ...bookingGuards,
     ...mediatorGuards,
@@ -46,11 +51,12 @@ const make = (): Registry => ({
     ...commonEffects,
     ...evidenceEffects,
     ...filingEffects,
+    ...invitationEffects,
     ...sessionEffects,
     ...bookingEffects,
     ...mediatorEffects,
   },
-  documents: { ...mediatorDocuments },
+  documents: { ...invitationDocuments, ...mediatorDocuments },
   handlers: {
     deliverNotice,
     ...evidenceHandlers,

@@ -1,5 +1,6 @@
 import type { GuardName } from '../workflow/index.ts'
 import { bookingGuardWords } from './booking.ts'
+import { invitationGuardWords } from './invitation.ts'
 import { mediatorGuardWords } from './mediator.ts'
 import { sessionGuardWords } from './session.ts'
 
@@ -43,6 +44,7 @@ export const guardWords: Partial<Record<GuardName, { readonly zh: string; readon
     en: 'The agreement is being signed or in force; evidence cannot be withdrawn.',
   },
   ...sessionGuardWords,
+  ...invitationGuardWords,
   ...bookingGuardWords,
   ...mediatorGuardWords,
   reasonGiven: { zh: '请写明原因。', en: 'Please give a reason.' },

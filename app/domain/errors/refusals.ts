@@ -3,6 +3,7 @@ import { accountRefusals } from './account.ts'
 import { bookingRefusals } from './booking.ts'
 import { evidenceRefusals } from './evidence.ts'
 import { filingRefusals } from './filing.ts'
+import { invitationRefusals } from './invitation.ts'
 import { mediatorRefusals } from './mediator.ts'
 import { messageRefusals } from './message.ts'
 import { sessionRefusals } from './session.ts'
@@ -49,5 +50,6 @@ export const refusals = {
   ...evidenceRefusals,
   ...filingRefusals,
   ...typedRefusals,
+  ...invitationRefusals,
   ...sessionRefusals,
 } as const satisfies Record<string, Refusal>

@@ -42,6 +42,8 @@ export const noticePlan = {
   'confirmationCase.returned': tell('court-returned', 'parties', 'mediator'),
   closed: tell('terminated', 'parties'),
   assigned: tell('accepted', 'applicant'),
+  // The invitation of each person tells him; the dispute moves with it.
+  'dispute.invite': [],
   invite: tell('invite-first', 'respondent'),
   inviteAgain: tell('invite-second', 'respondent'),
   bothIn: [...tell('respondent-agreed', 'applicant'), ...tell('choose-mediator', 'respondent')],

@@ -1,0 +1,262 @@
+import type { Tx } from '#prisma/client.server.ts'
+import { type Codec, codecFor } from '#prisma/codec.server.ts'
+import type { Dispute } from '#prisma/generated/client.ts'
+import { readPerson } from '../account/people.server.ts'
+import { dayOf } from '../calendar/days.ts'
+import { deadlineRow, isDeadlineKey } from '../calendar/deadlines.ts'
+import { otherRoutes, type RouteSituation, routeLimits, routesFor } from '../confirmation/routes.ts'
+import { intakeTopic } from '../intake/topics.server.ts'
+import { isIntakeType } from '../intake/types.ts'
+import type { Declined } from '../invitation/answer.server.ts'
+import { partiesOf } from '../party/parties.server.ts'
+import type { Platform } from '../platform/platform.ts'
+import { readableFields } from '../policy/matrix.ts'
+import type { DisputeState } from '../workflow/index.ts'
+import { workflows } from '../workflow/index.ts'
+import type { Role } from '../workflow/types.ts'
+import { defectsAsked } from './applicant.commands.server.ts'
+import { nextStepFor, nextSteps, type Reader } from './next-step.ts'
+import { readPayload } from './payload.server.ts'
+
+type Part = Pick<Platform, 'db' | 'keys' | 'clock'>
+
+const READERS: readonly Reader[] = ['applicant', 'respondent', 'mediator', 'dispatcher', 'orgAdmin', 'clerk', 'judge']
+
+/** As whom somebody looks at a dispute: a party first, then staff. */
+export const readerOf = (roles: ReadonlySet<Role>): Reader =>
+  READERS.find((reader) => roles.has(reader)) ?? 'dispatcher'
+
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+export const topicName = (intakeType: string): Words =>
+  intakeTopic(isIntakeType(intakeType) ? intakeType : 'other').name
+
+/** One claim in words. */
+export interface ClaimView {
+  readonly id: string
+  readonly amountFen: number | null
+  readonly text: string | null
+  readonly answers: readonly { readonly answer: string; readonly text: string | null }[]
+}
+
+/** The claims of a dispute with what the other side says to them. */
+export async function claimsOf(tx: Tx, codec: Codec, disputeId: string): Promise<ClaimView[]> {
+  const rows = await tx.claim.findMany({
+    where: { disputeId },
+    include: { claimAnswers: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ id, amountFen, text, claimAnswers }) => ({
+    id,
+    amountFen: amountFen === null ? null : Number(amountFen),
+    text: codec.openMaybe(`claim.text/${id}`, text),
+    answers: claimAnswers.map((one) => ({
+      answer: one.answer,
+      text: codec.openMaybe(`claim_answer.text/${id}/${one.partyId}`, one.text),
+    })),
+  }))
+}
+
+/** What has happened, by the names of the events; what a reader may not know of is not among them. */
+const MILESTONES = [
+  'submit',
+  'askForMore',
+  'supplement',
+  'returnFiling',
+  'refile',
+  'register',
+  'invite',
+  'consent',
+  'refuse',
+  'acceptAssignment',
+  'acceptDisclosure',
+  'bookSession',
+  'beginMediation',
+  'agreeInPrinciple',
+  'openSigning',
+  'amend',
+  'declineToSign',
+  'becomeEffective',
+  'applyForConfirmation',
+  'startCorrection',
+  'resubmit',
+  'recordConfirmed',
+  'recordDismissed',
+  'closeRefused',
+  'refuseAcceptance',
+  'endMediation',
+  'leaveMediation',
+  'withdraw',
+  'closePerformed',
+] as const
+export type Milestone = (typeof MILESTONES)[number]
+/** Steps before the invitation are the applicant's own. */
+const BEFORE_INVITED = new Set<string>(['askForMore', 'supplement', 'returnFiling', 'refile', 'register'])
+
+async function milestonesOf(tx: Tx, disputeId: string, reader: Reader): Promise<{ event: Milestone; at: Date }[]> {
+  const rows = await tx.trailEvent.findMany({
+    where: { chainId: disputeId, type: { in: MILESTONES.map((event) => `dispute.${event}`) } },
+    orderBy: { seq: 'asc' },
+    select: { event: true, at: true },
+  })
+  return rows.flatMap(({ event, at }) =>
+    event === null || (reader === 'respondent' && BEFORE_INVITED.has(event)) ? [] : [{ event: event as Milestone, at }],
+  )
+}
+
+/** Whether a party has done his part of the present state, so that the others are waited for. */
+async function hasActed(tx: Tx, dispute: Dispute, partyId: string, personId: string): Promise<boolean> {
+  const where = { disputeId: dispute.id }
+  if (dispute.state === 'choosingMediator') {
+    return (await tx.assent.count({ where: { ...where, event: 'nameMediator', partyId, withdrawnAt: null } })) > 0
+  }
+  if (dispute.state === 'disclosing') {
+    return (await tx.disclosureAnswer.count({ where: { partyId, assignment: where } })) > 0
+  }
+  if (dispute.state === 'signing' || dispute.state === 'drafting') {
+    const version = await tx.agreementVersion.findFirst({ where, orderBy: { versionNo: 'desc' } })
+    if (!version) return dispute.state === 'drafting'
+    if (dispute.state === 'drafting') return version.state !== 'reading'
+    return (await tx.signerSlot.count({ where: { versionId: version.id, personId, signatureCover: null } })) === 0
+  }
+  if (dispute.state === 'effective') {
+    return (await tx.signature.count({ where: { personId, case: { ...where, state: 'collecting' } } })) > 0
+  }
+  if (dispute.state === 'closedPerformed') return (await tx.rating.count({ where: { ...where, partyId } })) > 0
+  return false
+}
+
+async function deadlineOf(tx: Tx, dispute: Dispute): Promise<{ on: string; soon: boolean; label: Words } | null> {
+  const key = nextSteps[dispute.state as DisputeState]?.deadline
+  const row = key
+    ? await tx.deadline.findFirst({
+        where: {
+          disputeId: dispute.id,
+          OR: [{ key }, { key: { startsWith: `${key}.` } }],
+          metAt: null,
+          cancelledAt: null,
+          missedAt: null,
+          pausedAt: null,
+        },
+        orderBy: { dueAt: 'asc' },
+      })
+    : null
+  if (!key || !row || !isDeadlineKey(key)) return null
+  const { zh, en } = deadlineRow(key)
+  return { on: dayOf(new Date(row.dueAt.getTime() - 1)), soon: false, label: { zh, en } }
+}
+
+const SITUATIONS: Partial<Record<string, RouteSituation>> = {
+  closedNotAccepted: 'notAccepted',
+  returned: 'notAccepted',
+  refused: 'refused',
+  closedRefused: 'refused',
+  closedFailed: 'failed',
+  closedUnperformed: 'unperformed',
+  closedDismissed: 'courtDismissed',
+}
+
+/** Where else to turn when a matter ends here, with the time that runs. */
+export function routesAfter(state: string, intakeType: string): { key: string; name: Words; limit: Words }[] {
+  const situation = SITUATIONS[state]
+  if (!situation) return []
+  return routesFor(situation, intakeType).map((key) => {
+    const { zh, en, limit } = otherRoutes[key]
+    return { key, name: { zh, en }, limit: routeLimits[limit] }
+  })
+}
+
+/** The reason of somebody who declined, when he let us pass it on. */
+async function sharedReasons(tx: Tx, codec: Codec, disputeId: string): Promise<Declined[]> {
+  const rows = await tx.invitation.findMany({ where: { disputeId, state: 'declined', reasonShared: true } })
+  return rows.flatMap(({ id, reason }) => (reason ? [codec.openJson<Declined>(`invitation.reason/${id}`, reason)] : []))
+}
+
+async function lastWords(tx: Tx, codec: Codec, dispute: Dispute): Promise<string | null> {
+  const type = {
+    returned: 'dispute.returnFiling',
+    closedNotAccepted: 'dispute.refuseAcceptance',
+  }[dispute.state]
+  const facts = type ? (await readPayload(tx, codec, dispute.id, type))?.facts : null
+  return typeof facts?.reason === 'string' ? facts.reason : null
+}
+
+async function mediatorsOf(tx: Tx, platform: Part, disputeId: string): Promise<string[]> {
+  const rows = await tx.assignment.findMany({
+    where: { disputeId, state: { in: ['active', 'challenged', 'awaitingConsent'] } },
+    orderBy: { capacity: 'desc' },
+  })
+  return Promise.all(rows.map(async ({ personId }) => (await readPerson(tx, platform, personId)).name))
+}
+
+/** Counts behind the doors to the other pages. */
+async function countsOf(tx: Tx, disputeId: string, personId: string, reader: Reader) {
+  const visible = reader === 'mediator' ? {} : { OR: [{ sharedAt: { not: null } }, { party: { personId } }] }
+  const [evidence, papers, session] = await Promise.all([
+    tx.evidenceItem.count({
+      where: { disputeId, state: { notIn: ['none', 'refused', 'withdrawn', 'abandoned', 'deleted'] }, ...visible },
+    }),
+    tx.document.findMany({
+      where: { disputeId, supersededBy: null, documentRevisions: { some: {} } },
+      orderBy: { issuedAt: 'asc' },
+      select: { code: true, docNo: true, issuedAt: true },
+    }),
+    tx.session.findFirst({ where: { disputeId, startsAt: { not: null } }, orderBy: { startsAt: 'desc' } }),
+  ])
+  return { evidence, papers, session: session?.startsAt?.toISOString() ?? null }
+}
+
+/** Everything on the home of a case that this reader may see. */
+export async function homeOf(platform: Part, disputeId: string, roles: ReadonlySet<Role>, personId: string) {
+  const { db, keys } = platform
+  const dispute = await db.dispute.findFirstOrThrow({ where: { id: disputeId }, include: { organisation: true } })
+  const codec = await codecFor(db, keys, 'dispute', disputeId)
+  const reader = readerOf(roles)
+  const fields = readableFields('claim', roles, dispute.state)
+  const parties = await partiesOf(db, platform, disputeId)
+  const me = parties.find((party) => party.personId === personId)
+  const acted = me ? await hasActed(db, dispute, me.partyId, personId) : false
+  const state = dispute.state as DisputeState
+  const { zh, en, stage } = workflows.dispute.states[state]
+  const [milestones, deadline, mediators, counts, reasons] = await Promise.all([
+    milestonesOf(db, disputeId, reader),
+    deadlineOf(db, dispute),
+    mediatorsOf(db, platform, disputeId),
+    countsOf(db, disputeId, personId, reader),
+    reader === 'respondent' ? [] : sharedReasons(db, codec, disputeId),
+  ])
+  return {
+    code: dispute.code ?? '',
+    fileNumber: dispute.fileNumber,
+    topic: topicName(dispute.intakeType),
+    organisation: dispute.organisation?.name ?? '',
+    state: { key: state, stage, name: { zh, en } },
+    reader,
+    next: nextStepFor(state, reader, acted),
+    deadline,
+    milestones: milestones.map(({ event, at }) => ({ event, at: at.toISOString() })),
+    parties: fields.has('names')
+      ? parties.map(({ name, side, kind, representative, personId: id }) => ({
+          name,
+          side,
+          kind,
+          representative,
+          isMe: id === personId,
+        }))
+      : [],
+    mediators,
+    amountFen: dispute.amountFen === null ? null : Number(dispute.amountFen),
+    facts: fields.has('facts') ? codec.openMaybe('dispute.facts', dispute.facts) : null,
+    claims: fields.has('claims') ? await claimsOf(db, codec, disputeId) : [],
+    counts,
+    reasons,
+    lastWords: reader === 'respondent' ? null : await lastWords(db, codec, dispute),
+    defects: state === 'needsInfo' && reader !== 'respondent' ? await defectsAsked(db, codec, disputeId) : [],
+    routes: reader === 'respondent' && state !== 'closedFailed' ? [] : routesAfter(state, dispute.intakeType),
+    mayWithdraw: reader === 'applicant' && workflows.dispute.transitions.withdraw.from.includes(state as never),
+    mayLeave: reader === 'respondent' && workflows.dispute.transitions.leaveMediation.from.includes(state as never),
+  }
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { addContact, createPerson, readPerson } from '../account/people.server.ts'
+import { dayOf } from '../calendar/days.ts'
+import { keepSnapshot } from '../engine/documents.server.ts'
+import type { Act, Effect, EffectStep } from '../engine/types.ts'
+import { spokenWord } from './code-word.ts'
+import { wordOn } from './words.server.ts'
+
+const TOKEN_BYTES = 16
+const LINK_LASTS_MS = 7 * 86_400_000
+const OPEN = ['prepared', 'sent', 'opened', 'known', 'frozen', 'expired']
+/** States after which a party is invited anew by a row of its own. */
+const OVER = ['wrongPerson', 'revoked']
+
+/** The name of a token in the record; the token itself is in the message alone. */
+export const tokenHashOf = (token: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(createHash('sha256').update(token).digest())
+
+/** A fresh link in place of the old one. @returns the token. */
+export async function newLink(act: Act, invitationId: string): Promise<{ token: string; expiresAt: Date }> {
+  const token = Buffer.from(act.platform.chance.bytes(TOKEN_BYTES)).toString('base64url')
+  const expiresAt = new Date(act.now.getTime() + LINK_LASTS_MS)
+  await act.tx.invitation.update({
+    where: { id: invitationId },
+    data: { tokenHash: tokenHashOf(token), expiresAt, failedMatches: 0 },
+  })
+  return { token, expiresAt }
+}
+
+/** Prepares an invitation for one party. @returns its id. */
+export async function prepareFor(act: Act, partyId: string): Promise<string> {
+  const id = act.platform.chance.id()
+  await act.tx.invitation.create({ data: { id, disputeId: act.disputeId, partyId } })
+  await act.follow('invitation', id, 'prepare')
+  return id
+}
+
+const openInvitation: Effect = async ({ act }) => {
+  const parties = await act.tx.party.findMany({
+    where: {
+      disputeId: act.disputeId,
+      side: 'respondent',
+      leftAt: null,
+      invitations: { none: { state: { notIn: OVER } } },
+    },
+    orderBy: { ordinal: 'asc' },
+  })
+  for (const { id } of parties) await prepareFor(act, id)
+}
+
+const mintCodeWord: Effect = async ({ act, subjectId }) => {
+  const seed = Buffer.from(act.platform.chance.bytes(TOKEN_BYTES)).toString('hex')
+  await act.tx.invitation.update({
+    where: { id: subjectId },
+    data: { codeWord: act.codec.seal(`invitation.code_word/${subjectId}`, seed) },
+  })
+}
+
+/** The link, the word and the last day go to the notice that follows; the record keeps only the link's hash. */
+const mintLink: Effect = async ({ act, subjectId, facts }) => {
+  const { token, expiresAt } = await newLink(act, subjectId)
+  const row = await act.tx.invitation.findFirstOrThrow({ where: { id: subjectId }, include: { party: true } })
+  const { locale } = await readPerson(act.tx, act.platform, row.party.personId)
+  const word = wordOn(act.platform.keys, act.codec, row, dayOf(act.platform.clock.real()))
+  facts.url = `${act.platform.settings.origin}/i/${token}`
+  facts.personId = row.party.personId
+  facts.on = dayOf(new Date(expiresAt.getTime() - 1))
+  if (word) facts.code4 = spokenWord(word, locale)
+}
+
+const revokeLink: Effect = async ({ act, subjectId }) => {
+  await act.tx.invitation.update({ where: { id: subjectId }, data: { expiresAt: act.now } })
+}
+
+const revokeInvitations: Effect = async ({ act }) => {
+  const rows = await act.tx.invitation.findMany({ where: { disputeId: act.disputeId, state: { in: OPEN } } })
+  for (const { id } of rows) await act.follow('invitation', id, 'revoke')
+}
+
+/**
+ * The number is let go: nothing goes there any more in this dispute. A person who has an account by it keeps it; the
+ * party then goes on under a person of its own.
+ */
+const freeContact: Effect = async ({ act, subjectId }) => {
+  const { party } = await act.tx.invitation.findFirstOrThrow({ where: { id: subjectId }, include: { party: true } })
+  const contacts = await act.tx.contact.findMany({
+    where: { personId: party.personId, kind: 'phone', suppressedAt: null },
+  })
+  if (contacts.every(({ verifiedAt }) => verifiedAt === null)) {
+    await act.tx.contact.updateMany({
+      where: { id: { in: contacts.map(({ id }) => id) } },
+      data: { suppressedAt: act.platform.clock.real() },
+    })
+    return
+  }
+  const { kind, name, locale, phone } = await readPerson(act.tx, act.platform, party.personId)
+  const personId = await createPerson(act.tx, act.platform, { kind, name, locale })
+  if (phone) await addContact(act.tx, act.platform, { personId, kind: 'phone', value: phone })
+  await act.tx.contact.updateMany({ where: { personId }, data: { suppressedAt: act.platform.clock.real() } })
+  await act.tx.party.update({ where: { id: party.id }, data: { personId } })
+}
+
+export const invitationEffects: Readonly<Record<string, Effect>> = {
+  openInvitation,
+  mintCodeWord,
+  mintLink,
+  revokeLink,
+  revokeInvitations,
+  freeContact,
+}
+
+/** The invitation as a paper is issued when it is sent, and never holds the link. */
+async function invitationPaper(step: EffectStep): Promise<void> {
+  if (step.workflow !== 'invitation') return
+  const { personId, on } = step.facts
+  await keepSnapshot(step, 4, { personId, on, law: step.act.now.toISOString() })
+}
+
+export const invitationDocuments: Readonly<Record<string, Effect>> = { '4': invitationPaper }

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import {
+  addContact,
+  createPerson,
+  identityIndex,
+  personByPhone,
+  phoneIndex,
+  readPerson,
+  updatePerson,
+} from '../account/people.server.ts'
+import { byOf, defineCommand } from '../engine/command.ts'
+import type { Act } from '../engine/types.ts'
+import { DomainError } from '../errors.ts'
+import { readCreditCode } from '../identity/credit-code.ts'
+import { readPassport } from '../identity/passport.ts'
+import { readResidentId } from '../identity/resident-id.ts'
+import { ownInvitation } from './commands.server.ts'
+
+const G1_DAYS = 365
+const DAY_MS = 86_400_000
+const CONSENT_VERSION = '1'
+
+export type IdNumber = { readonly kind: 'residentId' | 'passport' | 'creditCode'; readonly number: string }
+
+/** Reads the number of a document: resident ID or passport of a person, credit code of an organisation. @throws DomainError at the field `idNumber`. */
+export function readDocumentNumber(text: string, kind: 'person' | 'organisation', todayOn: string): IdNumber {
+  const refuse = (problem: string): never => {
+    throw new DomainError('request/invalid', { idNumber: problem })
+  }
+  if (kind === 'organisation') {
+    const code = readCreditCode(text)
+    return code.ok ? { kind: 'creditCode', number: code.value } : refuse(code.problem)
+  }
+  const plain = text.normalize('NFKC').replace(/[\s-]/g, '')
+  if (/^\d{15,}[\dXx]?$/.test(plain)) {
+    const id = readResidentId(text, todayOn)
+    return id.ok ? { kind: 'residentId', number: id.value.number } : refuse(id.problem)
+  }
+  const passport = readPassport(text)
+  return passport.ok ? { kind: 'passport', number: passport.value } : refuse(passport.problem)
+}
+
+const Match = z.object({
+  codeId: z.uuid(),
+  name: z.string().trim().min(1, 'request/required'),
+  id: z.object({ kind: z.enum(['residentId', 'passport', 'creditCode']), number: z.string() }),
+  representative: z.string().trim().max(100).default(''),
+})
+
+/** No identity and no telephone may stand on both sides. @throws DomainError. */
+async function refuseOwnRespondent(act: Act, id: IdNumber, phone: string): Promise<void> {
+  const applicants = await act.tx.party.findMany({
+    where: { disputeId: act.disputeId, side: 'applicant', leftAt: null },
+    include: { person: { include: { contacts: true } } },
+  })
+  const same = (a: Uint8Array | null, b: Uint8Array) => a !== null && Buffer.compare(a, b) === 0
+  const identity = identityIndex(act.platform, id)
+  const telephone = phoneIndex(act.platform, phone)
+  for (const { person } of applicants) {
+    const hasPhone = person.contacts.some(({ kind, valueBidx }) => kind === 'phone' && same(valueBidx, telephone))
+    if (same(person.idBidx, identity) || hasPhone) {
+      throw new DomainError('invitation/own-respondent', { idNumber: 'invitation/own-respondent' })
+    }
+  }
+}
+
+/** The person behind the number: one who has proved it before, or the one whom the applicant named. */
+async function personFor(act: Act, party: { id: string; personId: string }, phone: string): Promise<string> {
+  const known = await personByPhone(act.tx, act.platform, phone)
+  if (!known || known === party.personId) return party.personId
+  const [named, holder] = [
+    await readPerson(act.tx, act.platform, party.personId),
+    await readPerson(act.tx, act.platform, known),
+  ]
+  if (named.postal && !holder.postal) {
+    await addContact(act.tx, act.platform, { personId: known, kind: 'postal', value: named.postal })
+  }
+  await act.tx.party.update({ where: { id: party.id }, data: { personId: known } })
+  return known
+}
+
+async function settleIdentity(act: Act, personId: string, given: z.output<typeof Match>, phone: string): Promise<void> {
+  const person = await readPerson(act.tx, act.platform, personId)
+  if (person.idNumber !== null && person.idNumber !== given.id.number) {
+    throw new DomainError('invitation/identity-differs', { idNumber: 'invitation/identity-differs' })
+  }
+  const locale = act.actor.kind === 'invitee' ? act.actor.locale : person.locale
+  await updatePerson(act.tx, act.platform, personId, {
+    ...(person.name ? {} : { name: given.name }),
+    ...(person.idNumber ? {} : { idNumber: given.id }),
+    locale,
+  })
+  const verifiedAt = act.platform.clock.real()
+  const where = { personId, kind: 'phone', valueBidx: phoneIndex(act.platform, phone), suppressedAt: null }
+  const { count } = await act.tx.contact.updateMany({ where, data: { verifiedAt } })
+  if (count === 0) await addContact(act.tx, act.platform, { personId, kind: 'phone', value: phone, verifiedAt })
+}
+
+/** Gives a consent unless it is in force already. */
+export async function giveConsent(act: Act, personId: string, step: string): Promise<void> {
+  const where = { personId, disputeId: act.disputeId, step, withdrawnAt: null }
+  if (await act.tx.consent.findFirst({ where })) return
+  await act.tx.consent.create({
+    data: {
+      id: act.platform.chance.id(),
+      ...where,
+      textVersion: CONSENT_VERSION,
+      givenAt: act.now,
+      channel: 'web',
+    },
+  })
+  await act.note('consent.give', { step, textVersion: CONSENT_VERSION })
+}
+
+/** The code to the telephone is the first grade of proof. */
+async function passG1(act: Act, personId: string, codeId: string): Promise<void> {
+  const id = act.platform.chance.id()
+  await act.tx.identityCheck.create({
+    data: {
+      id,
+      disputeId: act.disputeId,
+      personId,
+      grade: 'G1',
+      method: 'code',
+      expiresAt: new Date(act.now.getTime() + G1_DAYS * DAY_MS),
+    },
+  })
+  await act.follow('identityCheck', id, 'start', { personId })
+  await act.follow('identityCheck', id, 'passCode', { personId, codeId })
+}
+
+/** Who acts for an organisation, where the applicant did not know it. */
+async function nameRepresentative(act: Act, partyId: string, name: string): Promise<void> {
+  const where = { partyId, capacity: 'legalRepresentative', revokedAt: null }
+  if (!name || (await act.tx.powerOfAttorney.findFirst({ where }))) return
+  const agentId = await createPerson(act.tx, act.platform, { kind: 'person', name })
+  await act.tx.powerOfAttorney.create({
+    data: {
+      id: act.platform.chance.id(),
+      partyId,
+      agentId,
+      capacity: 'legalRepresentative',
+      scope: 'special',
+      validFrom: act.now,
+      slot: 1,
+    },
+  })
+}
+
+/**
+ * The invited person shows who he is: by a code to the invited number, his name and his own number of identity. From
+ * then on he is a party who logs in with that telephone.
+ */
+export const match = defineCommand({
+  name: 'invitation.match',
+  by: byOf('invitation', 'match'),
+  input: Match,
+  async run(act, input) {
+    const invitation = await ownInvitation(act)
+    const party = await act.tx.party.findFirstOrThrow({ where: { id: invitation.partyId } })
+    const { phone } = await readPerson(act.tx, act.platform, party.personId)
+    if (!phone) throw new DomainError('invitation/over')
+    await refuseOwnRespondent(act, input.id, phone)
+    const personId = await personFor(act, party, phone)
+    await settleIdentity(act, personId, input, phone)
+    if (input.id.kind === 'creditCode') await nameRepresentative(act, party.id, input.representative)
+    await giveConsent(act, personId, 'identity')
+    await passG1(act, personId, input.codeId)
+    await act.move('invitation', invitation.id, 'match', { codeId: input.codeId, isMatch: true })
+    return { personId }
+  },
+})

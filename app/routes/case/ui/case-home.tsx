@@ -1,0 +1,152 @@
+import { formatDay } from '#app/i18n/format.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/case.ts'
+import { AudienceStrip } from '#app/ui/audience.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { ClaimList } from '#app/ui/claims.tsx'
+import { Deadline, Money, Note, type Side } from '#app/ui/marks.tsx'
+import { NextStepCard } from '#app/ui/next-step.tsx'
+import { CaseLine, Page } from '#app/ui/page.tsx'
+import { CaseTimeline } from './case-timeline.tsx'
+import { Doors, Papers, People, Routes } from './file.tsx'
+import type { HomeData } from './types.ts'
+
+const turnSides: Readonly<Record<string, Side | null>> = {
+  applicant: 'a',
+  respondent: 'b',
+  mediator: 'm',
+  clerk: 'c',
+  judge: 'c',
+  court: 'c',
+}
+const DESKS: Readonly<Record<string, (code: string) => string>> = {
+  mediator: (code) => `/desk/c/${code}`,
+  dispatcher: (code) => `/dispatch/c/${code}`,
+  orgAdmin: () => '/seal',
+  clerk: () => '/court',
+  judge: () => '/court',
+}
+
+/** The home of a case: what to do now, where things are, who, what, and the doors to everything else. */
+export const CaseHome = (home: HomeData) => {
+  const t = useWords(words)
+  const locale = useLocale()
+  const topic = locale === 'en' ? home.topic.en : home.topic.zh
+  const isRespondent = home.reader === 'respondent'
+  return (
+    <Page spine owner={isRespondent ? 'b' : 'a'}>
+      <p className="eyebrow">
+        <CaseLine code={home.code} topic={topic} />
+      </p>
+      <NextStep {...home} />
+      <Words {...home} />
+      <h2>{t.whereThingsAre}</h2>
+      <CaseTimeline {...home} />
+      {home.claims.length > 0 && <Wanted {...home} />}
+      <h2>{t.people}</h2>
+      <People {...home} />
+      <h2>{t.inFile}</h2>
+      <Doors {...home} />
+      <h2>{t.papers}</h2>
+      <Papers {...home} />
+      <WaysOut {...home} />
+    </Page>
+  )
+}
+
+const NextStep = ({ code, next, deadline, reader }: HomeData) => {
+  const t = useWords(words)
+  const locale = useLocale()
+  const step = t.steps[next.words]
+  const desk = DESKS[reader]
+  const mySide: Side = reader === 'respondent' ? 'b' : 'a'
+  return (
+    <>
+      <NextStepCard
+        side={next.mine ? mySide : (turnSides[next.turn] ?? null)}
+        mine={next.mine}
+        title={step.title}
+        deadline={deadline && <Deadline before={t.deadline} day={formatDay(deadline.on, locale)} />}
+        action={
+          next.to && (
+            <ButtonLink wide to={`/c/${encodeURIComponent(code)}/${next.to}`}>
+              {step.button}
+            </ButtonLink>
+          )
+        }
+      >
+        {step.text}
+      </NextStepCard>
+      {desk && (
+        <p>
+          {t.deskHint}{' '}
+          <ButtonLink look="second" to={desk(encodeURIComponent(code))}>
+            {t.toDesk}
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What others said that the reader should know now: a reason, a list of what is missing. */
+const Words = ({ lastWords, reasons, defects, routes }: HomeData) => {
+  const t = useWords(words)
+  return (
+    <>
+      {lastWords && <Note title={t.lastWords}>{lastWords}</Note>}
+      {defects.length > 0 && (
+        <ul className="claims">
+          {defects.map((defect) => (
+            <li key={defect}>{defect}</li>
+          ))}
+        </ul>
+      )}
+      {reasons.map(({ reason, text }) => (
+        <Note key={`${reason}${text}`} title={t.sharedReason}>
+          {[reason ? t.reasonsShort[reason] : null, text].filter(Boolean).join(' · ')}
+        </Note>
+      ))}
+      <Routes routes={routes} />
+    </>
+  )
+}
+
+const Wanted = ({ reader, amountFen, claims, facts, state }: HomeData) => {
+  const t = useWords(words)
+  const title = { applicant: t.yourWanted, respondent: t.theirWanted }[reader as string] ?? t.wanted
+  const isBothIn = !['filing', 'intake', 'invitation'].includes(state.stage)
+  return (
+    <>
+      <h2>{title}</h2>
+      {amountFen !== null && <Money fen={amountFen} />}
+      {claims.some(({ text }) => text) && <ClaimList claims={claims} />}
+      {facts && (
+        <details className="why">
+          <summary>{t.facts}</summary>
+          <p>{facts}</p>
+        </details>
+      )}
+      <AudienceStrip boxed>{isBothIn ? t.seen.all : t.seen.applicantOnly}</AudienceStrip>
+    </>
+  )
+}
+
+const WaysOut = ({ code, mayWithdraw, mayLeave }: HomeData) => {
+  const t = useWords(words)
+  const base = `/c/${encodeURIComponent(code)}`
+  return (
+    <p>
+      {mayWithdraw && (
+        <ButtonLink look="quiet" to={`${base}/withdraw`}>
+          {t.withdraw}
+        </ButtonLink>
+      )}
+      {mayLeave && (
+        <ButtonLink look="quiet" to={`${base}/leave`}>
+          {t.leave}
+        </ButtonLink>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,22 @@
+import { redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { codeInAddress } from '#app/domain/dispute/code.ts'
+import { otherSideSays } from '#app/domain/invitation/answer.queries.server.ts'
+import { decline } from '#app/domain/invitation/answer.server.ts'
+import { caseAction, formAct } from '#app/http/form.server.ts'
+import { casePage } from '#app/http/page.server.ts'
+import { DeclineForm } from './decline-form.tsx'
+
+export const loader = casePage(async ({ platform, disputeId, actor, code }) => {
+  const personId = actor.kind === 'person' ? actor.personId : ''
+  const home = `/c/${codeInAddress(code)}`
+  if ((await otherSideSays(platform, disputeId, personId)).state !== 'known') throw redirect(home)
+  return { home }
+})
+
+export const action = caseAction({ decline: formAct({ command: decline, then: () => '/invitation/declined' }) })
+
+export default function CaseDecline() {
+  const { home, formKey } = useLoaderData<typeof loader>()
+  return <DeclineForm back={`${home}/answer`} formKey={formKey} fault={useActionData<typeof action>()} />
+}

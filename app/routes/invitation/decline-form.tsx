@@ -1,0 +1,48 @@
+import { declineReasons } from '#app/domain/invitation/reasons.ts'
+import { useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/invitation.ts'
+import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
+import { Checkbox, ChoiceGroup } from '#app/ui/choice.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { QuestionPage } from '#app/ui/question-page.tsx'
+
+export type DeclineFormProps = {
+  readonly back: string
+  readonly formKey: string
+  readonly fault:
+    | { readonly errors: Readonly<Record<string, string>>; readonly message: string; readonly values: object }
+    | undefined
+}
+
+/** Saying no: reasons are welcome and never needed, and stay here unless shared. */
+export const DeclineForm = ({ back, formKey, fault }: DeclineFormProps) => {
+  const t = useWords(words)
+  return (
+    <QuestionPage
+      owner="b"
+      back={{ to: back, label: t.backToInvitation }}
+      title={t.declineTitle}
+      lede={t.declineLede}
+      errors={fault?.errors}
+      message={fault?.message}
+    >
+      <PostForm idempotencyKey={formKey}>
+        <ChoiceGroup
+          name="reason"
+          legend={t.reason}
+          options={declineReasons.map((value) => ({ value, label: t.reasons[value] }))}
+          error={fault?.errors.reason}
+        />
+        <TextArea name="text" label={t.reasonText} rows={3} audience={t.reasonAudience} isPrivate optional />
+        <Checkbox name="share" label={t.share} />
+        <Actions>
+          <Button wide>{t.declineNow}</Button>
+          <ButtonLink look="quiet" to={back}>
+            {t.backToInvitation}
+          </ButtonLink>
+        </Actions>
+      </PostForm>
+    </QuestionPage>
+  )
+}

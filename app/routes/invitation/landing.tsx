@@ -1,0 +1,68 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { spokenWord } from '#app/domain/invitation/code-word.ts'
+import { landingOf } from '#app/domain/invitation/queries.server.ts'
+import { inviteePage, privateHeaders } from '#app/http/invitee.server.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/invitation.ts'
+import { Actions, ButtonLink } from '#app/ui/button.tsx'
+import { Page, PageHead } from '#app/ui/page.tsx'
+import { InvitationFacts, Proof, TalkList, useAsker, useBoth } from './ui.tsx'
+
+export const headers = privateHeaders
+export const meta = () => [{ title: '言和 Yanhe' }, { name: 'referrer', content: 'no-referrer' }]
+
+const ANSWERED = ['accepted', 'declined']
+
+export const loader = inviteePage(async ({ platform, invitee, locale }) => {
+  const { invitedPhone: _, invitedKind: __, word, ...shown } = await landingOf(platform, invitee.invitationId)
+  return { ...shown, word: word ? spokenWord(word, locale) : '' }
+})
+
+export default function Landing() {
+  const { asker, topic, organisation, phone, word, lastDay, talk, state } = useLoaderData<typeof loader>()
+  const t = useWords(words)
+  const both = useBoth()
+  const who = useAsker(asker)
+  const day = formatDay(lastDay, useLocale())
+  if (ANSWERED.includes(state)) return <Answered />
+  return (
+    <Page spine owner="b">
+      <PageHead eyebrow={`${who}·${both(topic)}`} title={t.pageTitle} lede={t.lede(who, both(topic))} />
+      <TalkList talk={talk} />
+      <InvitationFacts />
+      <Actions>
+        <ButtonLink wide to="/i/who">
+          {t.willing}
+        </ButtonLink>
+        <ButtonLink wide look="second" to="/i/ask">
+          {t.askFirst}
+        </ButtonLink>
+        <ButtonLink wide look="second" to="/i/decline">
+          {t.decline}
+        </ButtonLink>
+      </Actions>
+      <Proof organisation={organisation} phone={phone} word={word} />
+      <h2>{t.ignoreTitle}</h2>
+      <p>{t.ignoreText(who)}</p>
+      <p>{t.lastDay(day)}</p>
+      <p>
+        <ButtonLink look="quiet" to="/i/not-me">
+          {t.notMe}
+        </ButtonLink>
+      </p>
+    </Page>
+  )
+}
+
+const Answered = () => {
+  const t = useWords(words)
+  return (
+    <Page spine owner="b">
+      <PageHead title={t.answeredTitle} lede={t.answeredText} />
+      <p>
+        <Link to="/login">{t.login}</Link>
+      </p>
+    </Page>
+  )
+}
