@@ -115,9 +115,9 @@ export const closeRefused = defineCommand({
   },
 })
 
-/** Notes when and why a dispute ended. */
+/** Notes why a dispute ended. */
 export const close = (act: Act, closingReason: string) =>
-  act.tx.dispute.update({ where: { id: act.disputeId }, data: { closedAt: act.now, closingReason } })
+  act.tx.dispute.update({ where: { id: act.disputeId }, data: { closingReason } })
 
 const Contact = z.object({
   partyId: z.uuid(),

@@ -6,9 +6,9 @@ import { evidenceEffects, evidenceHandlers } from '../evidence/handlers.server.t
 import { filingEffects } from '../filing/effects.server.ts'
 import { filingGuards, filingHolds } from '../filing/guards.server.ts'
 import { identityGuards } from '../identity/guards.server.ts'
-import { closeDispute } from '../mediator/closing.server.ts'
-import { invitationDocuments, invitationEffects } from '../invitation/effects.server.ts'
+import { closeInvitations, invitationDocuments, invitationEffects } from '../invitation/effects.server.ts'
 import { invitationGuards } from '../invitation/guards.server.ts'
+import { closeDispute } from '../mediator/closing.server.ts'
 import { mediatorDocuments, mediatorEffects } from '../mediator/effects.server.ts'
 import { mediatorGuards } from '../mediator/guards.server.ts'
 import { sessionEffects } from '../session/effects.server.ts'
@@ -62,7 +62,7 @@ const make = (): Registry => ({
     ...evidenceHandlers,
     ...sessionHandlers,
   },
-  closings: [closeDispute],
+  closings: [closeDispute, closeInvitations],
 })
 
 let made: Registry | null = null

@@ -3,9 +3,9 @@ import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { shareIntended } from '../evidence/sharing.server.ts'
+import { giveConsent } from '../identity/checks.server.ts'
 import { ownInvitation } from './commands.server.ts'
 import { answersOf } from './guards.server.ts'
-import { giveConsent } from './match.server.ts'
 import { claimAnswers, type DeclineReason, declineReasons } from './reasons.ts'
 
 const ticked = z.literal('yes').optional()

@@ -72,10 +72,13 @@ const revokeLink: Effect = async ({ act, subjectId }) => {
   await act.tx.invitation.update({ where: { id: subjectId }, data: { expiresAt: act.now } })
 }
 
-const revokeInvitations: Effect = async ({ act }) => {
+/** Whenever a dispute closes, no invitation stays open. */
+export async function closeInvitations(act: Act): Promise<void> {
   const rows = await act.tx.invitation.findMany({ where: { disputeId: act.disputeId, state: { in: OPEN } } })
   for (const { id } of rows) await act.follow('invitation', id, 'revoke')
 }
+
+const revokeInvitations: Effect = ({ act }) => closeInvitations(act)
 
 /**
  * The number is let go: nothing goes there any more in this dispute. A person who has an account by it keeps it; the

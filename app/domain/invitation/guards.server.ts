@@ -2,7 +2,6 @@ import { personOf } from '../engine/actor.ts'
 import type { Act, Guards, Step } from '../engine/types.ts'
 
 const DAY_MS = 86_400_000
-const CODE_LASTS_MS = 10 * 60_000
 const MAX_INVITATIONS = 3
 const LADDER_DAYS = 15
 
@@ -53,31 +52,9 @@ async function linkFresh({ act, subjectId }: Step): Promise<boolean> {
   return row?.tokenHash != null && isHolder && row.expiresAt !== null && row.expiresAt > act.now
 }
 
-/** A code that was just used up, for this purpose and this object. */
-async function codeRight({ act, workflow, subjectId, facts }: Step): Promise<boolean> {
-  if (typeof facts.codeId !== 'string') return false
-  const code = await act.tx.oneTimeCode.findFirst({ where: { id: facts.codeId } })
-  const age = code?.usedAt ? act.platform.clock.real().getTime() - code.usedAt.getTime() : Number.POSITIVE_INFINITY
-  if (!code || age > CODE_LASTS_MS) return false
-  if (workflow === 'invitation') return code.purpose === 'match' && code.boundTo === subjectId
-  const own = await act.tx.invitation.count({ where: { disputeId: act.disputeId, id: asUuid(code.boundTo) } })
-  return code.boundTo === act.disputeId || own > 0
-}
-
-const NO_ID = '00000000-0000-0000-0000-000000000000'
-const asUuid = (text: string): string => (/^[0-9a-f-]{36}$/i.test(text) ? text : NO_ID)
-
 /** Whose identity or consent counts: named by the facts, or who acts. */
 const whom = ({ act, facts }: Step): string | null =>
   typeof facts.personId === 'string' ? facts.personId : personOf(act.actor)
-
-async function identityG1(step: Step): Promise<boolean> {
-  const personId = whom(step)
-  if (!personId) return false
-  const { act } = step
-  const live = { OR: [{ expiresAt: null }, { expiresAt: { gt: act.now } }] }
-  return (await act.tx.identityCheck.count({ where: { personId, state: 'passed', ...live } })) > 0
-}
 
 async function consentMediation(step: Step): Promise<boolean> {
   const personId = whom(step)
@@ -110,8 +87,6 @@ async function reinviteAllowed({ act }: Step): Promise<boolean> {
 export const invitationGuards = {
   channelKnown,
   linkFresh,
-  codeRight,
-  identityG1,
   consentMediation,
   ladderFinished,
   reinviteAllowed,

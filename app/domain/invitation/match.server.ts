@@ -11,14 +11,11 @@ import {
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { giveConsent, passByCode } from '../identity/checks.server.ts'
 import { readCreditCode } from '../identity/credit-code.ts'
 import { readPassport } from '../identity/passport.ts'
 import { readResidentId } from '../identity/resident-id.ts'
 import { ownInvitation } from './commands.server.ts'
-
-const G1_DAYS = 365
-const DAY_MS = 86_400_000
-const CONSENT_VERSION = '1'
 
 export type IdNumber = { readonly kind: 'residentId' | 'passport' | 'creditCode'; readonly number: string }
 
@@ -96,39 +93,6 @@ async function settleIdentity(act: Act, personId: string, given: z.output<typeof
   if (count === 0) await addContact(act.tx, act.platform, { personId, kind: 'phone', value: phone, verifiedAt })
 }
 
-/** Gives a consent unless it is in force already. */
-export async function giveConsent(act: Act, personId: string, step: string): Promise<void> {
-  const where = { personId, disputeId: act.disputeId, step, withdrawnAt: null }
-  if (await act.tx.consent.findFirst({ where })) return
-  await act.tx.consent.create({
-    data: {
-      id: act.platform.chance.id(),
-      ...where,
-      textVersion: CONSENT_VERSION,
-      givenAt: act.now,
-      channel: 'web',
-    },
-  })
-  await act.note('consent.give', { step, textVersion: CONSENT_VERSION })
-}
-
-/** The code to the telephone is the first grade of proof. */
-async function passG1(act: Act, personId: string, codeId: string): Promise<void> {
-  const id = act.platform.chance.id()
-  await act.tx.identityCheck.create({
-    data: {
-      id,
-      disputeId: act.disputeId,
-      personId,
-      grade: 'G1',
-      method: 'code',
-      expiresAt: new Date(act.now.getTime() + G1_DAYS * DAY_MS),
-    },
-  })
-  await act.follow('identityCheck', id, 'start', { personId })
-  await act.follow('identityCheck', id, 'passCode', { personId, codeId })
-}
-
 /** Who acts for an organisation, where the applicant did not know it. */
 async function nameRepresentative(act: Act, partyId: string, name: string): Promise<void> {
   const where = { partyId, capacity: 'legalRepresentative', revokedAt: null }
@@ -165,7 +129,7 @@ export const match = defineCommand({
     await settleIdentity(act, personId, input, phone)
     if (input.id.kind === 'creditCode') await nameRepresentative(act, party.id, input.representative)
     await giveConsent(act, personId, 'identity')
-    await passG1(act, personId, input.codeId)
+    await passByCode(act, personId, input.codeId)
     await act.move('invitation', invitation.id, 'match', { codeId: input.codeId, isMatch: true })
     return { personId }
   },

@@ -1,4 +1,4 @@
-import { sendCode, useCode as takeCode } from '../account/codes.server.ts'
+import { redeemCode, sendCode } from '../account/codes.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import type { Actor } from '../engine/actor.ts'
 import { perform } from '../engine/perform.server.ts'
@@ -45,7 +45,7 @@ export async function proveIdentity(platform: Platform, invitee: Invitee, key: s
     throw new DomainError('invitation/identity-consent', { consentIdentity: 'invitation/identity-consent' })
   }
   const { phone } = invited
-  const codeId = await takeCode(platform, { phone, purpose: 'match', boundTo: invitee.invitationId }, typed.code)
+  const codeId = await redeemCode(platform, { phone, purpose: 'match', boundTo: invitee.invitationId }, typed.code)
   const input = { codeId, name: typed.name, id, representative: typed.representative }
   const done = await perform(platform, match, { actor: invitee, disputeId: invitee.disputeId, key, input })
   return done.result.personId
