@@ -27,6 +27,12 @@ export function useNews(url: string, heard: () => void): void {
   }, [url])
 }
 
+/** Keeps the page around it fresh; drawn only while something of others is waited for. */
+export function Live({ url }: { readonly url: string }): null {
+  useLive(url)
+  return null
+}
+
 /**
  * Keeps a page fresh by itself. While the server is away the page stays as it is instead of turning into an error.
  * @param url of the news of one dispute.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import {
+  agreeToVideo,
   bookTime,
   cancelSession,
   markTimes,
@@ -112,6 +113,23 @@ describe('a time that suits everybody', () => {
     await expect(act(dispute.applicant.personId, bookTime, dispute, { slot: 'tomorrow' })).rejects.toMatchObject({
       fields: { slot: 'booking/choose-time' },
     })
+  })
+
+  it('books no video session for somebody who did not agree to one, and asks him', async () => {
+    const dispute = await w.disputeAt('preparing')
+    const { personId } = dispute.respondent
+    await w.platform.db.consent.updateMany({
+      where: { disputeId: dispute.id, personId, step: 'video' },
+      data: { withdrawnAt: new Date() },
+    })
+    const { free, withoutVideoConsent } = await see(dispute, dispute.applicant.personId)
+    expect(withoutVideoConsent).toEqual([personId])
+    await act(dispute.applicant.personId, markTimes, dispute, { windows: text(free[0]) })
+    await expect(act(personId, bookTime, dispute, { slot: text(free[0]) })).rejects.toMatchObject({
+      code: 'guard/consentSessionKind',
+    })
+    await act(personId, agreeToVideo, dispute)
+    expect((await act(personId, bookTime, dispute, { slot: text(free[0]) })).result).toBe('booked')
   })
 
   it('lets a mediator book only what both sides marked', async () => {

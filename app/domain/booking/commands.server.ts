@@ -3,6 +3,7 @@ import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act, Facts } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { giveConsent } from '../identity/checks.server.ts'
 import { makeSession } from './effects.server.ts'
 import { everySideCan } from './guards.server.ts'
 import { isTimeZone, readSpan } from './spans.ts'
@@ -105,6 +106,18 @@ export const markTimes = defineCommand({
     const booked = await openSessionOf(act, ['booked', 'waiting', 'live', 'paused'])
     if (booked || state === 'scheduled') await act.note('session.possibleTimes', { windows })
     else await propose(act, windows)
+  },
+})
+
+/** A person who did not do so before agrees to meet by video; without it no video session can be booked. */
+export const agreeToVideo = defineCommand({
+  name: 'consent.video',
+  by: ['party'],
+  input: z.object({}),
+  run: async (act) => {
+    const personId = personOf(act.actor)
+    if (!personId) throw new DomainError('dispute/not-allowed')
+    await giveConsent(act, personId, 'video')
   },
 })
 

@@ -30,6 +30,8 @@ export interface BookingView {
   readonly state: string
   readonly mediatorPersonId: string | null
   readonly slotMinutes: number
+  /** Parties who have not agreed to meet by video. */
+  readonly withoutVideoConsent: readonly string[]
   readonly session: (Span & { readonly id: string; readonly state: string; readonly reschedules: number }) | null
   /** A session that waits for an answer about its times. */
   readonly isProposed: boolean
@@ -56,6 +58,8 @@ export async function bookingView(db: Tx, { disputeId, personId, now }: Looking)
     where: { disputeId, leftAt: null },
     include: { possibleWindows: { where: { endsAt: { gt: now } } } },
   })
+  const consents = await db.consent.findMany({ where: { disputeId, step: 'video', withdrawnAt: null } })
+  const agreedToVideo = new Set(consents.map((row) => row.personId))
   const sessions = await db.session.findMany({
     where: { disputeId, state: { in: OPEN } },
     orderBy: { stateSince: 'desc' },
@@ -75,6 +79,7 @@ export async function bookingView(db: Tx, { disputeId, personId, now }: Looking)
     state: dispute.state,
     mediatorPersonId: dispute.mediator?.personId ?? null,
     slotMinutes: times?.slotMinutes ?? 60,
+    withoutVideoConsent: parties.map((one) => one.personId).filter((id) => !agreedToVideo.has(id)),
     session:
       session?.startsAt && session.endsAt ? { ...session, startsAt: session.startsAt, endsAt: session.endsAt } : null,
     isProposed: sessions.some(({ state }) => state === 'proposed'),

@@ -39,6 +39,10 @@ export const words = defineWords({
     cancel: '取消这次会议',
     noTimes: '这几天没有空的时间',
     noTimesText: '请打电话给我们，一起想办法。',
+    videoConsent: '我同意开视频会议',
+    videoConsentText:
+      '约视频会议之前，要先问您同不同意。会议不录像，画面和声音只给在场的人。不想开视频，请打下面的电话，我们安排见面谈。',
+    othersOweVideo: '对方还没有同意开视频会议。时间可以先选，等对方同意了才能定。',
     notYet: '还没到约时间的时候',
     notYetText: '先选好调解员，再约时间。',
     icsTitle: (topic: string) => `视频调解：${topic}`,
@@ -101,6 +105,11 @@ export const words = defineWords({
     cancel: 'Cancel this session',
     noTimes: 'No free time in these days',
     noTimesText: 'Please call us and we will find a way.',
+    videoConsent: 'I agree to meet by video',
+    videoConsentText:
+      'Before a video meeting is booked we ask whether you agree. It is not recorded; picture and sound reach only those present. If you would rather not, call the number below and we arrange to meet in person.',
+    othersOweVideo:
+      'The other side has not agreed to meet by video yet. You may choose a time; it is booked once they agree.',
     notYet: 'It is too early to find a time',
     notYetText: 'First choose a mediator.',
     icsTitle: (topic: string) => `Video mediation: ${topic}`,

@@ -34,6 +34,8 @@ export async function bookingPage({ platform, disputeId, code, actor, roles, loc
     mayBook: MAY_BOOK.has(view.state) && view.mediatorPersonId !== null,
     session: view.session && { ...view.session, startsAt: view.session.startsAt.toISOString() },
     isProposed: view.isProposed,
+    asksForVideo: view.withoutVideoConsent.includes(personId),
+    othersOweVideo: view.withoutVideoConsent.some((id) => id !== personId),
     changing,
     slotMinutes: view.slotMinutes,
     agreed: view.agreed.map(shown),

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import {
+  agreeToVideo,
   bookTime,
   cancelSession,
   markTimes,
@@ -12,6 +13,7 @@ import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/booking.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Live } from '#app/ui/live.ts'
 import { CaseLine, Page, PageHead } from '#app/ui/page.tsx'
 import { bookingPage } from './book.server.ts'
 import { BookingBody } from './ui/booking.tsx'
@@ -22,6 +24,7 @@ export const loader = casePage(bookingPage)
 
 export const action = caseAction({
   book: formAct({ command: bookTime }),
+  video: formAct({ command: agreeToVideo, input: () => ({}) }),
   mark: formAct({ command: markTimes }),
   move: formAct({ command: rescheduleSession }),
   reopen: formAct({ command: reopenTimes }),
@@ -33,6 +36,7 @@ export default function Book() {
   const view = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words)
+  const isAsked = view.isProposed && view.agreed.length === 0
   const isBooked = view.session !== null && !view.changing
   const title = isBooked ? t.booked : view.changing ? t.changeTitle : view.mayBook ? t.title : t.notYet
   return (
@@ -44,6 +48,7 @@ export default function Book() {
       >
         {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
       </PageHead>
+      {isAsked && <Live url={`/c/${encodeURIComponent(view.code)}/live`} />}
       <BookingBody view={view} errors={fault?.errors} />
     </Page>
   )

@@ -8,6 +8,7 @@ import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/mediator.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Live } from '#app/ui/live.ts'
 import { CaseLine, Page, PageHead } from '#app/ui/page.tsx'
 import { ChoosingBody } from './ui/choosing.tsx'
 
@@ -29,6 +30,7 @@ export default function ChooseMediator() {
   const view = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words)
+  const waits = view.state === 'mediatorOffered' || view.myChoice !== null || view.lead?.iAgreed === true
   return (
     <Page spine>
       <PageHead
@@ -38,6 +40,7 @@ export default function ChooseMediator() {
       >
         {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
       </PageHead>
+      {waits && <Live url={`/c/${encodeURIComponent(view.code)}/live`} />}
       <ChoosingBody view={view} errors={fault?.errors} />
     </Page>
   )

@@ -6,6 +6,7 @@ import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/message.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { useLive } from '#app/ui/live.ts'
 import { CaseCode, Page, PageHead } from '#app/ui/page.tsx'
 import { messagesPage } from './messages.server.ts'
 import { ThreadPage } from './ui/thread.tsx'
@@ -24,6 +25,7 @@ export const action = caseAction({
 /** P5: three threads that never mix, each with the sentence of who can read it. */
 export default function Messages() {
   const view = useLoaderData<typeof loader>()
+  useLive(`/c/${encodeURIComponent(view.code)}/live`)
   const fault = useActionData<typeof action>()
   const t = useWords(words)
   return (

@@ -5,6 +5,7 @@ const ASK = /^(请陈示例调解|Ask 陈示例)$/
 const ACCEPT = /^没有要披露的，接受/
 const TAKE_IT = /^(就这个时间|Take this time)$/
 const THEY_CAN = /对方可以|suits the other side/
+const AGREE_TO_VIDEO = /^(我同意开视频会议|I agree to meet by video)$/
 const TIME = /^\d{1,2}:\d{2}/
 const BOOKED = /^(时间约好了|The time is set)$/
 const TRIES = 4
@@ -56,6 +57,7 @@ async function book(story: Story): Promise<void> {
 async function take(story: Story, person: Person, slot: RegExp): Promise<void> {
   await person.go(`${story.caseUrl}/book`)
   if (await person.sees(BOOKED)) return
+  if (await person.sees(AGREE_TO_VIDEO)) await person.tap(AGREE_TO_VIDEO)
   await person.page.locator('button.slot').filter({ hasText: slot }).first().click()
   await person.settle()
   await story.screen(person, 'P7')

@@ -23,6 +23,8 @@ export interface BookingShown {
   readonly session: { readonly state: string; readonly startsAt: string } | null
   readonly isProposed: boolean
   readonly changing: boolean
+  readonly asksForVideo: boolean
+  readonly othersOweVideo: boolean
   readonly slotMinutes: number
   readonly agreed: readonly ShownSlot[]
   readonly free: readonly ShownSlot[]
@@ -38,6 +40,7 @@ export const BookingBody = ({ view, errors }: Shown) => {
   const t = useWords(words)
   if (view.session && !view.changing) return <Booked view={view} errors={errors} />
   if (!view.mayBook) return <p className="lede">{t.notYetText}</p>
+  if (view.asksForVideo) return <VideoConsent formKey={view.formKey} />
   if (view.saysTimes) return <SayTimes view={view} errors={errors} />
   return (
     <>
@@ -57,6 +60,18 @@ export const BookingBody = ({ view, errors }: Shown) => {
   )
 }
 
+const VideoConsent = ({ formKey }: { formKey: string }) => {
+  const t = useWords(words)
+  return (
+    <PostForm idempotencyKey={formKey}>
+      <p className="lede">{t.videoConsentText}</p>
+      <Button wide name="act" value="video">
+        {t.videoConsent}
+      </Button>
+    </PostForm>
+  )
+}
+
 const Lede = ({ view }: Shown) => {
   const t = useWords(words)
   const hasAgreed = view.agreed.length > 0
@@ -68,6 +83,7 @@ const Lede = ({ view }: Shown) => {
           <p>{t.askedText}</p>
         </Note>
       )}
+      {view.othersOweVideo && <Note>{t.othersOweVideo}</Note>}
       <p className="lede">{hasAgreed ? t.agreed(view.slotMinutes) : t.free(view.slotMinutes)}</p>
     </>
   )

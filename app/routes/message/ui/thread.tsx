@@ -67,11 +67,13 @@ const Write = ({ view, fault, audience }: Shown & { audience: string }) => {
   const t = useWords(words)
   const { current, messages, formKey } = view
   const typed = fault?.values.body
+  // The field empties when one's own message is out, not when another one comes in.
+  const mine = messages.filter((one) => one.mine).length
   return (
     <PostForm idempotencyKey={formKey} action={`?thread=${current.key}`}>
       <input type="hidden" name="thread" value={current.key} />
       <TextArea
-        key={`${current.key}-${messages.length}`}
+        key={`${current.key}-${mine}`}
         name="body"
         label={t.body}
         rows={3}
