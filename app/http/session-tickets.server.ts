@@ -4,7 +4,6 @@ import { DomainError } from '#app/domain/errors.ts'
 import { currentSession } from '#app/domain/session/page-queries.server.ts'
 import { checkTicket, type SeatTicket, ticketFor } from '#app/domain/session/seats.server.ts'
 import { takeWebhook } from '#app/domain/session/webhooks.server.ts'
-import { WebhookRefused } from '#media/server/media.ts'
 import { type CaseContext, caseOf } from './context.server.ts'
 
 const NOT_KEPT = { 'Cache-Control': 'no-store' }
@@ -46,7 +45,7 @@ export async function mediaWebhook({ request, context }: ActionFunctionArgs): Pr
     await takeWebhook(context.platform, body, request.headers.get('authorization'))
     return new Response(null, { status: 200 })
   } catch (error) {
-    if (!(error instanceof WebhookRefused)) throw error
-    return new Response(null, { status: 401 })
+    if (!(error instanceof DomainError)) throw error
+    return new Response(null, { status: error.status })
   }
 }

@@ -13,7 +13,6 @@ import {
 } from '#app/domain/session/page-queries.server.ts'
 import { recordOf } from '#app/domain/session/record.server.ts'
 import { ownPlace, readiness, readSession, type SessionView } from '#app/domain/session/view.server.ts'
-import { codecFor } from '#prisma/codec.server.ts'
 import type { CaseContext } from './context.server.ts'
 
 const MINUTE_MS = 60_000
@@ -66,14 +65,10 @@ export async function preparationPage(context: CaseContext) {
     frame.view ? deviceLights(platform, disputeId, frame.view.id) : null,
   ])
   if (!ready) throw new DomainError('dispute/not-allowed')
-  const codec = await codecFor(platform.db, platform.keys, 'dispute', disputeId)
-  const { address, ...done } = ready
   return {
     ...frame,
     view: frame.view ? publicView(frame.view, me) : null,
-    ...done,
-    address: address ? codec.open(`service_address.address/${address.id}`, address.address) : null,
-    eService: address?.eService ?? false,
+    ...ready,
     suggestedAddress: person.postal ?? '',
     phone: person.phone ? maskPhone(person.phone) : null,
     lights: lights?.get(me) ?? null,

@@ -38,6 +38,11 @@ export const sessionRefusals = {
     zh: '请看完权利告知，再打钩。',
     en: 'Please read about your rights, then tick the box.',
   },
+  'session/foreign-webhook': {
+    status: 401,
+    zh: '这条消息不是视频服务发的。',
+    en: 'This is not from the video service.',
+  },
   'session/video-away': {
     status: 503,
     zh: '视频服务正在恢复，会自动接上，不用刷新。',

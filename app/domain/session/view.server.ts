@@ -1,4 +1,5 @@
 import type { Tx } from '#prisma/client.server.ts'
+import { codecFor } from '#prisma/codec.server.ts'
 import { readPerson } from '../account/people.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { seatNow } from './seats.server.ts'
@@ -116,12 +117,13 @@ export async function readiness(platform: Platform, disputeId: string, personId:
     db.serviceAddress.findFirst({ where: { partyId: party.id, replacedAt: null } }),
     db.identityCheck.findFirst({ where: { personId, disputeId, grade: 'G3', state: 'passed' } }),
   ])
+  const codec = await codecFor(db, platform.keys, 'dispute', disputeId)
   return {
-    partyId: party.id,
     side: sideOf(party.side),
     consents: consents.map(({ step }) => step),
     rightsRead: rights > 0,
-    address,
+    address: address ? codec.open(`service_address.address/${address.id}`, address.address) : null,
+    eService: address?.eService ?? false,
     isConfirmedPerson: checked !== null,
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { MediaEvent } from '#media/server/media.ts'
+import { type MediaEvent, WebhookRefused } from '#media/server/media.ts'
+import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
 
 const SOURCE = 'livekit'
@@ -10,11 +11,11 @@ const KEPT_DAYS = 30
 /**
  * Takes one signed event of the media server. Events come twice, late and in any order: each is written down once, and
  * what it does depends on the record, not on the order.
- * @throws WebhookRefused when it is not from our media server.
+ * @throws DomainError `session/foreign-webhook` when it is not from our media server.
  */
 export async function takeWebhook(platform: Platform, body: string, authorization: string | null): Promise<void> {
   const { db, clock, media } = platform
-  const event = await media.readWebhook(body, authorization)
+  const event = await read(media, body, authorization)
   const bodySha256 = new Uint8Array(createHash('sha256').update(body, 'utf8').digest())
   const where = { source_eventId: { source: SOURCE, eventId: event.id } }
   const known = await db.webhookEvent.findUnique({ where })
@@ -27,6 +28,15 @@ export async function takeWebhook(platform: Platform, body: string, authorizatio
   }
   await act(platform, event)
   await db.webhookEvent.update({ where, data: { handledAt: clock.real() } })
+}
+
+async function read(media: Platform['media'], body: string, authorization: string | null): Promise<MediaEvent> {
+  try {
+    return await media.readWebhook(body, authorization)
+  } catch (error) {
+    if (error instanceof WebhookRefused) throw new DomainError('session/foreign-webhook', {}, { cause: error })
+    throw error
+  }
 }
 
 async function act(platform: Platform, { kind, room, identity, at }: MediaEvent): Promise<void> {
