@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Environment } from '#app/http/env.server.ts'
-import { type LocalStore, startStore } from '#app/storage/local.server.ts'
+import { type LocalStore, StoreNotInstallable, startStore } from '#app/storage/local.server.ts'
 import { type LocalLiveKit, startLiveKit } from './livekit.ts'
 import { ensureDatabase, letAppIn, migrate } from './migrate.ts'
 import { cacheDir } from './paths.ts'
@@ -91,7 +91,13 @@ async function update(ownerUrl: string, say: (line: string) => void): Promise<vo
 async function store({ env, dataDir, say }: PartsOptions): Promise<Wish & { part: LocalStore | null }> {
   if (env.S3_ENDPOINT) return { part: null, env: {}, stop: nothing }
   const program = process.env.WEED_BIN
-  const part = await startStore({ dataDir: join(dataDir, 'store'), cacheDir, say, ...(program ? { program } : {}) })
+  const options = { dataDir: join(dataDir, 'store'), cacheDir, say, ...(program ? { program } : {}) }
+  const part = await startStore(options).catch((error: unknown) => {
+    if (!(error instanceof StoreNotInstallable)) throw error
+    say(`${error.message}\nUntil then files can be neither sent nor read; everything else works.`)
+    return null
+  })
+  if (!part) return { part, env: nowhere, stop: nothing }
   return {
     part,
     env: {
@@ -103,6 +109,15 @@ async function store({ env, dataDir, say }: PartsOptions): Promise<Wish & { part
     },
     stop: () => part.stop(),
   }
+}
+
+/** The address of a store that is away: port 9 throws everything off. */
+const nowhere = {
+  S3_ENDPOINT: 'http://127.0.0.1:9',
+  S3_REGION: 'none',
+  S3_BUCKET: 'yanhe',
+  S3_ACCESS_KEY: 'none',
+  S3_SECRET_KEY: 'none',
 }
 
 async function media(options: PartsOptions): Promise<Wish & { part: LocalLiveKit | null }> {

@@ -76,14 +76,14 @@ function uuidV7(): string {
 }
 
 /**
- * Ends the process at one named point, once: the mark in the folder of this instance outlives the restart.
- * For the fault test; every name that is passed goes to `visitedFile`.
+ * Ends the process at one named point, or with `*` at each, once: the mark in the folder of this instance outlives the
+ * restart. For the fault test; every name that is passed goes to `visitedFile`.
  */
 export function faultPoint(dataDir: string, name: string | undefined, visitedFile: string | undefined): FaultPoint {
   if (!name && !visitedFile) return () => undefined
   return (here) => {
     if (visitedFile) appendFileSync(visitedFile, `${here}\n`)
-    if (here !== name) return
+    if (name !== '*' && here !== name) return
     const mark = join(dataDir, 'faults', here.replace(/[^\w.-]/g, '_'))
     if (existsSync(mark)) return
     mkdirSync(join(dataDir, 'faults'), { recursive: true })
