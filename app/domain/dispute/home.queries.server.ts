@@ -15,6 +15,7 @@ import type { DisputeState } from '../workflow/index.ts'
 import { workflows } from '../workflow/index.ts'
 import type { Role } from '../workflow/types.ts'
 import { defectsAsked } from './applicant.commands.server.ts'
+import { hasActed } from './has-acted.server.ts'
 import { nextStepFor, nextSteps, type Reader } from './next-step.ts'
 import { readPayload } from './payload.server.ts'
 
@@ -105,28 +106,6 @@ async function milestonesOf(tx: Tx, disputeId: string, reader: Reader): Promise<
   return rows.flatMap(({ event, at }) =>
     event === null || (reader === 'respondent' && BEFORE_INVITED.has(event)) ? [] : [{ event: event as Milestone, at }],
   )
-}
-
-/** Whether a party has done his part of the present state, so that the others are waited for. */
-async function hasActed(tx: Tx, dispute: Dispute, partyId: string, personId: string): Promise<boolean> {
-  const where = { disputeId: dispute.id }
-  if (dispute.state === 'choosingMediator') {
-    return (await tx.assent.count({ where: { ...where, event: 'nameMediator', partyId, withdrawnAt: null } })) > 0
-  }
-  if (dispute.state === 'disclosing') {
-    return (await tx.disclosureAnswer.count({ where: { partyId, assignment: where } })) > 0
-  }
-  if (dispute.state === 'signing' || dispute.state === 'drafting') {
-    const version = await tx.agreementVersion.findFirst({ where, orderBy: { versionNo: 'desc' } })
-    if (!version) return dispute.state === 'drafting'
-    if (dispute.state === 'drafting') return version.state !== 'reading'
-    return (await tx.signerSlot.count({ where: { versionId: version.id, personId, signatureCover: null } })) === 0
-  }
-  if (dispute.state === 'effective') {
-    return (await tx.signature.count({ where: { personId, case: { ...where, state: 'collecting' } } })) > 0
-  }
-  if (dispute.state === 'closedPerformed') return (await tx.rating.count({ where: { ...where, partyId } })) > 0
-  return false
 }
 
 async function deadlineOf(tx: Tx, dispute: Dispute): Promise<{ on: string; soon: boolean; label: Words } | null> {

@@ -78,7 +78,7 @@ export const nextSteps: Readonly<Record<DisputeState, NextStep>> = {
   choosingMediator: { turn: 'party', deadline: 'jointMediatorChoice', party: go('chooseMediator', 'mediator'), done: wait('otherChooses') },
   mediatorOffered: { turn: 'mediator', deadline: 'mediatorAccept', party: wait('mediatorAsked') },
   disclosing: { turn: 'party', deadline: 'disclosure.consent', party: go('disclosure', 'mediator'), done: wait('otherDisclosure') },
-  preparing: { turn: 'party', deadline: 'session.book', party: go('chooseTime', 'book') },
+  preparing: { turn: 'party', deadline: 'session.book', party: go('chooseTime', 'book'), done: wait('otherTime') },
   scheduled: { turn: 'party', party: go('session', 'session') },
   inMediation: { turn: 'party', deadline: 'term', party: go('talking', 'session') },
   suspendedAppraisal: { turn: 'mediator', party: wait('suspended') },
