@@ -11,7 +11,7 @@ export const draftPart = <Input extends z.ZodType>(command: Command<Input, void>
       then: (_, { params }) => `/file/${params.draft}${part === '' ? '' : `/${part}`}`,
     })
   return pageAction(
-    { '': goTo(next), save: goTo(next), another: goTo('who?index=next') },
+    { '': goTo(next), save: goTo(next), another: goTo('who?index=next'), more: goTo('want') },
     ({ params }) => params.draft ?? null,
     'draft',
   )

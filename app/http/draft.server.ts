@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
-import { startSession } from '#app/domain/account/sessions.server.ts'
+import { sendCode } from '#app/domain/account/codes.server.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { answerGuide, resumeKey, SKIPPED } from '#app/domain/filing/commands.server.ts'
+import { answerGuide, declare, resumeKey, SKIPPED } from '#app/domain/filing/commands.server.ts'
 import { readDraft } from '#app/domain/filing/draft.server.ts'
-import { problemsOf } from '#app/domain/filing/guards.server.ts'
-import { submitDraft } from '#app/domain/filing/submit.server.ts'
 import { isIntakeType } from '#app/domain/intake/types.ts'
 import { contextOf, type PageContext } from './context.server.ts'
 import { displayOf } from './display.server.ts'
@@ -27,10 +24,10 @@ export async function heldDraft({ platform, actor }: PageContext, topic?: string
 /** The draft of `:draft` for its holder. */
 export const draftHere = ({ platform, actor, params }: PageContext) => readDraft(platform, actor, params.draft ?? '')
 
-type Act = (form: PostedForm, context: PageContext) => Promise<Response>
+export type DraftAct = (form: PostedForm, context: PageContext) => Promise<Response>
 
 /** Forms around a draft: its link's cookie counts before a login. */
-export const draftAction = (act: Act) => async (args: ActionFunctionArgs) => {
+export const draftAction = (act: DraftAct) => async (args: ActionFunctionArgs) => {
   let fields: Fields = {}
   const { locale } = displayOf(args.request)
   try {
@@ -43,7 +40,7 @@ export const draftAction = (act: Act) => async (args: ActionFunctionArgs) => {
 }
 
 /** One answer of the guide: keeps it in the draft of this browser, or opens one. */
-export const guideAct: Act = async ({ key, fields }, context) => {
+export const guideAct: DraftAct = async ({ key, fields }, context) => {
   const topic = context.params.topic ?? ''
   if (!isIntakeType(topic)) throw new DomainError('filing/topic')
   const held = await heldDraft(context, topic)
@@ -56,7 +53,7 @@ export const guideAct: Act = async ({ key, fields }, context) => {
   const asked = { actor: context.actor, disputeId: held?.id ?? null, key, input }
   const { result } = await perform(context.platform, answerGuide, asked)
   const headers = new Headers({ Location: `/guide/${topic}` })
-  if (result) headers.append('Set-Cookie', setCookie(cookies.draft, result.token, DRAFT_SECONDS))
+  if (result) headers.append('Set-Cookie', setCookie(cookies.draft, result, DRAFT_SECONDS))
   return new Response(null, { status: 303, headers })
 }
 
@@ -82,43 +79,12 @@ export async function resumeDraft({ platform }: PageContext, typed: string): Pro
   return new Response(null, { status: 303, headers })
 }
 
-const TICKS = ['truth', 'consentMediation', 'consentVideo', 'consentIdentity'] as const
-
-/** Looks the draft over and sends the code; the ticks are checked here first, so that no code is wasted. */
-export const checkAct: Act = async ({ fields }, context) => {
-  const { platform, params, locale } = context
-  const { draft } = await draftHere(context)
-  const missing = TICKS.filter((name) => fields[name] !== 'yes')
-  if (missing.length > 0)
-    throw new DomainError('request/invalid', Object.fromEntries(missing.map((name) => [name, 'filing/tick'])))
-  const [problem] = problemsOf(platform, draft, platform.clock.law())
-  if (problem || !draft.me) throw new DomainError(`guard/${problem ?? 'claimStated'}`)
-  await sendCode(platform, { phone: draft.me.phone, purpose: 'file', boundTo: params.draft ?? '', locale })
-  return redirect(`/file/${params.draft}/code${fields.consentEService === 'yes' ? '?e=1' : ''}`, 303)
-}
-
-/** The last step: the code, then the one transaction that files; the applicant is logged in with it. */
-export const submitAct: Act = async ({ act, key, fields }, context) => {
-  const { platform, params, actor, url, locale } = context
+/** Looks the draft over, keeps the ticks and sends the code; the ticks come first, so that no code is wasted. */
+export const checkAct: DraftAct = async ({ key, fields }, context) => {
+  const { platform, params, actor, locale } = context
   const id = params.draft ?? ''
+  await perform(platform, declare, { actor, disputeId: id, key, input: fields })
   const { draft } = await draftHere(context)
-  if (!draft.me) throw new DomainError('guard/claimStated')
-  const to = { phone: draft.me.phone, purpose: 'file', boundTo: id } as const
-  if (act === 'again') {
-    await sendCode(platform, { ...to, locale })
-    return redirect(`${url.pathname.replace(/\.data$/, '')}${url.search}`, 303)
-  }
-  const [problem] = problemsOf(platform, draft, platform.clock.law())
-  if (problem) throw new DomainError(`guard/${problem}`)
-  const codeId = await redeemCode(platform, to, String(fields.code ?? ''))
-  const ticks = Object.fromEntries(TICKS.map((name) => [name, 'yes']))
-  const input = { ...ticks, ...(url.searchParams.has('e') ? { consentEService: 'yes' } : {}), codeId }
-  const { result } = await perform(platform, submitDraft, { actor, disputeId: id, key, input })
-  const headers = new Headers({ Location: `/file/${id}/sent` })
-  headers.append(
-    'Set-Cookie',
-    setCookie(cookies.session, await startSession(platform, result.personId, { steppedUp: true })),
-  )
-  headers.append('Set-Cookie', setCookie(cookies.draft, '', 0))
-  return new Response(null, { status: 303, headers })
+  await sendCode(platform, { phone: draft.me?.phone ?? '', purpose: 'file', boundTo: id, locale })
+  return redirect(`/file/${id}/code`, 303)
 }

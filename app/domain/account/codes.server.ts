@@ -20,6 +20,11 @@ export interface CodeRequest {
 
 const LASTS_MS = 10 * 60_000
 const MAX_TRIES = 5
+/** How often the same right code may be shown again by a form that was sent more than once. */
+const MAX_REPEATS = 40
+const HOUR_MS = 3_600_000
+/** Codes for one number in an hour; a demonstration plays the same few numbers again and again. */
+const PER_HOUR = { real: 20, demo: 2_000 } as const
 const TEMPLATE_VERSION = 1
 
 const hashOf = ({ keys }: Platform, { purpose, boundTo }: Pick<CodeRequest, 'purpose' | 'boundTo'>, code: string) =>
@@ -31,6 +36,10 @@ export async function sendCode(platform: Platform, request: CodeRequest): Promis
   const code = chance.code()
   const now = clock.real()
   const contactBidx = phoneIndex(platform, request.phone)
+  const recent = await db.oneTimeCode.count({
+    where: { contactBidx, expiresAt: { gt: new Date(now.getTime() + LASTS_MS - HOUR_MS) } },
+  })
+  if (recent >= PER_HOUR[platform.settings.demo ? 'demo' : 'real']) throw new DomainError('account/too-many-codes')
   await db.$transaction(async (tx) => {
     await tx.oneTimeCode.updateMany({
       where: { contactBidx, purpose: request.purpose, boundTo: request.boundTo, usedAt: null },
@@ -109,4 +118,30 @@ export async function redeemCode(
   const used = await db.oneTimeCode.updateMany({ where: { id: row.id, usedAt: null }, data: { usedAt: now } })
   if (used.count === 0) throw new DomainError('account/code-spent', { code: 'account/code-spent' })
   return row.id
+}
+
+/** Whether this is the right code that was used already: a form sent twice is answered like the first time. */
+export async function isCodeUsed(
+  platform: Platform,
+  request: Omit<CodeRequest, 'locale'>,
+  code: string,
+): Promise<boolean> {
+  const { db, clock } = platform
+  const row = await db.oneTimeCode.findFirst({
+    where: {
+      contactBidx: phoneIndex(platform, request.phone),
+      purpose: request.purpose,
+      boundTo: request.boundTo,
+      usedAt: { not: null },
+      expiresAt: { gt: clock.real() },
+    },
+    orderBy: { expiresAt: 'desc' },
+  })
+  if (!row) return false
+  const counted = await db.oneTimeCode.updateMany({
+    where: { id: row.id, tries: { lt: MAX_REPEATS } },
+    data: { tries: { increment: 1 } },
+  })
+  const typed = code.normalize('NFKC').replace(/\D/g, '')
+  return counted.count === 1 && Buffer.compare(row.codeHash, hashOf(platform, request, typed)) === 0
 }

@@ -11,6 +11,11 @@ export const accountRefusals = {
     zh: '这个验证码不能再用了，请重新获取。',
     en: 'This code can no longer be used; please ask for a new one.',
   },
+  'account/too-many-codes': {
+    status: 429,
+    zh: '这个手机号一小时内要的验证码太多了，请过一会儿再来。',
+    en: 'Too many codes were sent to this number within an hour; please come back later.',
+  },
   'account/step-up-needed': {
     status: 403,
     zh: '这一步要先用验证码确认是您本人。',

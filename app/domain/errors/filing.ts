@@ -1,6 +1,16 @@
 /** Refusals of filing. */
 export const filingRefusals = {
   'filing/tick': { status: 422, zh: '这一项要勾选才能提交。', en: 'Please tick this before you file.' },
+  'filing/unprintable': {
+    status: 422,
+    zh: '有的字我们的字库里没有，印不出来。请打电话，由工作人员登记。',
+    en: 'Our fonts lack a character of this name. Please call us and staff will register it.',
+  },
+  'filing/other-holder': {
+    status: 422,
+    zh: '这个手机号登记的是另一个人或单位。请换一个手机号，或者打电话核对。',
+    en: 'This phone is registered for somebody else. Please use another, or call us to check.',
+  },
   'filing/no-organisation': {
     status: 503,
     zh: '现在没有调解组织能接这件事，请打电话问。',

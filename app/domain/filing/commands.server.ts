@@ -4,24 +4,30 @@ import { createPerson } from '../account/people.server.ts'
 import { newToken } from '../account/sessions.server.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
+import { DomainError } from '../errors.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { type Answer, type IntakeType, intakeTypes } from '../intake/types.ts'
+import type { Platform } from '../platform/platform.ts'
 import { draftOf, keepDraft } from './draft.server.ts'
 import { type Draft, emptyDraft } from './draft.ts'
-import { Me, WantInput, What, Who } from './schema.ts'
+import { problemsOf } from './guards.server.ts'
+import { Declare, Me, WantInput, What, Who } from './schema.ts'
 
 const DRAFT_DAYS = 90
 /** Spoken and typed: no letters that are mistaken for others. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const RESUME_CHARACTERS = 10
+const RESUME_PURPOSE = 'draft/resume'
 
 const hashOf = (value: string) => new Uint8Array(createHash('sha256').update(value).digest())
 
-export interface DraftAccess {
-  /** Value of the cookie. */
-  readonly token: string
-  /** Typed on another device, such as K7QM2-R9DWX. */
-  readonly resumeCode: string
+/** What is typed on another device to go on with this draft, such as K7QM2-R9DWX; the same whenever it is shown. */
+export function resumeCodeOf({ keys }: Pick<Platform, 'keys'>, disputeId: string): string {
+  const characters = [...keys.secretHash(RESUME_PURPOSE, disputeId)]
+    .slice(0, RESUME_CHARACTERS)
+    .map((byte) => ALPHABET.charAt(byte % ALPHABET.length))
+    .join('')
+  return `${characters.slice(0, 5)}-${characters.slice(5)}`
 }
 
 /** What a person types to go on elsewhere, in the form in which it is stored. */
@@ -31,7 +37,8 @@ export const resumeKey = (typed: string): string =>
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
 
-async function openDraft(act: Act, topic: IntakeType, draft: Draft): Promise<DraftAccess> {
+/** @returns the value of the cookie that opens the draft. */
+async function openDraft(act: Act, topic: IntakeType, draft: Draft): Promise<string> {
   const { platform, tx, disputeId } = act
   const personId = await createPerson(tx, platform, { kind: 'person', name: '' })
   await tx.dispute.create({
@@ -50,23 +57,20 @@ async function openDraft(act: Act, topic: IntakeType, draft: Draft): Promise<Dra
   return grantAccess(act)
 }
 
-/** A new link and a new code to this draft; earlier links of other devices go on. */
-async function grantAccess(act: Act): Promise<DraftAccess> {
+/** The link and the code to this draft. */
+async function grantAccess(act: Act): Promise<string> {
   const { platform, tx, disputeId } = act
   const token = newToken(platform)
-  const characters = [...platform.chance.bytes(RESUME_CHARACTERS)]
-    .map((byte) => ALPHABET.charAt(byte % ALPHABET.length))
-    .join('')
   await tx.draftAccess.create({
     data: {
       id: platform.chance.id(),
       disputeId,
       tokenHash: hashOf(token),
-      codeHash: hashOf(characters),
+      codeHash: hashOf(resumeKey(resumeCodeOf(platform, disputeId))),
       expiresAt: new Date(platform.clock.real().getTime() + DRAFT_DAYS * 86_400_000),
     },
   })
-  return { token, resumeCode: `${characters.slice(0, 5)}-${characters.slice(5)}` }
+  return token
 }
 
 const AnswerGuide = z.object({
@@ -85,11 +89,11 @@ export const answerGuide = defineCommand({
   by: byOf('dispute', 'startDraft'),
   opens: true,
   input: AnswerGuide,
-  async run(act, { topic, question, answer, detail }): Promise<DraftAccess | null> {
+  async run(act, { topic, question, answer, detail }): Promise<string | null> {
     const known = await act.tx.dispute.findFirst({ where: { id: act.disputeId } })
     const draft = known ? await draftOf(act) : emptyDraft(topic)
     const said: Answer = detail ? { text: detail } : (answer ?? SKIPPED)
-    const next: Draft = { ...draft, topic, guide: { ...draft.guide, [question]: said } }
+    const next: Draft = { ...draft, topic, declared: null, guide: { ...draft.guide, [question]: said } }
     if (!known) return openDraft(act, topic, next)
     await keepDraft(act, next)
     return null
@@ -106,7 +110,7 @@ const change = <Input extends z.ZodType>(
     by: ['applicant'],
     input,
     async run(act, part) {
-      await keepDraft(act, merge(await draftOf(act), part))
+      await keepDraft(act, { ...merge(await draftOf(act), part), declared: null })
     },
   })
 
@@ -127,6 +131,20 @@ export const saveWant = change('filing.want', WantInput, (draft, { amount, acts,
 }))
 export const saveMe = change('filing.me', Me, (draft, me) => ({ ...draft, me }))
 export const sawEvidence = change('filing.evidence', z.object({}), (draft) => ({ ...draft, sawEvidence: true }))
+
+/** The statement of truth and the consents, each with a tick of its own; they count for what is written now. */
+export const declare = defineCommand({
+  name: 'filing.declare',
+  by: ['applicant'],
+  input: Declare,
+  async run(act, { consentEService }) {
+    const draft = await draftOf(act)
+    const [problem] = problemsOf(act.platform, draft, act.now)
+    if (problem || !draft.me) throw new DomainError(`guard/${problem ?? 'claimStated'}`)
+    await keepDraft(act, { ...draft, declared: { eService: consentEService === 'yes' } })
+    await act.note('filing.declared', { truth: true, eService: consentEService === 'yes' })
+  },
+})
 
 export const discardDraft = defineCommand({
   name: 'dispute.discardDraft',

@@ -23,6 +23,12 @@ export interface Myself {
   readonly phone: string
   readonly address: string
   readonly representative: string
+  readonly timeZone: string
+}
+
+/** What was stated and agreed to on the last page; any later change takes it back. */
+export interface Declared {
+  readonly eService: boolean
 }
 
 export interface Want {
@@ -42,6 +48,7 @@ export interface Draft {
   readonly me: Myself | null
   /** The evidence page was looked at; there may be none. */
   readonly sawEvidence: boolean
+  readonly declared: Declared | null
 }
 
 export const emptyDraft = (topic: IntakeType): Draft => ({
@@ -53,6 +60,7 @@ export const emptyDraft = (topic: IntakeType): Draft => ({
   who: [],
   me: null,
   sawEvidence: false,
+  declared: null,
 })
 
 export type PartKey = 'what' | 'who' | 'want' | 'evidence' | 'me'

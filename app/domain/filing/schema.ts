@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { glyphsMissing } from '#templates/papers.server.ts'
 import { readCreditCode } from '../identity/credit-code.ts'
 import { readPassport } from '../identity/passport.ts'
 import { readPhone } from '../identity/phone.ts'
@@ -45,17 +46,24 @@ const anyId = (text: string): Read<string> => {
   return credit.ok ? credit : /^[A-Z]{1,2}\d{6,9}$/i.test(text.trim()) ? readPassport(text) : resident
 }
 
+/** A name that the papers can print: said at the field, not first at the end. */
+const printedName = (text: string): Read<string> => {
+  const outcome = readName(text)
+  if (!outcome.ok || glyphsMissing(outcome.value).length === 0) return outcome
+  return { ok: false, problem: 'filing/unprintable' }
+}
+
 const kind = z.enum(['person', 'organisation']).default('person')
 
 export const What = z.object({ facts: by((text) => readText(text)) })
 
 export const Who = z.object({
   kind,
-  name: by(readName),
+  name: by(printedName),
   phone: maybe(phone),
   address: maybe((text) => readLine(text)),
   idNumber: maybe(anyId),
-  representative: maybe(readName),
+  representative: maybe(printedName),
   locale: z.enum(['zh-CN', 'en']).catch('zh-CN'),
 })
 
@@ -90,24 +98,50 @@ const readers = {
   creditCode: readCreditCode,
 } as const
 
-export const Me = z
-  .object({
-    kind,
-    name: by(readName),
-    idKind: z.enum(['residentId', 'passport', 'creditCode']).default('residentId'),
-    idNumber: z.string().default(''),
-    phone: by(phone),
-    address: by((text) => readLine(text)),
-    representative: maybe(readName),
-  })
-  .transform((me, context) => {
-    const idKind = me.kind === 'organisation' ? ('creditCode' as const) : me.idKind
-    const outcome: Read<string> = readers[idKind](me.idNumber)
-    if (outcome.ok) return { ...me, idKind, idNumber: outcome.value }
-    context.addIssue({
-      code: 'custom',
-      message: me.idNumber.trim() === '' ? 'request/required' : outcome.problem,
-      path: ['idNumber'],
-    })
-    return z.NEVER
-  })
+const isTimeZone = (name: string): boolean => {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+const MyFields = z.object({
+  kind,
+  name: by(printedName),
+  idKind: z.enum(['residentId', 'passport', 'creditCode']).catch('residentId'),
+  phone: by(phone),
+  address: by((text) => readLine(text)),
+  representative: maybe(printedName),
+  timeZone: z.string().refine(isTimeZone).catch('Asia/Shanghai'),
+})
+
+/** The number of identity by its kind; an organisation has its credit code. */
+function myNumber(raw: Readonly<Record<string, unknown>>) {
+  const chosen = MyFields.shape.idKind.parse(raw.idKind)
+  const idKind = raw.kind === 'organisation' ? ('creditCode' as const) : chosen
+  const text = typeof raw.idNumber === 'string' ? raw.idNumber : ''
+  const outcome: Read<string> = text.trim() === '' ? { ok: false, problem: 'request/required' } : readers[idKind](text)
+  return { idKind, outcome }
+}
+
+/** Everything that is wrong is said at once, the number of identity too. */
+export const Me = z.record(z.string(), z.unknown()).transform((raw, context) => {
+  const fields = MyFields.safeParse(raw)
+  const { idKind, outcome } = myNumber(raw)
+  if (fields.success && outcome.ok) return { ...fields.data, idKind, idNumber: outcome.value }
+  for (const { message, path } of fields.error?.issues ?? []) context.addIssue({ code: 'custom', message, path })
+  if (!outcome.ok) context.addIssue({ code: 'custom', message: outcome.problem, path: ['idNumber'] })
+  return z.NEVER
+})
+
+const ticked = z.literal('yes', 'filing/tick')
+
+/** Each tick by itself: the text in force stands beside it. */
+export const Declare = z.object({
+  truth: ticked,
+  consentMediation: ticked,
+  consentVideo: ticked,
+  consentIdentity: ticked,
+  consentEService: z.literal('yes').optional(),
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addContact, createPerson, identityIndex, personByPhone, updatePerson } from '../account/people.server.ts'
+import { addContact, createPerson } from '../account/people.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import { makeDisputeCode } from '../dispute/code.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
@@ -9,21 +9,14 @@ import { giveConsent, passByCode } from '../identity/checks.server.ts'
 import { areaOfAddress } from '../intake/areas.ts'
 import { holds } from '../intake/rules.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
+import { applicantOf } from './applicant.server.ts'
 import { draftOf } from './draft.server.ts'
 import type { Draft, Myself, OtherSide } from './draft.ts'
 
 /** The steps that are asked for when filing, each with a tick of its own. */
 export const filingConsents = ['mediation', 'video', 'identity', 'eService'] as const
 
-const ticked = z.literal('yes', 'filing/tick')
-
 export const Submit = z.object({
-  /** Statement of truth, on the text in force. */
-  truth: ticked,
-  consentMediation: ticked,
-  consentVideo: ticked,
-  consentIdentity: ticked,
-  consentEService: z.literal('yes').optional(),
   /** What `redeemCode` gave for the applicant's own number. */
   codeId: z.string().min(1),
 })
@@ -39,23 +32,11 @@ async function organisationFor(act: Act, areaId: string | null) {
   return found
 }
 
-/** The applicant as a person: the one who proved this number before, or the provisional one of the draft. */
+/** Puts the applicant, whose number was proven, in the place of the provisional person of the draft. */
 async function bindApplicant(act: Act, me: Myself): Promise<string> {
   const { tx, platform, disputeId, now } = act
   const party = await tx.party.findFirstOrThrow({ where: { disputeId, side: 'applicant' } })
-  const idNumber = { kind: me.idKind, number: me.idNumber }
-  const holder = await tx.person.findFirst({
-    where: { idBidx: identityIndex(platform, idNumber) },
-    select: { id: true },
-  })
-  const known = await personByPhone(tx, platform, me.phone)
-  if (holder && known && holder.id !== known)
-    throw new DomainError('filing/identity-elsewhere', { idNumber: 'filing/identity-elsewhere' })
-  if (holder && !known) throw new DomainError('filing/identity-elsewhere', { idNumber: 'filing/identity-elsewhere' })
-  const personId = known ?? party.personId
-  await updatePerson(tx, platform, personId, { kind: me.kind, name: me.name, idNumber })
-  if (!known)
-    await addContact(tx, platform, { personId, kind: 'phone', value: me.phone, verifiedAt: platform.clock.real() })
+  const personId = await applicantOf(act, me, party.personId)
   await addContact(tx, platform, { personId, kind: 'postal', value: me.address })
   await tx.party.update({ where: { id: party.id }, data: { personId } })
   await addRepresentative(act, party.id, me.representative)
@@ -150,8 +131,9 @@ export const submitDraft = defineCommand({
   async run(act, input): Promise<Filed> {
     const draft = await draftOf(act)
     if (!draft.me) throw new DomainError('guard/claimStated')
+    if (!draft.declared) throw new DomainError('guard/truthStated')
     const personId = await bindApplicant(act, draft.me)
-    const given = { mediation: true, video: true, identity: true, eService: input.consentEService === 'yes' }
+    const given = { mediation: true, video: true, identity: true, eService: draft.declared.eService }
     for (const step of filingConsents) if (given[step]) await giveConsent(act, personId, step)
     await passByCode(act, personId, input.codeId)
     for (const [index, other] of draft.who.entries()) await addOther(act, other, index + 1)

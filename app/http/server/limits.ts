@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 
 /** Doors at which strangers may try numbers and links. Limits by account and number are tighter and lie behind. */
-const DOORS = /^\/(?:login|i\/|resume|verify)/
+const DOORS = /^\/(?:login|i\/|file\/|verify)/
 const POSTS_PER_MINUTE = 120
 
 /** Slows down one address that knocks at the doors again and again; counted in the database, for all processes. */

@@ -1,26 +1,31 @@
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { maskPhone } from '#app/domain/identity/masking.ts'
-import { draftAction, draftHere, submitAct } from '#app/http/draft.server.ts'
+import { draftAction, draftHere } from '#app/http/draft.server.ts'
 import { page } from '#app/http/page.server.ts'
+import { submitAct } from '#app/http/submit.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { Actions, Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { PartPage } from './ui/part-page.tsx'
 
-export const loader = page(
-  async (context) => ({ phone: maskPhone((await draftHere(context)).draft.me?.phone ?? '') }),
-  'draft',
-)
+export const loader = page(async (context) => {
+  const { draft } = await draftHere(context)
+  if (!draft.me || !draft.declared) throw redirect(`/file/${context.params.draft}/check`)
+  return { phone: maskPhone(draft.me.phone), isAgain: context.url.searchParams.has('again') }
+}, 'draft')
 export const action = draftAction(submitAct)
 
 export default function Code() {
-  const { phone, formKey } = useLoaderData<typeof loader>()
+  const { phone, isAgain, formKey } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words).code
   return (
     <PartPage title={t.title} lede={t.lede(phone)} fault={fault}>
+      {isAgain && <Note tone="ok">{t.sentAgain}</Note>}
       <PostForm idempotencyKey={formKey}>
         <Field
           name="code"

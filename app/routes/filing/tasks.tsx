@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { discardDraft } from '#app/domain/filing/commands.server.ts'
+import { discardDraft, resumeCodeOf } from '#app/domain/filing/commands.server.ts'
 import { partKeys, stateOfPart } from '#app/domain/filing/draft.ts'
 import type { PageContext } from '#app/http/context.server.ts'
 import { draftHere } from '#app/http/draft.server.ts'
@@ -13,7 +13,10 @@ export const loader = page(async (context) => {
   const id = context.params.draft ?? ''
   if (state !== 'draft') throw redirect(`/file/${id}/sent`)
   const states = Object.fromEntries(partKeys.map((part) => [part, stateOfPart(draft, part)]))
+  const resumeCode = resumeCodeOf(context.platform, id)
   return {
+    resumeCode,
+    resumeAt: `${context.platform.settings.origin}/file/resume?code=${resumeCode}`,
     base: `/file/${id}`,
     states,
     isReady: partKeys.every((part) => part === 'evidence' || states[part] === 'done'),

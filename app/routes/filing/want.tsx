@@ -1,21 +1,27 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { saveWant } from '#app/domain/filing/commands.server.ts'
+import { hasClaim } from '#app/domain/filing/draft.ts'
+import { suggestedFrom } from '#app/domain/filing/suggestions.server.ts'
 import { draftHere } from '#app/http/draft.server.ts'
 import { draftPart } from '#app/http/draft-part.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { AmountField } from '#app/ui/amount-field.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Actions, Button } from '#app/ui/button.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { PartPage, typedIn } from './ui/part-page.tsx'
 
-const LINES = [0, 1, 2] as const
+/** Lines that stand there from the beginning; one more with every line that is full. */
+const FEWEST_LINES = 3
 
 export const loader = page(async (context) => {
-  const { want, note } = (await draftHere(context)).draft
-  return { yuan: want.amountFen === null ? '' : String(want.amountFen / 100), acts: want.acts, note }
+  const { draft } = await draftHere(context)
+  const { want, note } = draft
+  // A sum named in the guided questions is only put forward; nothing is asked for before it is saved here.
+  const named = hasClaim(draft) ? '' : (suggestedFrom(draft, 'money') ?? '')
+  return { yuan: want.amountFen === null ? named : String(want.amountFen / 100), acts: want.acts, note }
 }, 'draft')
 export const action = draftPart(saveWant, 'attachments')
 
@@ -25,6 +31,7 @@ export default function Want() {
   const t = useWords(words).want
   const typed = fault?.values.acts
   const lines = Array.isArray(typed) ? typed : acts
+  const rows = Array.from({ length: Math.max(FEWEST_LINES, lines.length + 1) }, (_, index) => index)
   return (
     <PartPage title={t.title} lede={t.lede} fault={fault}>
       <PostForm idempotencyKey={formKey}>
@@ -35,7 +42,7 @@ export default function Want() {
           error={fault?.errors.amount}
           defaultValue={typedIn(fault, 'amount', yuan)}
         />
-        {LINES.map((index) => (
+        {rows.map((index) => (
           <Field
             key={index}
             name="acts"
@@ -43,7 +50,7 @@ export default function Want() {
             hint={index === 0 ? t.actHint : undefined}
             optional
             defaultValue={lines[index] ?? ''}
-            {...(index === 2 ? { audience: t.audience } : {})}
+            {...(index === rows.length - 1 ? { audience: t.audience } : {})}
           />
         ))}
         <TextArea
@@ -57,7 +64,14 @@ export default function Want() {
           error={fault?.errors.note}
           defaultValue={typedIn(fault, 'note', note)}
         />
-        <Button wide>{t.save}</Button>
+        <Actions>
+          <Button wide name="act" value="save">
+            {t.save}
+          </Button>
+          <Button wide look="second" name="act" value="more">
+            {t.addAct}
+          </Button>
+        </Actions>
       </PostForm>
     </PartPage>
   )

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { saveWhat } from '#app/domain/filing/commands.server.ts'
+import { suggestedFrom } from '#app/domain/filing/suggestions.server.ts'
 import { draftHere } from '#app/http/draft.server.ts'
 import { draftPart } from '#app/http/draft-part.server.ts'
 import { page } from '#app/http/page.server.ts'
@@ -10,7 +11,10 @@ import { TextArea } from '#app/ui/field.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { PartPage, typedIn } from './ui/part-page.tsx'
 
-export const loader = page(async (context) => ({ facts: (await draftHere(context)).draft.facts }), 'draft')
+export const loader = page(async (context) => {
+  const { draft } = await draftHere(context)
+  return { facts: draft.facts || (suggestedFrom(draft, 'text') ?? '') }
+}, 'draft')
 export const action = draftPart(saveWhat, 'who')
 
 export default function What() {

@@ -1,20 +1,24 @@
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { AudienceStrip } from '#app/ui/audience.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { type Task, TaskList } from '#app/ui/lists.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { QrCode } from '#app/ui/qr-code.tsx'
 
 export type DraftTasksProps = {
   readonly base: string
   readonly states: Readonly<Record<string, 'done' | 'partial' | 'todo'>>
   readonly isReady: boolean
+  readonly resumeCode: string
+  /** Address behind the QR picture. */
+  readonly resumeAt: string
   readonly formKey: string
 }
 
 /** The six things of a filing with their state. */
-export const DraftTasks = ({ base, states, isReady, formKey }: DraftTasksProps) => {
+export const DraftTasks = ({ base, states, isReady, resumeCode, resumeAt, formKey }: DraftTasksProps) => {
   const t = useWords(words).tasks
   const one = (key: 'what' | 'who' | 'want' | 'evidence' | 'me'): Task => ({
     title: t[key],
@@ -31,6 +35,7 @@ export const DraftTasks = ({ base, states, isReady, formKey }: DraftTasksProps) 
       ? { title: t.check, state: 'todo', to: `${base}/check` }
       : { title: t.check, state: 'locked', stateWords: t.checkLater },
   ]
+  const open = tasks.find(({ state }) => state === 'todo' || state === 'partial')
   const done = Object.values(states).filter((state) => state === 'done').length
   return (
     <Page spine>
@@ -40,6 +45,21 @@ export const DraftTasks = ({ base, states, isReady, formKey }: DraftTasksProps) 
         {t.onlyYou}
       </AudienceStrip>
       <p className="meta">{t.saved}</p>
+      {open && (
+        <Actions>
+          <ButtonLink to={open.to ?? base} wide>
+            {open.to === `${base}/check` ? t.check : t.next(open.title)}
+          </ButtonLink>
+        </Actions>
+      )}
+      <details className="why">
+        <summary>{t.resumeTitle}</summary>
+        <p>{t.resumeText}</p>
+        <p className="num" translate="no">
+          <b>{resumeCode}</b>
+        </p>
+        <QrCode text={resumeAt} label={t.resumeQr} />
+      </details>
       <PostForm idempotencyKey={formKey}>
         <Button look="quiet" name="act" value="discard">
           {t.discard}

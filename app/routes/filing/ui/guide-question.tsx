@@ -74,7 +74,7 @@ const Answering = ({ question }: { question: Question }) => {
   const { kind, options = [] } = question
   if (kind === 'choice' || kind === 'yesNo') {
     const tiles =
-      kind === 'yesNo'
+      options.length === 0
         ? [
             { label: t.yes, value: 'yes' },
             { label: t.no, value: 'no' },

@@ -1,9 +1,10 @@
 import type { Myself } from '#app/domain/filing/draft.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
+import { words as zoneWords } from '#app/i18n/words/zones.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { Field, Select } from '#app/ui/field.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { type Fault, PartPage, typedIn } from './part-page.tsx'
 
@@ -12,6 +13,7 @@ const kinds = ['residentId', 'passport', 'creditCode'] as const
 /** Who the applicant is, as it will stand on the agreement. */
 export const MyselfForm = ({ me, formKey, fault }: { me: Myself | null; formKey: string; fault: Fault }) => {
   const t = useWords(words).me
+  const zones = useWords(zoneWords)
   const line = (name: 'name' | 'idNumber' | 'phone' | 'address' | 'representative') => ({
     name,
     label: t[name],
@@ -41,6 +43,19 @@ export const MyselfForm = ({ me, formKey, fault }: { me: Myself | null; formKey:
         <Field {...line('representative')} hint={t.representativeHint} optional />
         <Field {...line('phone')} hint={t.phoneHint} type="tel" inputMode="tel" autoComplete="tel" />
         <Field {...line('address')} hint={t.addressHint} autoComplete="street-address" />
+        <Select
+          name="timeZone"
+          label={t.zone}
+          hint={t.zoneHint}
+          optional
+          defaultValue={typedIn(fault, 'timeZone', me?.timeZone ?? 'Asia/Shanghai')}
+        >
+          {Object.entries(zones).map(([zone, name]) => (
+            <option key={zone} value={zone}>
+              {name}
+            </option>
+          ))}
+        </Select>
         <Button wide>{t.save}</Button>
       </PostForm>
     </PartPage>

@@ -1,0 +1,122 @@
+import { defineWords } from '../words.ts'
+
+/** The plain pages that the foot of every page leads to. */
+export const words = defineWords({
+  'zh-CN': {
+    backHome: '回首页',
+    help: {
+      title: '帮助',
+      lede: '最快的办法是打电话，有人接。',
+      call: (phone: string, hours: string) => `${phone}，每天${hours}，免费。`,
+      heads: [
+        '要不要钱？',
+        '收到邀请怎么办？',
+        '不会用视频怎么办？',
+        '写到一半停了怎么办？',
+        '验证码没收到怎么办？',
+        '谈不成怎么办？',
+      ],
+      texts: [
+        '人民调解不收费，请法院确认也不收费。有人以我们的名义向您收钱，是假的，请打上面的电话。',
+        '先核对：短信和纸上的验证口令，电话里也能问。愿意谈就点“愿意”，不愿意也可以，不会因此受罚。',
+        '进房间以前可以试摄像头和话筒。试不通就打电话，我们换别的办法。',
+        '写过的都存着，90天内接着写。换手机时，用草稿页上的接续码。',
+        '等一分钟再点“重新发送”。还没有就打电话。',
+        '您仍可以仲裁或者去法院。您放上来的东西都在，可以带走。',
+      ],
+    },
+    privacy: {
+      title: '隐私',
+      lede: '谁能看到什么，每一页都写着。这里说个大概。',
+      heads: ['我们收什么', '谁能看到', '只告诉调解员的话', '录不录像', '怎么保管', '您的权利', '小文件'],
+      texts: [
+        '办这件事要用的：姓名、证件号、手机、地址、您写的经过和放上来的证据。',
+        '提交以前只有您。提交以后是调解组织和调解员；对方同意调解以后，才看到您选了公开的内容。',
+        '只有您和这件事的调解员能看到。对方、法院、调解组织的其他人都看不到。',
+        '不录像，不录音。谁进出房间、什么时候，有记录。',
+        '每件事单独加密。每一步都留下改不了的记录，您可以下载。',
+        '可以看、改、复制自己的信息；没有提交的草稿随时可以删。打帮助电话办理。',
+        '网站只放几个必要的小文件（登录、草稿、语言和字号），不做广告，不跟踪。',
+      ],
+    },
+    accessibility: {
+      title: '无障碍',
+      lede: '每个人都应当能用。做不到的地方，我们照实说。',
+      heads: ['大字', '键盘和读屏', '不用脚本', '颜色', '还没有做到的', '遇到困难'],
+      texts: [
+        '每页右上角可以换大字版。浏览器放大到四倍也能看。',
+        '每一步都能只用键盘做完，读屏软件读得出每一项和每一处错误。',
+        '除了视频房间和传大文件，关掉脚本也能用。',
+        '从不只用颜色说事，旁边都有字或者形状。',
+        '视频里还没有字幕，也没有手语。需要的话请打电话，我们请人来。',
+        '打帮助电话，我们替您登记，并且改正。',
+      ],
+    },
+  },
+  en: {
+    backHome: 'To the front page',
+    help: {
+      title: 'Help',
+      lede: 'The quickest way is to call; a person answers.',
+      call: (phone: string, hours: string) => `${phone}, daily ${hours}, free of charge.`,
+      heads: [
+        'Does it cost anything?',
+        'I got an invitation. What now?',
+        'I have never used video.',
+        'I stopped half-way.',
+        'No code arrived.',
+        'What if we do not agree?',
+      ],
+      texts: [
+        "People's mediation is free, and so is a court's confirmation. Anybody who asks you for money in our name is a fraud; please call the number above.",
+        'Check it first: the code word in the message and on paper; you may also ask by phone. If you are willing to talk, say so; if not, there is no penalty.',
+        'You can try camera and microphone before you enter. If it does not work, call us and we find another way.',
+        'What you wrote is kept for 90 days. On another phone use the code shown on the page of your draft.',
+        'Wait a minute, then choose “Send a new code”. If it still does not arrive, call us.',
+        'Arbitration and court stay open to you. What you brought is kept, and you can take it with you.',
+      ],
+    },
+    privacy: {
+      title: 'Privacy',
+      lede: 'Every page says who can see what. Here is the outline.',
+      heads: [
+        'What we collect',
+        'Who can see it',
+        'Words for the mediator only',
+        'Recording',
+        'How it is kept',
+        'Your rights',
+        'Cookies',
+      ],
+      texts: [
+        'What the matter needs: name, number of identity, phone, address, your account and your evidence.',
+        'Before you file, only you. Then the organisation and the mediator; the other side sees what you chose to show, after agreeing to mediation.',
+        'Only you and the mediators of the matter. Neither the other side, nor the court, nor other staff.',
+        'Neither pictures nor sound are recorded. Who entered or left the room, and when, is noted.',
+        'Each matter is encrypted by itself. Every step leaves a record that cannot be changed, and you can download it.',
+        'You may see, correct and copy your data, and delete a draft at any time before filing. Call the help number.',
+        'Only the few that are needed (login, draft, language and type size). No advertising, no tracking.',
+      ],
+    },
+    accessibility: {
+      title: 'Accessibility',
+      lede: 'Everybody should be able to use this. Where we fall short, we say so.',
+      heads: [
+        'Large type',
+        'Keyboard and screen readers',
+        'Without scripts',
+        'Colour',
+        'What is missing',
+        'Something does not work',
+      ],
+      texts: [
+        'Every page has a switch at the upper right. Zooming to four times works too.',
+        'Every step can be done by keyboard alone, and each field and each mistake is read out.',
+        'Everything but the video room and large uploads works with scripts switched off.',
+        'Nothing is said by colour alone; there are words or shapes beside it.',
+        'Video has no captions and no sign language yet. If you need them, call us and we bring somebody.',
+        'Call the help number; we register your matter for you and mend it.',
+      ],
+    },
+  },
+})
