@@ -4,7 +4,7 @@ import { readPerson } from '#app/domain/account/people.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import {
   admit,
-  askAside,
+  askFor,
   closeCaucus,
   endSession,
   enterWaiting,
@@ -77,7 +77,8 @@ export const checkAction = caseAction({ devices: formAct({ command: keepDeviceCh
 /** Forms of P10. */
 export const roomAction = caseAction({
   leave: formAct({ command: leaveRoom, then: toSession }),
-  aside: formAct({ command: askAside }),
+  aside: formAct({ command: askFor, input: (fields) => ({ ...fields, wish: 'aside' }) }),
+  break: formAct({ command: askFor, input: (fields) => ({ ...fields, wish: 'break' }) }),
   show: formAct({ command: showEvidence }),
 })
 

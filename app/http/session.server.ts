@@ -8,7 +8,7 @@ import {
   currentSession,
   deviceLights,
   idNumbersOf,
-  raisedHands,
+  openWishes,
   topicOf,
 } from '#app/domain/session/page-queries.server.ts'
 import { recordOf } from '#app/domain/session/record.server.ts'
@@ -133,7 +133,7 @@ export async function roomPage(context: CaseContext) {
     ownPlace(platform, view.id, me),
     exhibitsFor(context),
     deviceLights(platform, context.disputeId, view.id),
-    raisedHands(platform, context.disputeId, view.id),
+    openWishes(platform, context.disputeId, view.id),
   ])
   const shown = place.place === 'joint' ? (exhibits.find(({ id }) => id === view.shownEvidenceId) ?? null) : null
   const waiting = view.people.filter((person) => person.place === 'waiting')
@@ -145,7 +145,7 @@ export async function roomPage(context: CaseContext) {
     exhibits,
     shown,
     lights: lights.get(me) ?? null,
-    handUp: hands.some(({ personId }) => personId === me),
+    wishes: hands.filter(({ personId }) => personId === me).map(({ wish }) => wish),
     position: sorted.findIndex(({ personId }) => personId === me) + 1,
     hasVideo: platform.media.publicUrl !== null,
   }
@@ -175,7 +175,7 @@ export async function consolePage(context: CaseContext) {
     ownPlace(platform, view.id, meOf(context)),
     exhibitsFor(context),
     deviceLights(platform, disputeId, view.id),
-    raisedHands(platform, disputeId, view.id),
+    openWishes(platform, disputeId, view.id),
     idNumbersOf(platform, view.people),
     confirmedPeople(platform, disputeId),
   ])
@@ -184,7 +184,7 @@ export async function consolePage(context: CaseContext) {
       ...person,
       isMe: person.personId === meOf(context),
       lights: lights.get(person.personId) ?? null,
-      asksAside: hands.find(({ personId }) => personId === person.personId)?.at ?? null,
+      wishes: hands.filter(({ personId }) => personId === person.personId),
       idNumber: ids.get(person.personId)?.idNumber ?? null,
       isOrganisation: ids.get(person.personId)?.kind === 'organisation',
       isConfirmed: confirmed.has(person.personId),

@@ -67,6 +67,9 @@ test('what is said in a private session reaches nobody else; before and after ev
   await respondent.page.goto('about:blank')
   await feedSpy()
   await expect.poll(async () => (await spyState()).offered.length, soon).toBeGreaterThanOrEqual(4)
+  await expect
+    .poll(() => stage.platform.db.attendance.count({ where: { source: 'webhook' } }), soon)
+    .toBeGreaterThanOrEqual(3)
   const before = await listen(spy, tones)
   expect(hears(before, TONES.applicant)).toBe(true)
   expect(hears(before, TONES.mediator)).toBe(true)

@@ -200,13 +200,13 @@ async function sharedItem(act: Act, id: string): Promise<void> {
   if (!item) throw new DomainError('session/not-shared')
 }
 
-/** The own wish to speak alone with the mediator, or its end. */
-export const askAside = defineCommand({
-  name: 'session.askAside',
+/** The own wish to speak alone with the mediator, or to have a break; the mediator decides. */
+export const askFor = defineCommand({
+  name: 'session.askFor',
   by: ['party'],
-  input: One,
-  async run(act, { sessionId }) {
+  input: One.extend({ wish: z.enum(['aside', 'break']) }),
+  async run(act, { sessionId, wish }) {
     await sessionIn(act, sessionId)
-    await act.note('session.raiseHand', { sessionId })
+    await act.note('session.askFor', { sessionId, wish })
   },
 })

@@ -48,26 +48,28 @@ export async function deviceLights(
   return latest
 }
 
-/** People who asked to speak alone since they last went apart with the mediator. */
-export async function raisedHands(
+export type Wish = 'aside' | 'break'
+
+/** Who asked for what and has not got it: an own caucus, or rooms that were opened anew after a break. */
+export async function openWishes(
   platform: Platform,
   disputeId: string,
   sessionId: string,
-): Promise<readonly { readonly personId: string; readonly at: string }[]> {
-  const hands = new Map<string, Date>()
-  for (const { personId, at, payload } of await notesOf<{ sessionId: string }>(
-    platform,
-    disputeId,
-    'session.raiseHand',
-  )) {
-    if (personId && payload.sessionId === sessionId) hands.set(personId, at)
+): Promise<readonly { readonly personId: string; readonly wish: Wish; readonly at: string }[]> {
+  type Asked = { sessionId: string; wish: Wish }
+  const notes = await notesOf<Asked>(platform, disputeId, 'session.askFor')
+  const seats = await platform.db.seat.findMany({ where: { sessionId }, include: { room: true } })
+  const granted = (personId: string, wish: Wish, at: Date) =>
+    seats.some(
+      (seat) =>
+        seat.personId === personId && seat.openedAt > at && seat.room.kind === (wish === 'aside' ? 'caucus' : 'lobby'),
+    )
+  const latest = new Map<string, { personId: string; wish: Wish; at: string }>()
+  for (const { personId, at, payload } of notes) {
+    if (!personId || payload.sessionId !== sessionId || granted(personId, payload.wish, at)) continue
+    latest.set(`${personId}/${payload.wish}`, { personId, wish: payload.wish, at: at.toISOString() })
   }
-  const apart = await platform.db.seat.findMany({ where: { sessionId, room: { kind: 'caucus' } } })
-  for (const { personId, openedAt } of apart) {
-    const asked = hands.get(personId)
-    if (asked && openedAt > asked) hands.delete(personId)
-  }
-  return [...hands].map(([personId, at]) => ({ personId, at: at.toISOString() }))
+  return [...latest.values()]
 }
 
 /** Numbers for comparing a person with his document; for the mediators of the dispute only. */

@@ -21,7 +21,9 @@ type PersonProps = { readonly person: Person; readonly frame: Frame; readonly bo
 /** Left: the session's own buttons, who is missing what, who wants to speak alone. */
 export const SessionPane = ({ frame, board, room }: ConsoleProps) => {
   const t = useWords(words)
-  const asking = board.people.filter(({ asksAside }) => asksAside !== null)
+  const asking = board.people.flatMap(({ wishes, ...person }) =>
+    wishes.map(({ wish, at }) => ({ ...person, wish, at })),
+  )
   return (
     <section className="pane">
       <PaneHead title={t.issues} />
@@ -31,12 +33,13 @@ export const SessionPane = ({ frame, board, room }: ConsoleProps) => {
       {asking.length === 0 && <p className="second">{t.nobodyAsks}</p>}
       <ul className="people">
         {asking.map((person) => (
-          <li key={person.personId}>
+          <li key={`${person.personId}-${person.wish}`}>
             <PartyBadge side={sideLetters[person.side]} />
             <span>
               <b translate="no">{person.name}</b>
               <span className="second">
-                {t.askedAt(Math.floor((Date.parse(frame.now) - Date.parse(person.asksAside ?? frame.now)) / MINUTE_MS))}
+                {t.wishes[person.wish]}{' '}
+                {t.askedAt(Math.floor((Date.parse(frame.now) - Date.parse(person.at)) / MINUTE_MS))}
               </span>
             </span>
           </li>

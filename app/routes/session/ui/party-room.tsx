@@ -104,11 +104,15 @@ const RoomBar = ({ page, room, onShow }: RoomProps & { onShow: () => void }) => 
       />
       {page.place === 'joint' && <BarButton icon="paper" label={t.show} onClick={onShow} />}
       {page.place === 'joint' && (
-        <button type="submit" name="act" value="aside" aria-pressed={page.handUp}>
+        <button type="submit" name="act" value="aside" aria-pressed={page.wishes.includes('aside')}>
           <Icon name="message" />
-          {page.handUp ? t.asideAsked : t.aside}
+          {page.wishes.includes('aside') ? t.asideAsked : t.aside}
         </button>
       )}
+      <button type="submit" name="act" value="break" aria-pressed={page.wishes.includes('break')}>
+        <Icon name="pause" />
+        {page.wishes.includes('break') ? t.breakAsked : t.break}
+      </button>
       <button type="submit" name="act" value="leave" className="leave">
         <Icon name="leave" />
         {t.leave}
