@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { chmod, lstat, readFile, symlink } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { chmod, cp, lstat, mkdir, readFile, rename, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -14,26 +15,71 @@ const waysOut = 'Way out: set DATABASE_URL (and DATABASE_MIGRATION_URL) to a Pos
 export interface PostgresPrograms {
   readonly initdb: string
   readonly postgres: string
-  readonly pgCtl: string
   /** PostgreSQL refuses to run as root: then a user namespace maps root to nobody. Empty for everybody else. */
   readonly prefix: readonly string[]
+  /** Where namespaces are switched off: the user as whom root starts it. */
+  readonly user: UserIds | null
 }
+
+interface UserIds {
+  readonly uid: number
+  readonly gid: number
+}
+
+/** Folder for what a user without rights must be able to reach, when root may not use namespaces. */
+const OPEN_FOLDER = '/var/lib/yanhe'
 
 /**
  * Finds the PostgreSQL programs that came with the packages and makes them runnable: npm may have left out the links
  * to the libraries, and archives the right to execute.
  */
 export async function findPostgres(): Promise<PostgresPrograms> {
-  const native = nativeFolder()
+  let native = nativeFolder()
   await linkLibraries(native)
-  const [initdb, postgres, pgCtl] = ['initdb', 'postgres', 'pg_ctl'].map((name) => join(native, 'bin', name)) as [
-    string,
-    string,
-    string,
-  ]
-  for (const program of [initdb, postgres, pgCtl]) await chmod(program, 0o755).catch(() => undefined)
-  return { initdb, postgres, pgCtl, prefix: rootPrefix() }
+  const programsIn = (folder: string) => ['initdb', 'postgres'].map((name) => join(folder, 'bin', name))
+  for (const program of programsIn(native)) await chmod(program, 0o755).catch(() => undefined)
+  const prefix = namespacePrefix()
+  const user = prefix === null ? userWithoutRights() : null
+  if (user && !canReach(user, join(native, 'bin/postgres'))) native = await copyToOpenFolder(native)
+  const [initdb = '', postgres = ''] = programsIn(native)
+  return { initdb, postgres, prefix: prefix ?? [], user }
 }
+
+/** A folder for the cluster that its user can reach: the wanted one, or one in the open when that lies hidden. */
+export async function clusterFolder(wanted: string, { user }: PostgresPrograms): Promise<string> {
+  if (!user) return wanted
+  const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 16)
+  const isOpen = canReach(user, dirname(wanted))
+  const folder = isOpen ? wanted : join(OPEN_FOLDER, `cluster-${hash}`)
+  if (!isOpen) await mkdir(OPEN_FOLDER, { recursive: true, mode: 0o755 })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, folder])
+  return folder
+}
+
+async function copyToOpenFolder(native: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(native, '../package.json'), 'utf8')) as { version: string }
+  const home = join(OPEN_FOLDER, `postgres-${version}`)
+  if (await lstat(home).catch(() => null)) return home
+  await mkdir(OPEN_FOLDER, { recursive: true, mode: 0o755 })
+  const part = `${home}.${process.pid}`
+  await cp(native, part, { recursive: true, verbatimSymlinks: true })
+  await rename(part, home).catch(() => undefined)
+  return home
+}
+
+function userWithoutRights(): UserIds {
+  for (const name of ['postgres', 'nobody']) {
+    const [uid, gid] = ['-u', '-g'].map((flag) =>
+      Number(spawnSync('id', [flag, name]).stdout?.toString() || Number.NaN),
+    )
+    if (uid && gid) return { uid, gid }
+  }
+  throw new PostgresNotRunnable(`PostgreSQL refuses to run as root. Start as an ordinary user. ${waysOut}`)
+}
+
+const canReach = ({ uid, gid }: UserIds, path: string): boolean =>
+  spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], { uid, gid, cwd: '/' }).status === 0
 
 function nativeFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
@@ -61,12 +107,10 @@ async function linkLibraries(native: string): Promise<void> {
   }
 }
 
-function rootPrefix(): readonly string[] {
+/** Empty for an ordinary user, null when root may not make a namespace. */
+function namespacePrefix(): readonly string[] | null {
   if (process.getuid?.() !== 0) return []
   const prefix = ['unshare', '--user', '--map-user=65534', '--map-group=65534']
   const [command = '', ...args] = prefix
-  if (spawnSync(command, [...args, 'true'], { stdio: 'ignore' }).status === 0) return prefix
-  throw new PostgresNotRunnable(
-    `PostgreSQL refuses to run as root, and user namespaces are switched off here. Start as an ordinary user. ${waysOut}`,
-  )
+  return spawnSync(command, [...args, 'true'], { stdio: 'ignore' }).status === 0 ? prefix : null
 }

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { closeSync, openSync } from 'node:fs'
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { findPostgres, type PostgresPrograms } from './postgres-program.ts'
+import { clusterFolder, findPostgres, type PostgresPrograms } from './postgres-program.ts'
 import { chooseFreePort, isAlive } from './processes.ts'
 
 /** An embedded PostgreSQL while it runs. */
@@ -32,11 +32,12 @@ const READY_TIMEOUT_MS = 60_000
 const STOP_TIMEOUT_MS = 6_000
 
 /** Makes the cluster when there is none, starts it on loopback and keeps it running on the same port. */
-export async function startPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
-  const { dataDir } = options
+export async function startPostgres(wanted: LocalPostgresOptions): Promise<LocalPostgres> {
   const programs = await findPostgres()
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  await chmod(dataDir, 0o700)
+  await mkdir(wanted.dataDir, { recursive: true, mode: 0o700 })
+  await chmod(wanted.dataDir, 0o700)
+  const options = { ...wanted, dataDir: await clusterFolder(wanted.dataDir, programs) }
+  const { dataDir } = options
   const password = await passwordOf(dataDir)
   if (!(await hasCluster(dataDir))) await makeCluster(programs, options, password)
   await endLeftover(dataDir)
@@ -77,6 +78,7 @@ class Keeper implements LocalPostgres {
       // Its own group: Ctrl-C at the terminal must reach the web process first and the database last.
       detached: process.platform !== 'win32',
       stdio: ['ignore', log, log],
+      ...this.programs.user,
       env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV, LC_ALL: 'C', TZ: 'UTC' },
     })
     closeSync(log)
@@ -172,15 +174,16 @@ async function makeCluster(programs: PostgresPrograms, options: LocalPostgresOpt
     ...sync,
   ]
   try {
-    await runQuietly(command, args)
+    if (programs.user) await chown(passwordFile, programs.user.uid, programs.user.gid)
+    await runQuietly(command, args, { ...programs.user, cwd: dataDir })
   } finally {
     await rm(passwordFile, { force: true })
   }
   await rename(fresh, join(dataDir, 'cluster'))
 }
 
-async function runQuietly(command: string, args: readonly string[]): Promise<void> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } })
+async function runQuietly(command: string, args: readonly string[], as: { uid?: number; gid?: number; cwd: string }) {
+  const child = spawn(command, args, { ...as, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } })
   let words = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString()))
   const code = await new Promise<number | null>((resolve, reject) => {
