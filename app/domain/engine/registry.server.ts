@@ -11,9 +11,18 @@ import { invitationGuards } from '../invitation/guards.server.ts'
 import { closeDispute } from '../mediator/closing.server.ts'
 import { mediatorDocuments, mediatorEffects } from '../mediator/effects.server.ts'
 import { mediatorGuards } from '../mediator/guards.server.ts'
+import { offerEffects, offerGuards } from '../offer/offer.server.ts'
+import { performanceEffects, performanceGuards } from '../performance/performance.server.ts'
 import { sessionEffects } from '../session/effects.server.ts'
 import { sessionGuards } from '../session/guards.server.ts'
 import { sessionHandlers } from '../session/media-rooms.server.ts'
+import {
+  settlementDocuments,
+  settlementEffects,
+  settlementGuards,
+  settlementHandlers,
+  textIsPrintable,
+} from '../settlement/area.server.ts'
 import type { GuardName } from '../workflow/index.ts'
 import { commonEffects, commonGuards } from './common.server.ts'
 import { deliverNotice } from './deliver.server.ts'
@@ -44,8 +53,12 @@ const make = (): Registry => ({
     ...sessionGuards,
     ...bookingGuards,
     ...mediatorGuards,
+    ...settlementGuards,
+    ...offerGuards,
+    ...performanceGuards,
     notOwnRespondent: (step) => filingHolds('notOwnRespondent', step),
-    namesPrintable: (step) => filingHolds('namesPrintable', step),
+    namesPrintable: (step) =>
+      step.workflow === 'agreementVersion' ? textIsPrintable(step) : filingHolds('namesPrintable', step),
   },
   effects: {
     ...commonEffects,
@@ -55,12 +68,17 @@ const make = (): Registry => ({
     ...sessionEffects,
     ...bookingEffects,
     ...mediatorEffects,
+    ...settlementEffects,
+    ...offerEffects,
+    ...performanceEffects,
   },
   documents: { ...invitationDocuments, ...mediatorDocuments },
+  documents: { ...mediatorDocuments, ...settlementDocuments },
   handlers: {
     deliverNotice,
     ...evidenceHandlers,
     ...sessionHandlers,
+    ...settlementHandlers,
   },
   closings: [closeDispute, closeInvitations],
 })

@@ -3,6 +3,7 @@ import { bookingGuardWords } from './booking.ts'
 import { invitationGuardWords } from './invitation.ts'
 import { mediatorGuardWords } from './mediator.ts'
 import { sessionGuardWords } from './session.ts'
+import { settlementGuardWords } from './settlement.ts'
 
 /** What a guard that does not hold says beside the disabled button; each area adds its own. */
 export const guardWords: Partial<Record<GuardName, { readonly zh: string; readonly en: string }>> = {
@@ -47,5 +48,6 @@ export const guardWords: Partial<Record<GuardName, { readonly zh: string; readon
   ...invitationGuardWords,
   ...bookingGuardWords,
   ...mediatorGuardWords,
+  ...settlementGuardWords,
   reasonGiven: { zh: '请写明原因。', en: 'Please give a reason.' },
 }

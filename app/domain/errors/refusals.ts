@@ -7,6 +7,7 @@ import { invitationRefusals } from './invitation.ts'
 import { mediatorRefusals } from './mediator.ts'
 import { messageRefusals } from './message.ts'
 import { sessionRefusals } from './session.ts'
+import { settlementRefusals } from './settlement.ts'
 import { typedRefusals } from './typed.ts'
 
 /** Every refusal that is not a guard of the procedure; each area adds its own file. */
@@ -52,4 +53,5 @@ export const refusals = {
   ...typedRefusals,
   ...invitationRefusals,
   ...sessionRefusals,
+  ...settlementRefusals,
 } as const satisfies Record<string, Refusal>

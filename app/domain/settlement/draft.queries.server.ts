@@ -1,0 +1,100 @@
+import { codecFor } from '#prisma/codec.server.ts'
+import { otherRoutes, routesFor } from '../confirmation/routes.ts'
+import { partiesOf } from '../party/parties.server.ts'
+import type { Platform } from '../platform/platform.ts'
+import { termsPlace } from '../offer/offer.server.ts'
+import { clauseDefinition } from './clauses/library.server.ts'
+import { renderClause } from './clauses/render.ts'
+import { checkDraft } from './draft-check.server.ts'
+import { numbersOf } from './frozen-text.server.ts'
+import { clausesOf, notesOf } from './versions.server.ts'
+
+type Locale = 'zh-CN' | 'en'
+const hex = (bytes: Uint8Array | null) => (bytes ? Buffer.from(bytes).toString('hex') : null)
+
+/** Who has read the text, and who has signed it. */
+async function progressOf({ db }: Platform, version: { id: string; bodySha256: Uint8Array | null }) {
+  const [reads, slots] = await Promise.all([
+    db.clauseRead.findMany({
+      where: { versionId: version.id, confirmedAt: { not: null }, bodySha256: new Uint8Array(version.bodySha256 ?? []) },
+    }),
+    db.signerSlot.findMany({
+      where: { versionId: version.id },
+      include: { signatureCover: true },
+      orderBy: [{ orderNo: 'asc' }, { fieldName: 'asc' }],
+    }),
+  ])
+  const intents = await db.signatureIntent.findMany({
+    where: { versionId: version.id, state: { in: ['wait', 'signing', 'failed'] } },
+  })
+  const pending = new Set(intents.map(({ keyPoints }) => (keyPoints as { slotId?: string }).slotId))
+  return {
+    readBy: reads.map(({ personId }) => personId),
+    slots: slots.map(({ id, kind, partyId, personId, signatureCover }) => ({
+      kind,
+      partyId,
+      personId,
+      isSigned: signatureCover !== null,
+      isPending: signatureCover === null && pending.has(id),
+    })),
+  }
+}
+
+/** M7: the draft as the mediator writes it, with what the check says now. */
+export async function draftView(platform: Platform, disputeId: string, locale: Locale) {
+  const { db, keys } = platform
+  const codec = await codecFor(db, keys, 'dispute', disputeId)
+  const [dispute, parties, version, accepted, points] = await Promise.all([
+    db.dispute.findFirstOrThrow({ where: { id: disputeId } }),
+    partiesOf(db, platform, disputeId),
+    db.agreementVersion.findFirst({ where: { disputeId }, orderBy: { versionNo: 'desc' } }),
+    db.offer.findFirst({ where: { disputeId, state: 'accepted' }, orderBy: { stateSince: 'desc' } }),
+    db.offer.findFirst({ where: { disputeId, partyId: null, amountFen: null, state: 'open' } }),
+  ])
+  const people = parties.map(({ partyId, name, side, personId }) => ({ id: partyId, name, side, personId }))
+  const about = { code: dispute.code ?? '', state: dispute.state, people }
+  const talks = {
+    acceptedFen: accepted?.amountFen == null ? null : Number(accepted.amountFen),
+    acceptedTerms: accepted ? codec.openMaybe(termsPlace(accepted.id), accepted.terms) : null,
+    isAgreed: accepted !== null,
+    pendingPoints: points ? codec.openMaybe(termsPlace(points.id), points.terms) : null,
+    routes: routesFor('failed', dispute.intakeType).filter((route) => route in otherRoutes),
+  }
+  if (!version) return { ...about, ...talks, version: null, clauses: [], findings: [], mainFacts: '', progress: null }
+  const drafted = await clausesOf(db, codec, version.id)
+  const notes = await notesOf(db, codec, version)
+  const reader = { tx: db, platform, codec, disputeId, now: platform.clock.law() }
+  const findings = await checkDraft(reader, drafted, version.jointApplication !== 'notNow')
+  const numbers = numbersOf(drafted)
+  return {
+    ...about,
+    ...talks,
+    version: {
+      no: version.versionNo,
+      state: version.state,
+      editNo: version.editNo,
+      jointApplication: version.jointApplication === 'notNow' ? ('notNow' as const) : ('apply' as const),
+      hash: hex(version.bodySha256),
+      effectiveAt: version.effectiveAt,
+    },
+    mainFacts: notes.mainFacts,
+    clauses: drafted.map(({ id, key, values }) => ({
+      id,
+      no: numbers[id] ?? null,
+      name: clauseDefinition(key).name[locale === 'en' ? 'en' : 'zh'],
+      kind: clauseDefinition(key).kind,
+      values,
+      key,
+      ...renderClause(clauseDefinition(key), values, { locale, parties: people, clauseNumbers: numbers }),
+    })),
+    findings: findings.map(({ rule, level, zh, en, places }) => ({
+      rule,
+      level,
+      words: locale === 'en' ? en : zh,
+      clauseNos: [...new Set(places.map(({ clauseId }) => (clauseId ? (numbers[clauseId] ?? null) : null)))],
+      accepted: notes.accepted[rule] ?? null,
+    })),
+    progress: await progressOf(platform, version),
+  }
+}
+export type DraftView = Awaited<ReturnType<typeof draftView>>

@@ -1,0 +1,18 @@
+import { OutboxWorker } from '#app/domain/jobs/outbox.server.ts'
+import type { Platform } from '#app/domain/platform/platform.ts'
+
+/** Does what commands left for afterwards, until nothing is left or the time is over. */
+export async function drainOutbox(platform: Platform, seconds = 60): Promise<void> {
+  const worker = new OutboxWorker(platform, platform.pool)
+  const until = Date.now() + seconds * 1000
+  const left = () => platform.db.outbox.count({ where: { state: 'todo' } })
+  try {
+    while ((await left()) > 0) {
+      if (Date.now() > until) throw new Error('the outbox does not come to its end')
+      await worker.round()
+      await new Promise((wait) => setTimeout(wait, 50))
+    }
+  } finally {
+    await worker.stop()
+  }
+}
