@@ -1,4 +1,5 @@
 import type { GuardName } from '../workflow/index.ts'
+import { courtGuardWords } from './court.ts'
 import { bookingGuardWords } from './booking.ts'
 import { invitationGuardWords } from './invitation.ts'
 import { mediatorGuardWords } from './mediator.ts'
@@ -8,6 +9,7 @@ import { settlementGuardWords } from './settlement.ts'
 /** What a guard that does not hold says beside the disabled button; each area adds its own. */
 export const guardWords: Partial<Record<GuardName, { readonly zh: string; readonly en: string }>> = {
   deadlineMissed: { zh: '期限还没有到。', en: 'The time limit is not over yet.' },
+  ...courtGuardWords,
   claimStated: {
     zh: '请写清发生了什么（至少10个字），再写一项您想要的。',
     en: 'Please say what happened (at least 10 characters) and one thing that you want.',

@@ -1,6 +1,7 @@
 import type { Refusal } from '../errors.ts'
 import { accountRefusals } from './account.ts'
 import { bookingRefusals } from './booking.ts'
+import { courtRefusals } from './court.ts'
 import { evidenceRefusals } from './evidence.ts'
 import { filingRefusals } from './filing.ts'
 import { invitationRefusals } from './invitation.ts'
@@ -49,6 +50,7 @@ export const refusals = {
   ...mediatorRefusals,
   ...messageRefusals,
   ...evidenceRefusals,
+  ...courtRefusals,
   ...filingRefusals,
   ...typedRefusals,
   ...invitationRefusals,

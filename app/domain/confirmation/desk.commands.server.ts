@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { personOf } from '../engine/actor.ts'
+import { byOf, defineCommand } from '../engine/command.ts'
+import type { Act } from '../engine/types.ts'
+import { DomainError } from '../errors.ts'
+import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
+import { needCase } from './case.server.ts'
+
+const Empty = z.object({})
+const listed = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((values) => (Array.isArray(values) ? values : [values]).filter((value) => value !== ''))
+
+const FORBIDDEN = ['1', '2', '3', '4', '5']
+const GROUNDS = ['1', '2', '3', '4', '5', '6']
+
+/** Writes the clerk's own ticks beside the machine's results. */
+async function tick(act: Act, caseId: string, items: readonly string[]): Promise<void> {
+  for (const item of items) {
+    const given = { human: 'pass', byId: personOf(act.actor), at: act.now }
+    await act.tx.courtCheck.upsert({ where: { caseId_item: { caseId, item } }, create: { caseId, item, ...given }, update: given })
+  }
+}
+
+/** Accepts the case: the five matters that the court may not take are each answered with "no". */
+export const acceptCase = defineCommand({
+  name: 'confirmationCase.acceptCase',
+  by: byOf('confirmationCase', 'acceptCase'),
+  input: z.object({ notForbidden: listed }),
+  async run(act, { notForbidden }) {
+    const found = await needCase(act)
+    if (!FORBIDDEN.every((one) => notForbidden.includes(one))) throw new DomainError('request/invalid', { notForbidden: 'guard/noForbiddenMatter' })
+    await tick(act, found.id, FORBIDDEN.map((one) => `forbidden.${one}`))
+    const role = act.roles.has('judge') ? { judgeId: personOf(act.actor) } : { clerkId: personOf(act.actor) }
+    await act.tx.confirmationCase.update({ where: { id: found.id }, data: { ...role, acceptedAt: found.acceptedAt ?? act.now } })
+    await act.move('confirmationCase', found.id, 'acceptCase', { notForbidden })
+  },
+})
+
+const Return = z.object({
+  reasons: listed,
+  note: z.string().trim().max(1_000).default(''),
+  cureOn: z.iso.date('court/cure-day'),
+})
+
+async function sendBack(act: Act, event: 'returnForCorrection' | 'orderSupplement', input: z.output<typeof Return>): Promise<void> {
+  const found = await needCase(act)
+  const reasons = input.reasons.filter(isReturnReason)
+  if (reasons.length === 0) throw new DomainError('request/invalid', { reasons: 'guard/reasonCodesGiven' })
+  if (reasons.includes('R15') && input.note === '') throw new DomainError('request/invalid', { note: 'request/required' })
+  const dueAt = new Date(`${input.cureOn}T00:00:00+08:00`)
+  for (const reason of reasons) {
+    const id = act.platform.chance.id()
+    const note = input.note === '' ? null : act.codec.seal(`court_return.note/${id}`, input.note)
+    await act.tx.courtReturn.create({ data: { id, caseId: found.id, reason, note, cureOn: new Date(`${input.cureOn}T00:00:00Z`) } })
+  }
+  await act.move('confirmationCase', found.id, event, {
+    reasons,
+    cureOn: input.cureOn,
+    on: input.cureOn,
+    dueAt: new Date(dueAt.getTime() + 86_400_000),
+    secret: { note: input.note },
+  })
+}
+
+export const returnCase = defineCommand({
+  name: 'confirmationCase.returnForCorrection',
+  by: byOf('confirmationCase', 'returnForCorrection'),
+  input: Return,
+  run: (act, input) => sendBack(act, 'returnForCorrection', input),
+})
+
+export const orderSupplement = defineCommand({
+  name: 'confirmationCase.orderSupplement',
+  by: byOf('confirmationCase', 'orderSupplement'),
+  input: Return,
+  run: (act, input) => sendBack(act, 'orderSupplement', input),
+})
+
+export const summonParties = defineCommand({
+  name: 'confirmationCase.summon',
+  by: byOf('confirmationCase', 'summon'),
+  input: Empty,
+  async run(act) {
+    await act.move('confirmationCase', (await needCase(act)).id, 'summon')
+  },
+})
+
+const heard = z.enum(['video', 'online', 'present'], 'court/how-heard')
+
+export const recordInquiry = defineCommand({
+  name: 'confirmationCase.recordInquiry',
+  by: byOf('confirmationCase', 'recordInquiry'),
+  input: z.object({ heard }),
+  async run(act, input) {
+    const found = await needCase(act)
+    await tick(act, found.id, ['bothHeard'])
+    await act.move('confirmationCase', found.id, 'recordInquiry', { heard: input.heard })
+  },
+})
+
+/** Proposes to confirm: the six questions of article 358 answered with "no", and how both were heard. */
+export const proposeConfirmation = defineCommand({
+  name: 'confirmationCase.proposeConfirmation',
+  by: byOf('confirmationCase', 'proposeConfirmation'),
+  input: z.object({ noGround: listed, heard }),
+  async run(act, { noGround, heard: how }) {
+    const found = await needCase(act)
+    if (!GROUNDS.every((one) => noGround.includes(one))) throw new DomainError('request/invalid', { noGround: 'guard/noGroundOf358' })
+    await tick(act, found.id, [...GROUNDS.map((one) => `review.${one}`), 'bothHeard'])
+    await act.move('confirmationCase', found.id, 'proposeConfirmation', { noGround, heard: how, kind: 'confirm' })
+  },
+})
+
+const ground = z.coerce.number().int()
+const reason = z.string().trim().min(2, 'request/required').max(1_000)
+
+export const proposeDismissal = defineCommand({
+  name: 'confirmationCase.proposeDismissal',
+  by: byOf('confirmationCase', 'proposeDismissal'),
+  input: z.object({ ground: ground.refine(isDismissalGround, 'court/ground'), finding: reason }),
+  async run(act, input) {
+    const found = await needCase(act)
+    await act.move('confirmationCase', found.id, 'proposeDismissal', { ...input, kind: 'dismiss' })
+  },
+})
+
+export const refuseCase = defineCommand({
+  name: 'confirmationCase.refuseCase',
+  by: byOf('confirmationCase', 'refuseCase'),
+  input: z.object({ ground: ground.refine(isNotAcceptGround, 'court/ground'), finding: reason }),
+  async run(act, input) {
+    const found = await needCase(act)
+    await act.tx.confirmationCase.update({ where: { id: found.id }, data: { judgeId: personOf(act.actor), rulingKind: 'notAccept', rulingGround: input.ground } })
+    await act.move('confirmationCase', found.id, 'refuseCase', { ...input })
+    const { state } = await act.dispute()
+    if (state === 'confirming' || state === 'correcting') await act.follow('dispute', act.disputeId, 'recordCourtEnd')
+  },
+})
+
+export const sendBackToClerk = defineCommand({
+  name: 'confirmationCase.sendBack',
+  by: byOf('confirmationCase', 'sendBack'),
+  input: z.object({ reason }),
+  async run(act, input) {
+    await act.move('confirmationCase', (await needCase(act)).id, 'sendBack', input)
+  },
+})
+
+/** The judge's one act: the ruling is signed and sealed, then served. */
+export const signRuling = defineCommand({
+  name: 'confirmationCase.signRuling',
+  by: byOf('confirmationCase', 'confirm'),
+  input: z.object({ rulingSha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  async run(act, { rulingSha256 }) {
+    const found = await needCase(act)
+    const event = found.rulingKind === 'dismiss' ? 'dismiss' : 'confirm'
+    await act.tx.confirmationCase.update({ where: { id: found.id }, data: { judgeId: personOf(act.actor) } })
+    await act.move('confirmationCase', found.id, event, { bodySha256: rulingSha256 })
+  },
+})

@@ -1,0 +1,117 @@
+import { codecFor } from '#prisma/codec.server.ts'
+import { catalogue, type TemplateId } from '#templates/papers.server.ts'
+import { readPerson } from '../account/people.server.ts'
+import { dayOf } from '../calendar/days.ts'
+import { lastDayToApply } from '../calendar/period.ts'
+import type { Actor } from '../engine/actor.ts'
+import { maskPhone } from '../identity/masking.ts'
+import { intakeTopic } from '../intake/topics.server.ts'
+import { isIntakeType } from '../intake/types.ts'
+import type { Platform } from '../platform/platform.ts'
+import { agreementInForce, candidatesFor, caseOfDispute, UNDER_WAY } from './case.server.ts'
+import { rulingDraftOf } from './ruling.server.ts'
+
+const isoOf = (day: Date | null): string | null => (day ? day.toISOString().slice(0, 10) : null)
+
+export interface QueueRow {
+  readonly code: string
+  readonly caseNumber: string | null
+  readonly topic: { readonly zh: string; readonly en: string }
+  readonly state: string
+  readonly dueOn: string | null
+  readonly score: number | null
+}
+
+/** The cases of these courts that wait for the court, the nearest deadline first. */
+export async function courtQueue({ db }: Platform, courtIds: readonly string[]): Promise<QueueRow[]> {
+  const rows = await db.confirmationCase.findMany({
+    where: { courtId: { in: [...courtIds] }, state: { in: UNDER_WAY.filter((state) => state !== 'collecting') } },
+    include: { dispute: { select: { code: true, intakeType: true, dueOn: true } } },
+  })
+  const queue = rows.map(({ caseNumber, state, autoScore, dispute }) => ({
+    code: dispute.code ?? '',
+    caseNumber,
+    topic: isIntakeType(dispute.intakeType) ? intakeTopic(dispute.intakeType).name : { zh: '', en: '' },
+    state,
+    dueOn: isoOf(dispute.dueOn),
+    score: autoScore,
+  }))
+  return queue.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.code.localeCompare(b.code))
+}
+
+/** Papers of a dispute that the court and the parties may open. */
+export async function papersOf({ db }: Platform, disputeId: string) {
+  const rows = await db.document.findMany({ where: { disputeId, fileSha256: { not: null }, supersededBy: null }, orderBy: { issuedAt: 'asc' } })
+  return rows.map(({ code, templateId, issuedAt }) => ({
+    code,
+    templateId,
+    title: catalogue[templateId as TemplateId]?.title ?? { 'zh-CN': templateId, en: templateId },
+    issuedAt,
+  }))
+}
+
+/** Everything a clerk or judge needs to decide one case. */
+export async function courtCaseView(platform: Platform, disputeId: string) {
+  const { db, keys } = platform
+  const found = await caseOfDispute(db, disputeId)
+  if (!found) return null
+  const codec = await codecFor(db, keys, 'dispute', disputeId)
+  const [agreement, checks, returns, papers, court] = await Promise.all([
+    agreementInForce(db, codec, disputeId),
+    db.courtCheck.findMany({ where: { caseId: found.id } }),
+    db.courtReturn.findMany({ where: { caseId: found.id }, orderBy: { id: 'asc' } }),
+    papersOf(platform, disputeId),
+    db.court.findFirstOrThrow({ where: { id: found.courtId } }),
+  ])
+  const draft = rulingDraftOf(codec, found)
+  return {
+    id: found.id,
+    state: found.state,
+    court: court.name,
+    caseNumber: found.caseNumber,
+    lastDay: isoOf(found.lastDay) ?? '',
+    lodgedOn: isoOf(found.lodgedOn),
+    rulingKind: found.rulingKind,
+    ruling: draft,
+    papers,
+    checks: checks.flatMap(({ item, machine }) => (machine ? [{ item, machine }] : [])),
+    returns: returns.map(({ id, reason, note, cureOn, answeredAt }) => ({
+      reason,
+      note: codec.openMaybe(`court_return.note/${id}`, note),
+      cureOn: isoOf(cureOn) ?? '',
+      isAnswered: answeredAt !== null,
+    })),
+    parties: agreement?.text.parties.map(({ name, role, idNumber, creditCode }) => ({ name, role, number: idNumber ?? creditCode ?? '' })) ?? [],
+    clauses: agreement?.text.clauses.map(({ no, formal }) => ({ no, formal })) ?? [],
+    accepted: agreement?.text.accepted ?? {},
+  }
+}
+
+/** What a party sees of the joint application. */
+export async function applicationView(platform: Platform, disputeId: string, actor: Extract<Actor, { kind: 'person' }>) {
+  const { db, keys } = platform
+  const codec = await codecFor(db, keys, 'dispute', disputeId)
+  const [agreement, found, me, party] = await Promise.all([
+    agreementInForce(db, codec, disputeId),
+    caseOfDispute(db, disputeId),
+    readPerson(db, platform, actor.personId),
+    db.party.findFirst({ where: { disputeId, personId: actor.personId, leftAt: null } }),
+  ])
+  const address = party ? await db.serviceAddress.findFirst({ where: { partyId: party.id, replacedAt: null } }) : null
+  const slot = found && party ? await db.signerSlot.findFirst({ where: { caseId: found.id, partyId: party.id }, include: { signatureCover: true } }) : null
+  const live = found ? await db.signatureIntent.count({ where: { caseId: found.id, personId: actor.personId, state: { in: ['wait', 'signing', 'failed'] } } }) : 0
+  const paper = found ? await db.document.findFirst({ where: { caseId: found.id, templateId: 'judicial-confirmation-application' } }) : null
+  return {
+    isInForce: agreement !== null,
+    lastDay: agreement ? lastDayToApply(agreement.effectiveAt).lastDayOn : null,
+    today: dayOf(platform.clock.law()),
+    candidates: (await candidatesFor(db, platform, disputeId)).map(({ courtId, court, reasons }) => ({ courtId, name: court.name, reasons })),
+    address: address ? codec.open(`service_address.address/${address.id}`, address.address) : null,
+    phone: maskPhone(me.phone ?? ''),
+    state: found?.state ?? 'none',
+    bodySha256: found?.applicationSha256 ? Buffer.from(found.applicationSha256).toString('hex') : '',
+    paperCode: paper?.code ?? null,
+    isSigned: Boolean(slot?.signatureCover),
+    isStoring: live > 0,
+  }
+}

@@ -1,0 +1,28 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { answerCourt, withdrawApplication } from '#app/domain/confirmation/commands.server.ts'
+import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { caseAction, formAct } from '#app/http/form.server.ts'
+import { casePage } from '#app/http/page.server.ts'
+import { CourtStatus } from './ui/court-status.tsx'
+
+export const loader = casePage(async ({ platform, disputeId, roles, code }) => {
+  if (!roles.has('party') && !roles.has('mediator')) throw new DomainError('dispute/not-allowed')
+  const view = await courtCaseView(platform, disputeId)
+  const rulings = view?.papers.filter(({ templateId }) => templateId.includes('ruling')) ?? []
+  return {
+    code,
+    isParty: roles.has('party'),
+    found: view && { state: view.state, court: view.court, caseNumber: view.caseNumber, returns: view.returns.filter(({ isAnswered }) => !isAnswered) },
+    ruling: rulings.at(-1)?.code ?? null,
+  }
+})
+
+export const action = caseAction({
+  answer: formAct({ command: answerCourt }),
+  withdraw: formAct({ command: withdrawApplication }),
+})
+
+export default function Status() {
+  return <CourtStatus {...useLoaderData<typeof loader>()} fault={useActionData<typeof action>()} />
+}

@@ -1,0 +1,142 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import type { FormFault } from '#app/http/form.server.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/court.ts'
+import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
+import { Checkbox, ChoiceGroup } from '#app/ui/choice.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Note } from '#app/ui/marks.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { QuestionPage } from '#app/ui/question-page.tsx'
+
+type Pair = { readonly zh: string; readonly en: string }
+export type ApplyData = {
+  readonly code: string
+  readonly isInForce: boolean
+  readonly lastDay: string | null
+  readonly today: string
+  readonly candidates: readonly { readonly courtId: string; readonly name: Pair; readonly reasons: readonly ('inviting' | 'domicile' | 'subject' | 'seat' | 'intermediate')[] }[]
+  readonly address: string | null
+  readonly phone: string
+  readonly state: string
+  readonly bodySha256: string
+  readonly paperCode: string | null
+  readonly isSigned: boolean
+  readonly isStoring: boolean
+  readonly isSent: boolean
+  readonly formKey: string
+}
+export type ApplyProps = ApplyData & { readonly fault: FormFault | undefined }
+
+const AGAIN_MS = 2_000
+
+/** Looks again by itself while a file is being made; without scripts the page says to load it again. */
+const useAgain = (isWaiting: boolean) => {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setInterval(revalidate, AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isWaiting, revalidate])
+}
+
+/** Both sides together ask the court: first agree on it, then each signs. */
+export const ApplyPage = (props: ApplyProps) => {
+  const t = useWords(words).apply
+  const locale = useLocale()
+  const { code, isInForce, lastDay, state, fault, isStoring, paperCode } = props
+  useAgain(isStoring || (state === 'collecting' && paperCode === null))
+  const base = `/c/${encodeURIComponent(code)}`
+  const isOpen = isInForce && lastDay !== null && props.today <= lastDay
+  const mayOpen = isOpen && ['none', 'withdrawn', 'notAccepted', 'lapsed'].includes(state)
+  return (
+    <QuestionPage back={{ to: base, label: t.back }} title={state === 'collecting' ? t.signTitle : t.title} lede={state === 'collecting' ? t.signLede : t.lede} errors={fault?.errors} message={fault?.message}>
+      {lastDay && <p className="deadline">{t.lastDay(formatDay(lastDay, locale))}</p>}
+      {mayOpen && <Open {...props} base={base} />}
+      {state === 'collecting' && <Sign {...props} base={base} />}
+      {!mayOpen && state !== 'collecting' && <Note>{isInForce ? t.over : t.notYet}</Note>}
+    </QuestionPage>
+  )
+}
+
+type InnerProps = ApplyProps & { readonly base: string }
+
+const Open = ({ candidates, address, base, formKey, fault }: InnerProps) => {
+  const t = useWords(words).apply
+  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  return (
+    <>
+      <ul className="facts">
+        {t.why.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <dl className="dl">
+        <div>
+          <dt>{t.address}</dt>
+          <dd>
+            {address ?? t.noAddress}{' '}
+            <a className="open" href={`${base}/session?step=address`}>
+              {t.changeAddress}
+            </a>
+          </dd>
+        </div>
+      </dl>
+      <PostForm idempotencyKey={formKey}>
+        <ChoiceGroup
+          name="courtId"
+          legend={t.court}
+          chosen={[candidates[0]?.courtId ?? '']}
+          error={fault?.errors.courtId}
+          options={candidates.map(({ courtId, name, reasons }) => ({ value: courtId, label: name[language], hint: reasons.map((reason) => t.reasons[reason]).join(language === 'zh' ? '，' : ', ') }))}
+        />
+        <Checkbox name="agree" label={t.agree} error={fault?.errors.agree} />
+        <Button wide name="act" value="open">
+          {t.open}
+        </Button>
+      </PostForm>
+    </>
+  )
+}
+
+const Sign = ({ paperCode, isSigned, isStoring, isSent, phone, bodySha256, base, formKey, fault }: InnerProps) => {
+  const t = useWords(words).apply
+  if (isStoring) return <Note live>{t.storing}</Note>
+  if (isSigned) return <Note tone="ok">{t.waiting}</Note>
+  if (!paperCode) return <Note live>{t.preparing}</Note>
+  const sent = isSent || fault !== undefined
+  return (
+    <>
+      <p>
+        <a href={`${base}/papers/${paperCode}`} target="_blank" rel="noreferrer">
+          {t.seePaper}
+        </a>
+      </p>
+      {sent && (
+        <PostForm idempotencyKey={formKey}>
+          <input type="hidden" name="bodySha256" value={bodySha256} />
+          <Checkbox name="undertaking" label={t.undertaking} checked={fault?.values.undertaking === 'yes'} error={fault?.errors.undertaking} />
+          <Field name="code" label={t.code} inputMode="numeric" autoComplete="one-time-code" error={fault?.errors.code} />
+          <Field name="typedName" label={t.name} hint={t.nameHint} error={fault?.errors.typedName} />
+          <Button wide name="act" value="sign">
+            {t.sign}
+          </Button>
+        </PostForm>
+      )}
+      <PostForm idempotencyKey={`${formKey}-code`}>
+        <Actions>
+          <Button wide look={sent ? 'quiet' : 'first'} name="act" value="sendCode">
+            {t.sendCode(phone)}
+          </Button>
+          {sent && (
+            <ButtonLink to={base} look="quiet">
+              {t.back}
+            </ButtonLink>
+          )}
+        </Actions>
+      </PostForm>
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { isReturnReason, returnReasons } from '#app/domain/confirmation/catalogue.ts'
+import type { FormFault } from '#app/http/form.server.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/court.ts'
+import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { Note, Tag } from '#app/ui/marks.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { QuestionPage } from '#app/ui/question-page.tsx'
+
+type Return = { readonly reason: string; readonly note: string | null; readonly cureOn: string }
+export type CourtStatusProps = {
+  readonly code: string
+  readonly isParty: boolean
+  readonly found: { readonly state: string; readonly court: string; readonly caseNumber: string | null; readonly returns: readonly Return[] } | null
+  readonly ruling: string | null
+  readonly formKey: string
+  readonly fault: FormFault | undefined
+}
+
+const MAY_WITHDRAW = ['collecting', 'lodged', 'returned', 'accepted', 'inquiring', 'supplementOrdered']
+
+/** What parties see of the court: the state, what is asked, the ruling and what it means. */
+export const CourtStatus = ({ code, isParty, found, ruling, formKey, fault }: CourtStatusProps) => {
+  const all = useWords(words)
+  const t = all.status
+  const base = `/c/${encodeURIComponent(code)}`
+  const stateOf = (state: string) => (all.states as Readonly<Record<string, string>>)[state] ?? state
+  const meaning: Readonly<Record<string, string>> = { confirmed: t.confirmedText, dismissed: t.dismissedText, notAccepted: t.notAcceptedText }
+  return (
+    <QuestionPage owner="c" back={{ to: base, label: all.apply.back }} title={t.title} lede={t.lede} errors={fault?.errors} message={fault?.message}>
+      {!found && <Note>{t.noCase}</Note>}
+      {found && (
+        <p>
+          {found.court} <Tag tone="act">{stateOf(found.state)}</Tag>
+          {found.caseNumber && <span className="second">{t.number(found.caseNumber)}</span>}
+        </p>
+      )}
+      {found && meaning[found.state] && <Note tone={found.state === 'confirmed' ? 'ok' : 'warn'}>{meaning[found.state]}</Note>}
+      {ruling && (
+        <Actions>
+          <ButtonLink to={`${base}/papers/${ruling}`} reloadDocument wide>
+            {t.download}
+          </ButtonLink>
+        </Actions>
+      )}
+      {found && found.returns.length > 0 && <Asked returns={found.returns} formKey={formKey} fault={fault} />}
+      {found && isParty && MAY_WITHDRAW.includes(found.state) && (
+        <PostForm idempotencyKey={`${formKey}-withdraw`}>
+          <Button look="quiet" name="act" value="withdraw">
+            {t.withdraw}
+          </Button>
+        </PostForm>
+      )}
+    </QuestionPage>
+  )
+}
+
+const Asked = ({ returns, formKey, fault }: Pick<CourtStatusProps, 'formKey' | 'fault'> & { readonly returns: readonly Return[] }) => {
+  const t = useWords(words).status
+  const locale = useLocale()
+  const language = locale === 'zh-CN' ? 'zh' : 'en'
+  return (
+    <>
+      <h2>{t.asks}</h2>
+      <ul>
+        {returns.map(({ reason, note, cureOn }) => (
+          <li key={reason}>
+            {isReturnReason(reason) ? returnReasons[reason][language] : reason}
+            {note && <span className="second">{note}</span>}
+            <span className="second">{t.cure(formatDay(cureOn, locale))}</span>
+          </li>
+        ))}
+      </ul>
+      <PostForm idempotencyKey={formKey}>
+        <TextArea name="text" label={t.answer} hint={t.answerHint} rows={4} error={fault?.errors.text} />
+        <Button wide name="act" value="answer">
+          {t.send}
+        </Button>
+      </PostForm>
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { useLoaderData } from '@remix-run/react'
+import { courtQueue } from '#app/domain/confirmation/queries.server.ts'
+import { deskPage } from '#app/http/page.server.ts'
+import { deskHandle } from '#app/ui/desk.tsx'
+import { CourtQueue } from './ui/court-queue.tsx'
+
+export const handle = deskHandle
+export const loader = deskPage(['clerk', 'judge'], async ({ platform, person }) => ({
+  rows: await courtQueue(platform, person.posts.flatMap(({ courtId }) => (courtId ? [courtId] : []))),
+}))
+
+export default function Queue() {
+  return <CourtQueue rows={useLoaderData<typeof loader>().rows} />
+}

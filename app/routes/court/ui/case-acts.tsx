@@ -1,0 +1,109 @@
+import { dismissalGrounds, notAcceptGrounds, reviewQuestions } from '#app/domain/confirmation/catalogue.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/court.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ChoiceGroup } from '#app/ui/choice.tsx'
+import { Note } from '#app/ui/marks.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { GroundForm, ReturnForm } from './reason-forms.tsx'
+import { Ruling } from './ruling.tsx'
+import type { CaseProps } from './types.ts'
+
+const useLanguage = () => (useLocale() === 'zh-CN' ? 'zh' : 'en')
+
+/** What can be done in this state; the first form is the usual way on. */
+export const CaseActs = (props: CaseProps) => {
+  const t = useWords(words).case
+  const { state, isJudge } = props
+  if (state === 'lodged') {
+    return (
+      <>
+        <Accept {...props} />
+        <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
+        {isJudge ? <GroundForm {...props} act="refuse" title={t.refuseTitle} grounds={notAcceptGrounds} button={t.doRefuse} /> : null}
+      </>
+    )
+  }
+  if (state === 'accepted') return <Review {...props} />
+  if (state === 'inquiring') return <Inquiry {...props} />
+  if (state === 'awaitingRuling') return isJudge ? <Ruling {...props} /> : <Note>{t.judgeOnly}</Note>
+  if (state === 'returned' || state === 'supplementOrdered') return <Note>{t.waiting}</Note>
+  return <Note tone="ok">{t.done}</Note>
+}
+
+const Accept = ({ formKey, fault }: CaseProps) => {
+  const t = useWords(words).case
+  const language = useLanguage()
+  return (
+    <PostForm idempotencyKey={`${formKey}-accept`}>
+      <h2>{t.acceptTitle}</h2>
+      <ChoiceGroup
+        name="notForbidden"
+        several
+        legend={t.forbidden}
+        error={fault?.errors.notForbidden}
+        options={Object.entries(notAcceptGrounds).map(([value, ground]) => ({ value, label: ground[language], hint: ground.basis }))}
+      />
+      <Button name="act" value="accept" shortcut="A">
+        {t.accept}
+      </Button>
+    </PostForm>
+  )
+}
+
+const Heard = ({ fault }: Pick<CaseProps, 'fault'>) => {
+  const t = useWords(words).case
+  return (
+    <ChoiceGroup
+      name="heard"
+      legend={t.heard}
+      chosen={['video']}
+      error={fault?.errors.heard}
+      options={(['video', 'online', 'present'] as const).map((value) => ({ value, label: t.heardWays[value] }))}
+    />
+  )
+}
+
+const Review = (props: CaseProps) => {
+  const t = useWords(words).case
+  const language = useLanguage()
+  const { formKey, fault } = props
+  return (
+    <>
+      <PostForm idempotencyKey={`${formKey}-propose`}>
+        <h2>{t.checks}</h2>
+        <ChoiceGroup
+          name="noGround"
+          several
+          legend={t.review}
+          error={fault?.errors.noGround}
+          options={Object.entries(reviewQuestions).map(([value, question]) => ({ value, label: question[language], hint: question.basis }))}
+        />
+        <Heard fault={fault} />
+        <Button name="act" value="propose" shortcut="A">
+          {t.propose}
+        </Button>
+      </PostForm>
+      <PostForm idempotencyKey={`${formKey}-summon`}>
+        <Button look="second" name="act" value="summon">
+          {t.summon}
+        </Button>
+      </PostForm>
+      <ReturnForm {...props} act="supplement" title={t.supplementTitle} button={t.doSupplement} />
+      <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
+      <GroundForm {...props} act="dismiss" title={t.dismissTitle} grounds={dismissalGrounds} button={t.doDismiss} />
+    </>
+  )
+}
+
+const Inquiry = ({ formKey, fault }: CaseProps) => {
+  const t = useWords(words).case
+  return (
+    <PostForm idempotencyKey={`${formKey}-record`}>
+      <Heard fault={fault} />
+      <Button name="act" value="record">
+        {t.record}
+      </Button>
+    </PostForm>
+  )
+}

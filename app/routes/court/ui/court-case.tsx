@@ -1,0 +1,93 @@
+import { formatDay } from '#app/i18n/format.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/court.ts'
+import { Desk } from '#app/ui/desk.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Tag } from '#app/ui/marks.tsx'
+import { CaseCode } from '#app/ui/page.tsx'
+import { CheckItem, PdfPane, Sheet } from '#app/ui/split.tsx'
+import { CaseActs } from './case-acts.tsx'
+import type { CaseProps } from './types.ts'
+
+const marks = { pass: 'ok', fail: 'no', unknown: 'look' } as const
+
+/** Paper at the left, checks and acts at the right. */
+export const CourtCase = (props: CaseProps) => {
+  const all = useWords(words)
+  const { code, state, caseNumber, fault } = props
+  const stateWords = (all.states as Readonly<Record<string, string>>)[state] ?? state
+  return (
+    <Desk owner="c" place={`${props.court}·${all.desk.place}`} tabs={[{ to: '/court', label: all.desk.back }]} layout="split">
+      <Paper {...props} />
+      <section className="pane">
+        <h1>
+          {caseNumber ?? all.desk.newCase} <Tag tone="act">{stateWords}</Tag>
+        </h1>
+        <p className="second">
+          <CaseCode code={code} />
+        </p>
+        <ErrorSummary errors={fault?.errors} message={fault?.message} />
+        <Checks {...props} />
+        <CaseActs {...props} />
+      </section>
+    </Desk>
+  )
+}
+
+const Paper = ({ papers, code, clauses, parties, accepted }: CaseProps) => {
+  const t = useWords(words).case
+  const locale = useLocale()
+  const links = papers.map((paper) => (
+    <a key={paper.code} href={`/c/${encodeURIComponent(code)}/papers/${paper.code}`} target="_blank" rel="noreferrer">
+      {paper.title[locale]}
+    </a>
+  ))
+  return (
+    <PdfPane label={t.papers} tabs={links}>
+      <Sheet>
+        <h2>{t.parties}</h2>
+        <ul>
+          {parties.map(({ name, number }) => (
+            <li key={name}>
+              {name}　<span className="num">{number}</span>
+            </li>
+          ))}
+        </ul>
+        <h2>{t.clauses}</h2>
+        <ol>
+          {clauses.map(({ no, formal }) => (
+            <li key={`${no}-${formal['zh-CN']}`}>{formal['zh-CN']}</li>
+          ))}
+        </ol>
+        {Object.keys(accepted).length > 0 && (
+          <>
+            <h2>{t.accepted}</h2>
+            <ul>
+              {Object.entries(accepted).map(([rule, reason]) => (
+                <li key={rule}>{reason}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Sheet>
+    </PdfPane>
+  )
+}
+
+const Checks = ({ checks, lastDay, lodgedOn }: CaseProps) => {
+  const t = useWords(words).case
+  const locale = useLocale()
+  const names: Readonly<Record<string, string>> = t.items
+  const results: Readonly<Record<string, string>> = t.results
+  return (
+    <>
+      <h2>{t.machine}</h2>
+      <p className="second">
+        {lodgedOn && t.lodged(formatDay(lodgedOn, locale))} · {t.lastDay(formatDay(lastDay, locale))}
+      </p>
+      {checks.map(({ item, machine }) => (
+        <CheckItem key={item} state={marks[machine as keyof typeof marks] ?? 'look'} title={names[item] ?? item} note={results[machine]} />
+      ))}
+    </>
+  )
+}

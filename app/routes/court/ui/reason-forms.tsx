@@ -1,0 +1,68 @@
+import { reasonsToReturn, returnReasons } from '#app/domain/confirmation/catalogue.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/court.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ChoiceGroup } from '#app/ui/choice.tsx'
+import { Field, TextArea } from '#app/ui/field.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import type { CaseProps } from './types.ts'
+
+type Pair = { readonly zh: string; readonly en: string; readonly basis: string }
+type ReturnProps = CaseProps & { readonly act: 'return' | 'supplement'; readonly title: string; readonly button: string }
+
+const useLanguage = () => (useLocale() === 'zh-CN' ? 'zh' : 'en')
+
+/** What must be mended, by when; folded until it is wanted. */
+export const ReturnForm = ({ act, title, button, formKey, fault }: ReturnProps) => {
+  const t = useWords(words).case
+  const language = useLanguage()
+  return (
+    <details className="why" open={Boolean(fault?.errors.reasons ?? fault?.errors.cureOn ?? fault?.errors.note)}>
+      <summary>{title}</summary>
+      <PostForm idempotencyKey={`${formKey}-${act}`}>
+        <ChoiceGroup
+          name="reasons"
+          several
+          legend={t.reasons}
+          error={fault?.errors.reasons}
+          options={reasonsToReturn.map((code) => ({ value: code, label: `${code} ${returnReasons[code][language]}` }))}
+        />
+        <TextArea name="note" label={t.note} hint={t.noteHint} rows={3} error={fault?.errors.note} />
+        <Field name="cureOn" type="date" label={t.cureOn} error={fault?.errors.cureOn} />
+        <Button look="second" name="act" value={act}>
+          {button}
+        </Button>
+      </PostForm>
+    </details>
+  )
+}
+
+type GroundProps = CaseProps & {
+  readonly act: 'refuse' | 'dismiss'
+  readonly title: string
+  readonly button: string
+  readonly grounds: Readonly<Record<string, Pair>>
+}
+
+/** A ground of the law and what was found. */
+export const GroundForm = ({ act, title, button, grounds, formKey, fault }: GroundProps) => {
+  const t = useWords(words).case
+  const language = useLanguage()
+  return (
+    <details className="why" open={Boolean(fault?.errors.ground ?? fault?.errors.finding)}>
+      <summary>{title}</summary>
+      <PostForm idempotencyKey={`${formKey}-${act}`}>
+        <ChoiceGroup
+          name="ground"
+          legend={t.ground}
+          error={fault?.errors.ground}
+          options={Object.entries(grounds).map(([value, ground]) => ({ value, label: ground[language], hint: ground.basis }))}
+        />
+        <TextArea name="finding" label={t.finding} hint={t.findingHint} rows={3} error={fault?.errors.finding} />
+        <Button look="no" name="act" value={act}>
+          {button}
+        </Button>
+      </PostForm>
+    </details>
+  )
+}
