@@ -1,12 +1,12 @@
 import { redirect } from '@remix-run/node'
-import { sendCode, redeemCode } from '#app/domain/account/codes.server.ts'
+import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
 import { readPerson } from '#app/domain/account/people.server.ts'
 import { openApplication, signApplication } from '#app/domain/confirmation/commands.server.ts'
 import { applicationView } from '#app/domain/confirmation/queries.server.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { requirePerson } from './context.server.ts'
 import { caseForm } from './case-form.server.ts'
+import { requirePerson } from './context.server.ts'
 
 /** The forms of the joint application: agree, get a code, sign. */
 export const applicationAction = caseForm(async ({ act, key, fields }, context) => {

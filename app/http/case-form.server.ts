@@ -4,14 +4,15 @@ import { displayOf } from './display.server.ts'
 import { type Fields, formFault, type PostedForm, readForm } from './form.server.ts'
 
 /** A form below a case that does more than one command: it answers with a redirect, and with words when it refuses. */
-export const caseForm = (act: (form: PostedForm, context: CaseContext) => Promise<Response>) => async (args: ActionFunctionArgs) => {
-  let fields: Fields = {}
-  const { locale } = displayOf(args.request)
-  try {
-    const form = await readForm(args)
-    fields = form.fields
-    return await act(form, await caseOf(args))
-  } catch (error) {
-    return formFault(error, fields, locale)
+export const caseForm =
+  (act: (form: PostedForm, context: CaseContext) => Promise<Response>) => async (args: ActionFunctionArgs) => {
+    let fields: Fields = {}
+    const { locale } = displayOf(args.request)
+    try {
+      const form = await readForm(args)
+      fields = form.fields
+      return await act(form, await caseOf(args))
+    } catch (error) {
+      return formFault(error, fields, locale)
+    }
   }
-}

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { type Checked, checkByFile } from '#app/domain/verify/verify.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { type Checked, checkByFile } from '#app/domain/verify/verify.server.ts'
 import { checkCsrf } from './form.server.ts'
 
 const MAX_BYTES = 20 * 1024 * 1024
@@ -8,7 +8,8 @@ const MAX_BYTES = 20 * 1024 * 1024
 /** A paper that somebody drops in: read, compared and forgotten; at most 20 MiB. */
 export async function checkUploaded(args: ActionFunctionArgs): Promise<Checked> {
   const { request, context } = args
-  if (Number(request.headers.get('content-length') ?? MAX_BYTES + 1) > MAX_BYTES) throw new DomainError('evidence/too-large')
+  if (Number(request.headers.get('content-length') ?? MAX_BYTES + 1) > MAX_BYTES)
+    throw new DomainError('evidence/too-large')
   const form = await request.formData()
   await checkCsrf(args, form.get('csrf'))
   const file = form.get('file')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { sendCode, useCode } from '#app/domain/account/codes.server.ts'
+import { sendCode, redeemCode } from '#app/domain/account/codes.server.ts'
 import { readPerson } from '#app/domain/account/people.server.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
@@ -105,7 +105,7 @@ describe('an agreement', () => {
     const wanted = { phone: phone ?? '', purpose: 'sign', boundTo: bodySha256, personId: actor.personId } as const
     await sendCode(w.platform, { ...wanted, locale: 'zh-CN' })
     const code = /\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? ''
-    const codeId = await useCode(w.platform, wanted, code)
+    const codeId = await redeemCode(w.platform, wanted, code)
     const ticks = { amount: 'yes', date: 'yes', consequence: 'yes' }
     await act(who, signAgreement, dispute, { bodySha256, codeId, ...ticks, signatureKind: 'typed', typedName: name })
     await drainOutbox(w.platform)

@@ -8,7 +8,10 @@ import type { Agreement } from './case.server.ts'
 
 type Application = PaperData<'judicial-confirmation-application'>
 
-const NOT_YET = { 'zh-CN': '协议约定的履行期限尚未届满，各方将按约履行。', en: 'The time for performance has not expired; the parties will perform as agreed.' }
+const NOT_YET = {
+  'zh-CN': '协议约定的履行期限尚未届满，各方将按约履行。',
+  en: 'The time for performance has not expired; the parties will perform as agreed.',
+}
 const ANNEXES = [
   { name: { 'zh-CN': '调解协议书', en: 'Settlement agreement' }, copies: 1 },
   { name: { 'zh-CN': '调解组织主持调解证明', en: 'Certificate of the mediation organisation' }, copies: 1 },
@@ -22,7 +25,9 @@ export interface Chosen {
 }
 
 async function addressesOf(act: Act, { text }: Agreement) {
-  const rows = await act.tx.serviceAddress.findMany({ where: { partyId: { in: text.parties.map(({ partyId }) => partyId) }, replacedAt: null } })
+  const rows = await act.tx.serviceAddress.findMany({
+    where: { partyId: { in: text.parties.map(({ partyId }) => partyId) }, replacedAt: null },
+  })
   return text.parties.flatMap(({ partyId, name }) => {
     const row = rows.find((one) => one.partyId === partyId)
     return row ? [{ name, address: act.codec.open(`service_address.address/${row.id}`, row.address) }] : []
@@ -30,7 +35,11 @@ async function addressesOf(act: Act, { text }: Agreement) {
 }
 
 /** The joint application as paper 17 prints it; what is signed is the hash of exactly this. */
-export async function applicationData(act: Act, agreement: Agreement, { court, reason, lastDay }: Chosen): Promise<Application> {
+export async function applicationData(
+  act: Act,
+  agreement: Agreement,
+  { court, reason, lastDay }: Chosen,
+): Promise<Application> {
   const { text } = agreement
   const addresses = await addressesOf(act, agreement)
   const defaults = text.clauses.filter(({ no }) => no === null).map(({ formal }) => ({ text: formal }))

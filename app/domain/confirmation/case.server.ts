@@ -5,14 +5,22 @@ import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { areaOfAddress } from '../intake/areas.ts'
 import { type CandidateCourt, candidateCourts } from '../intake/courts.ts'
-import type { Platform } from '../platform/platform.ts'
 import { partiesOf } from '../party/parties.server.ts'
+import type { Platform } from '../platform/platform.ts'
 import { courtIdOf } from '../seed/reference.server.ts'
 import type { FrozenText } from '../settlement/frozen-text.server.ts'
 import { bodyPlace } from '../settlement/versions.server.ts'
 
 /** Cases that are under way, from the first signature of the application to the ruling. */
-export const UNDER_WAY = ['collecting', 'lodged', 'returned', 'accepted', 'inquiring', 'supplementOrdered', 'awaitingRuling']
+export const UNDER_WAY = [
+  'collecting',
+  'lodged',
+  'returned',
+  'accepted',
+  'inquiring',
+  'supplementOrdered',
+  'awaitingRuling',
+]
 
 /** The court case of a dispute: the one under way, else the newest. */
 export async function caseOfDispute(tx: Tx, disputeId: string): Promise<ConfirmationCase | null> {
@@ -53,7 +61,11 @@ export interface CandidateRow extends CandidateCourt {
 }
 
 /** The courts that may confirm: where the organisation sits, and where a party lives. */
-export async function candidatesFor(tx: Tx, platform: Pick<Platform, 'keys'>, disputeId: string): Promise<CandidateRow[]> {
+export async function candidatesFor(
+  tx: Tx,
+  platform: Pick<Platform, 'keys'>,
+  disputeId: string,
+): Promise<CandidateRow[]> {
   const dispute = await tx.dispute.findFirstOrThrow({ where: { id: disputeId }, include: { organisation: true } })
   const parties = await partiesOf(tx, platform, disputeId)
   const domicileCodes = parties.flatMap(({ postal }) => areaOfAddress(postal ?? '')?.code ?? [])
@@ -65,7 +77,10 @@ export async function candidatesFor(tx: Tx, platform: Pick<Platform, 'keys'>, di
     belongsToIntermediate: false,
   })
   const rows = found.map((one) => ({ ...one, courtId: courtIdOf(one.court.areaCode) }))
-  const known = await tx.court.findMany({ where: { id: { in: rows.map(({ courtId }) => courtId) } }, select: { id: true } })
+  const known = await tx.court.findMany({
+    where: { id: { in: rows.map(({ courtId }) => courtId) } },
+    select: { id: true },
+  })
   const ids = new Set(known.map(({ id }) => id))
   return rows.filter(({ courtId }) => ids.has(courtId))
 }

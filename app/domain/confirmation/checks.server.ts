@@ -8,7 +8,10 @@ type Result = 'pass' | 'fail' | 'unknown'
 
 /** Whether the newest file of a paper is whole and carries as many signatures as its places. */
 async function signaturesOf(platform: Platform, where: Record<string, string>, wanted: number): Promise<Result> {
-  const document = await platform.db.document.findFirst({ where: { ...where, supersededBy: null }, orderBy: { issuedAt: 'desc' } })
+  const document = await platform.db.document.findFirst({
+    where: { ...where, supersededBy: null },
+    orderBy: { issuedAt: 'desc' },
+  })
   if (!document) return 'fail'
   const revision = await lastRevision(platform.db, document.id)
   const found = await verifyPaper(await readPaper(platform, revision.objectKey), platform.authority.rootPem())
@@ -24,16 +27,31 @@ export async function checkCase(platform: Platform, disputeId: string, caseId: s
   const candidates = await candidatesFor(db, platform, disputeId)
   const lodgedOn = found.lodgedOn ?? platform.clock.law()
   const results: Readonly<Record<string, Result>> = {
-    'signatures.agreement': await signaturesOf(platform, { versionId: found.versionId, templateId: 'settlement-agreement' }, slots),
-    'signatures.application': await signaturesOf(platform, { caseId, templateId: 'judicial-confirmation-application' }, own),
+    'signatures.agreement': await signaturesOf(
+      platform,
+      { versionId: found.versionId, templateId: 'settlement-agreement' },
+      slots,
+    ),
+    'signatures.application': await signaturesOf(
+      platform,
+      { caseId, templateId: 'judicial-confirmation-application' },
+      own,
+    ),
     inTime: lodgedOn <= new Date(found.lastDay.getTime() + 86_400_000) ? 'pass' : 'fail',
     courtCompetent: candidates.some(({ courtId }) => courtId === found.courtId) ? 'pass' : 'fail',
-    certificate: (await db.document.count({ where: { versionId: found.versionId, templateId: 'mediation-certificate' } })) > 0 ? 'pass' : 'unknown',
+    certificate:
+      (await db.document.count({ where: { versionId: found.versionId, templateId: 'mediation-certificate' } })) > 0
+        ? 'pass'
+        : 'unknown',
   }
   await performSystem(platform, disputeId, async (act) => {
     for (const [item, machine] of Object.entries(results)) {
       const where = { caseId_item: { caseId, item } }
-      await act.tx.courtCheck.upsert({ where, create: { caseId, item, machine, at: act.now }, update: { machine, at: act.now } })
+      await act.tx.courtCheck.upsert({
+        where,
+        create: { caseId, item, machine, at: act.now },
+        update: { machine, at: act.now },
+      })
     }
     const autoScore = Object.values(results).filter((one) => one === 'pass').length
     await act.tx.confirmationCase.update({ where: { id: caseId }, data: { autoScore } })

@@ -48,7 +48,9 @@ export const openApplication = defineCommand({
         rulingDraft: act.codec.sealJson(applicationPlace(id), data),
       },
     })
-    await act.move('confirmationCase', id, 'openApplication', { turn: agreement.text.parties.map(({ personId }) => personId) })
+    await act.move('confirmationCase', id, 'openApplication', {
+      turn: agreement.text.parties.map(({ personId }) => personId),
+    })
     await act.tx.signerSlot.createMany({
       data: agreement.text.parties.map(({ partyId, personId, ordinal }) => ({
         id: act.platform.chance.id(),
@@ -116,7 +118,10 @@ export const answerCourt = defineCommand({
     const found = await needCase(act)
     const open = await act.tx.courtReturn.findMany({ where: { caseId: found.id, answeredAt: null } })
     if (open.length === 0) throw new DomainError('state/moved-on')
-    await act.tx.courtReturn.updateMany({ where: { caseId: found.id, answeredAt: null }, data: { answeredAt: act.now } })
+    await act.tx.courtReturn.updateMany({
+      where: { caseId: found.id, answeredAt: null },
+      data: { answeredAt: act.now },
+    })
     const event = found.state === 'returned' ? 'answerReturn' : 'answerSupplement'
     await act.move('confirmationCase', found.id, event, { text, day: dayOf(act.now) })
   },

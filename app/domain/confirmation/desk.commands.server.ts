@@ -3,8 +3,8 @@ import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
-import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
 import { needCase } from './case.server.ts'
+import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
 
 const Empty = z.object({})
 const listed = z
@@ -19,7 +19,11 @@ const GROUNDS = ['1', '2', '3', '4', '5', '6']
 async function tick(act: Act, caseId: string, items: readonly string[]): Promise<void> {
   for (const item of items) {
     const given = { human: 'pass', byId: personOf(act.actor), at: act.now }
-    await act.tx.courtCheck.upsert({ where: { caseId_item: { caseId, item } }, create: { caseId, item, ...given }, update: given })
+    await act.tx.courtCheck.upsert({
+      where: { caseId_item: { caseId, item } },
+      create: { caseId, item, ...given },
+      update: given,
+    })
   }
 }
 
@@ -30,10 +34,18 @@ export const acceptCase = defineCommand({
   input: z.object({ notForbidden: listed }),
   async run(act, { notForbidden }) {
     const found = await needCase(act)
-    if (!FORBIDDEN.every((one) => notForbidden.includes(one))) throw new DomainError('request/invalid', { notForbidden: 'guard/noForbiddenMatter' })
-    await tick(act, found.id, FORBIDDEN.map((one) => `forbidden.${one}`))
+    if (!FORBIDDEN.every((one) => notForbidden.includes(one)))
+      throw new DomainError('request/invalid', { notForbidden: 'guard/noForbiddenMatter' })
+    await tick(
+      act,
+      found.id,
+      FORBIDDEN.map((one) => `forbidden.${one}`),
+    )
     const role = act.roles.has('judge') ? { judgeId: personOf(act.actor) } : { clerkId: personOf(act.actor) }
-    await act.tx.confirmationCase.update({ where: { id: found.id }, data: { ...role, acceptedAt: found.acceptedAt ?? act.now } })
+    await act.tx.confirmationCase.update({
+      where: { id: found.id },
+      data: { ...role, acceptedAt: found.acceptedAt ?? act.now },
+    })
     await act.move('confirmationCase', found.id, 'acceptCase', { notForbidden })
   },
 })
@@ -44,16 +56,23 @@ const Return = z.object({
   cureOn: z.iso.date('court/cure-day'),
 })
 
-async function sendBack(act: Act, event: 'returnForCorrection' | 'orderSupplement', input: z.output<typeof Return>): Promise<void> {
+async function sendBack(
+  act: Act,
+  event: 'returnForCorrection' | 'orderSupplement',
+  input: z.output<typeof Return>,
+): Promise<void> {
   const found = await needCase(act)
   const reasons = input.reasons.filter(isReturnReason)
   if (reasons.length === 0) throw new DomainError('request/invalid', { reasons: 'guard/reasonCodesGiven' })
-  if (reasons.includes('R15') && input.note === '') throw new DomainError('request/invalid', { note: 'request/required' })
+  if (reasons.includes('R15') && input.note === '')
+    throw new DomainError('request/invalid', { note: 'request/required' })
   const dueAt = new Date(`${input.cureOn}T00:00:00+08:00`)
   for (const reason of reasons) {
     const id = act.platform.chance.id()
     const note = input.note === '' ? null : act.codec.seal(`court_return.note/${id}`, input.note)
-    await act.tx.courtReturn.create({ data: { id, caseId: found.id, reason, note, cureOn: new Date(`${input.cureOn}T00:00:00Z`) } })
+    await act.tx.courtReturn.create({
+      data: { id, caseId: found.id, reason, note, cureOn: new Date(`${input.cureOn}T00:00:00Z`) },
+    })
   }
   await act.move('confirmationCase', found.id, event, {
     reasons,
@@ -107,7 +126,8 @@ export const proposeConfirmation = defineCommand({
   input: z.object({ noGround: listed, heard }),
   async run(act, { noGround, heard: how }) {
     const found = await needCase(act)
-    if (!GROUNDS.every((one) => noGround.includes(one))) throw new DomainError('request/invalid', { noGround: 'guard/noGroundOf358' })
+    if (!GROUNDS.every((one) => noGround.includes(one)))
+      throw new DomainError('request/invalid', { noGround: 'guard/noGroundOf358' })
     await tick(act, found.id, [...GROUNDS.map((one) => `review.${one}`), 'bothHeard'])
     await act.move('confirmationCase', found.id, 'proposeConfirmation', { noGround, heard: how, kind: 'confirm' })
   },
@@ -132,7 +152,10 @@ export const refuseCase = defineCommand({
   input: z.object({ ground: ground.refine(isNotAcceptGround, 'court/ground'), finding: reason }),
   async run(act, input) {
     const found = await needCase(act)
-    await act.tx.confirmationCase.update({ where: { id: found.id }, data: { judgeId: personOf(act.actor), rulingKind: 'notAccept', rulingGround: input.ground } })
+    await act.tx.confirmationCase.update({
+      where: { id: found.id },
+      data: { judgeId: personOf(act.actor), rulingKind: 'notAccept', rulingGround: input.ground },
+    })
     await act.move('confirmationCase', found.id, 'refuseCase', { ...input })
     const { state } = await act.dispute()
     if (state === 'confirming' || state === 'correcting') await act.follow('dispute', act.disputeId, 'recordCourtEnd')

@@ -48,9 +48,15 @@ async function common(platform: Platform, disputeId: string, code: string) {
 whenApplicationSigned(async (act, intent) => {
   const caseId = intent.caseId ?? ''
   const slots = await act.tx.signerSlot.findMany({ where: { caseId }, select: { signatureCover: true } })
-  await act.note('application.signed', { n: slots.filter(({ signatureCover }) => signatureCover !== null).length, m: slots.length })
+  await act.note('application.signed', {
+    n: slots.filter(({ signatureCover }) => signatureCover !== null).length,
+    m: slots.length,
+  })
   if (slots.some(({ signatureCover }) => signatureCover === null)) return
-  await act.tx.confirmationCase.update({ where: { id: caseId }, data: { lodgedOn: new Date(`${dayOf(act.now)}T00:00:00Z`) } })
+  await act.tx.confirmationCase.update({
+    where: { id: caseId },
+    data: { lodgedOn: new Date(`${dayOf(act.now)}T00:00:00Z`) },
+  })
   await act.move('confirmationCase', caseId, 'lodge')
   const { state } = await act.dispute()
   if (state === 'effective') await act.move('dispute', act.disputeId, 'applyForConfirmation')
@@ -76,7 +82,10 @@ const courtNotice: Effect = async (step: EffectStep) => {
 }
 
 async function noticeData(act: Act, caseId: string, kind: string) {
-  const found = await act.tx.confirmationCase.findFirstOrThrow({ where: { id: caseId }, include: { courtReturns: { where: { answeredAt: null } } } })
+  const found = await act.tx.confirmationCase.findFirstOrThrow({
+    where: { id: caseId },
+    include: { courtReturns: { where: { answeredAt: null } } },
+  })
   const court = await act.tx.court.findFirstOrThrow({ where: { id: found.courtId } })
   const agreement = await agreementInForce(act.tx, act.codec, act.disputeId)
   const head = {
@@ -92,7 +101,10 @@ async function noticeData(act: Act, caseId: string, kind: string) {
   const defects = found.courtReturns.map(({ id, reason, note }) => {
     const said = note ? act.codec.open(`court_return.note/${id}`, note) : null
     const of = isReturnReason(reason) ? returnReasons[reason] : null
-    return { target: { 'zh-CN': '申请材料', en: 'The application' }, problem: said ?? { 'zh-CN': of?.zh ?? reason, en: of?.en ?? reason } }
+    return {
+      target: { 'zh-CN': '申请材料', en: 'The application' },
+      problem: said ?? { 'zh-CN': of?.zh ?? reason, en: of?.en ?? reason },
+    }
   })
   return {
     ...head,
@@ -119,7 +131,16 @@ const issueCourtNotice: OutboxHandler = async (platform, { target, idem, dispute
   })
   const objectKey = await storePaper(platform, paper)
   await performSystem(platform, disputeId, async (act) => {
-    await recordPaper(act, { templateId, code, data, paper, objectKey, caseId: target, signatures: 2, fieldName: 'court-seal' })
+    await recordPaper(act, {
+      templateId,
+      code,
+      data,
+      paper,
+      objectKey,
+      caseId: target,
+      signatures: 2,
+      fieldName: 'court-seal',
+    })
   })
 }
 
@@ -136,4 +157,8 @@ export const confirmationDocuments: Readonly<Record<string, Effect>> = {
   '19': async () => undefined,
   '20': courtNotice,
 }
-export const confirmationHandlers: Readonly<Record<string, OutboxHandler>> = { makeApplicationPaper, issueCourtNotice, sendToCourt }
+export const confirmationHandlers: Readonly<Record<string, OutboxHandler>> = {
+  makeApplicationPaper,
+  issueCourtNotice,
+  sendToCourt,
+}

@@ -2,8 +2,8 @@ import { dayOf } from '../calendar/days.ts'
 import { publishedCalendar } from '../calendar/holidays.ts'
 import { endOfPeriod, lastDayToApply } from '../calendar/period.ts'
 import type { Guards, Step } from '../engine/types.ts'
-import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
 import { agreementInForce, candidatesFor } from './case.server.ts'
+import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
 import { rulingDraftOf } from './ruling.server.ts'
 
 const MIN_CURE_WORKING_DAYS = 3
@@ -25,13 +25,18 @@ async function confirmable({ act }: Step): Promise<boolean> {
   const version = await act.tx.agreementVersion.findFirst({ where: { disputeId: act.disputeId, state: 'effective' } })
   if (!version) return false
   const { route } = await act.dispute()
-  return route === 'judicialConfirmation' && (await act.tx.clause.count({ where: { versionId: version.id, confirmable: true } })) > 0
+  return (
+    route === 'judicialConfirmation' &&
+    (await act.tx.clause.count({ where: { versionId: version.id, confirmable: true } })) > 0
+  )
 }
 
 /** Every place to sign of this lodging is filled. */
 async function everyPartySignedApplication(step: Step): Promise<boolean> {
   const found = await caseOf(step)
-  const slots = found ? await step.act.tx.signerSlot.findMany({ where: { caseId: found.id }, select: { signatureCover: true } }) : []
+  const slots = found
+    ? await step.act.tx.signerSlot.findMany({ where: { caseId: found.id }, select: { signatureCover: true } })
+    : []
   return slots.length > 0 && slots.every(({ signatureCover }) => signatureCover !== null)
 }
 
@@ -43,9 +48,16 @@ async function courtCompetent(step: Step): Promise<boolean> {
 
 /** The signed agreement and an address for service of every party. */
 async function annexesComplete({ act }: Step): Promise<boolean> {
-  const papers = await act.tx.document.count({ where: { disputeId: act.disputeId, templateId: 'settlement-agreement', supersededBy: null } })
-  const parties = await act.tx.party.findMany({ where: { disputeId: act.disputeId, leftAt: null }, select: { id: true } })
-  const addresses = await act.tx.serviceAddress.count({ where: { partyId: { in: parties.map(({ id }) => id) }, replacedAt: null } })
+  const papers = await act.tx.document.count({
+    where: { disputeId: act.disputeId, templateId: 'settlement-agreement', supersededBy: null },
+  })
+  const parties = await act.tx.party.findMany({
+    where: { disputeId: act.disputeId, leftAt: null },
+    select: { id: true },
+  })
+  const addresses = await act.tx.serviceAddress.count({
+    where: { partyId: { in: parties.map(({ id }) => id) }, replacedAt: null },
+  })
   return papers > 0 && addresses >= parties.length
 }
 
@@ -56,7 +68,13 @@ const ticksOf = (facts: Step['facts'], name: string, wanted: number): boolean =>
 
 function limitSet({ act, facts }: Step): boolean {
   if (typeof facts.cureOn !== 'string') return false
-  const earliest = endOfPeriod({ startAt: act.now, amount: MIN_CURE_WORKING_DAYS, unit: 'workingDay', rolls: true, calendar: publishedCalendar })
+  const earliest = endOfPeriod({
+    startAt: act.now,
+    amount: MIN_CURE_WORKING_DAYS,
+    unit: 'workingDay',
+    rolls: true,
+    calendar: publishedCalendar,
+  })
   return facts.cureOn >= earliest.lastDayOn
 }
 
@@ -67,21 +85,30 @@ async function answered({ act, subjectId }: Step): Promise<boolean> {
 async function limitOverIfReturned(step: Step): Promise<boolean> {
   const found = await caseOf(step)
   if (found?.state !== 'returned' && found?.state !== 'supplementOrdered') return true
-  return (await step.act.tx.deadline.count({ where: { subjectId: found.id, key: 'court.supplement', dueAt: { lte: step.act.now } } })) > 0
+  return (
+    (await step.act.tx.deadline.count({
+      where: { subjectId: found.id, key: 'court.supplement', dueAt: { lte: step.act.now } },
+    })) > 0
+  )
 }
 
 /** The machine's own look at the signatures stands in the checklist. */
 const signaturesValid = async ({ act, subjectId }: Step): Promise<boolean> =>
-  (await act.tx.courtCheck.count({ where: { caseId: subjectId, item: { startsWith: 'signatures' }, machine: 'fail' } })) === 0
+  (await act.tx.courtCheck.count({
+    where: { caseId: subjectId, item: { startsWith: 'signatures' }, machine: 'fail' },
+  })) === 0
 
 const bothHeard = async ({ act, subjectId, facts }: Step): Promise<boolean> =>
-  typeof facts.heard === 'string' || (await act.tx.courtCheck.count({ where: { caseId: subjectId, item: 'bothHeard', human: 'pass' } })) > 0
+  typeof facts.heard === 'string' ||
+  (await act.tx.courtCheck.count({ where: { caseId: subjectId, item: 'bothHeard', human: 'pass' } })) > 0
 
 const endedUndecided = ['notAccepted', 'withdrawn', 'deemedWithdrawn', 'transferred']
 
 async function rulingIssued({ act, facts }: Step): Promise<boolean> {
   const documentId = typeof facts.documentId === 'string' ? facts.documentId : ''
-  return documentId !== '' && (await act.tx.document.count({ where: { id: documentId, disputeId: act.disputeId } })) === 1
+  return (
+    documentId !== '' && (await act.tx.document.count({ where: { id: documentId, disputeId: act.disputeId } })) === 1
+  )
 }
 
 const kindIs = (kind: 'confirm' | 'dismiss') => async (step: Step) => (await caseOf(step))?.rulingKind === kind
@@ -97,7 +124,8 @@ export const confirmationGuards = {
   groundOf355: ({ facts }) => isNotAcceptGround(facts.ground),
   groundOf358: ({ facts }) => isDismissalGround(facts.ground),
   noGroundOf358: ({ facts }) => ticksOf(facts, 'noGround', 6),
-  reasonCodesGiven: ({ facts }) => Array.isArray(facts.reasons) && facts.reasons.some((one) => isReturnReason(String(one))),
+  reasonCodesGiven: ({ facts }) =>
+    Array.isArray(facts.reasons) && facts.reasons.some((one) => isReturnReason(String(one))),
   limitSet,
   limitOverIfReturned,
   returnAnswered: answered,
@@ -106,11 +134,13 @@ export const confirmationGuards = {
   signaturesValid,
   proposalIsConfirmation: kindIs('confirm'),
   proposalIsDismissal: kindIs('dismiss'),
-  rulingNotIssued: async ({ act, subjectId }) => (await act.tx.document.count({ where: { caseId: subjectId, templateId: { startsWith: 'ruling' } } })) === 0,
+  rulingNotIssued: async ({ act, subjectId }) =>
+    (await act.tx.document.count({ where: { caseId: subjectId, templateId: { contains: 'ruling' } } })) === 0,
   rulingIssued,
   caseLodged: async (step) => (await caseOf(step))?.state === 'lodged',
   caseEndedUndecided: async (step) => endedUndecided.includes((await caseOf(step))?.state ?? ''),
-  everyPartyWithdrawsOrCourtAllows: async (step) => ['collecting', 'none'].includes((await caseOf(step))?.state ?? '') || step.act.roles.has('party'),
+  everyPartyWithdrawsOrCourtAllows: async (step) =>
+    ['collecting', 'none'].includes((await caseOf(step))?.state ?? '') || step.act.roles.has('party'),
 } satisfies Guards
 
 /** The judge signs the ruling that he saw: its hash, not that of the application. */

@@ -41,7 +41,10 @@ export async function courtQueue({ db }: Platform, courtIds: readonly string[]):
 
 /** Papers of a dispute that the court and the parties may open. */
 export async function papersOf({ db }: Platform, disputeId: string) {
-  const rows = await db.document.findMany({ where: { disputeId, fileSha256: { not: null }, supersededBy: null }, orderBy: { issuedAt: 'asc' } })
+  const rows = await db.document.findMany({
+    where: { disputeId, fileSha256: { not: null }, supersededBy: null },
+    orderBy: { issuedAt: 'asc' },
+  })
   return rows.map(({ code, templateId, issuedAt }) => ({
     code,
     templateId,
@@ -81,14 +84,23 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
       cureOn: isoOf(cureOn) ?? '',
       isAnswered: answeredAt !== null,
     })),
-    parties: agreement?.text.parties.map(({ name, role, idNumber, creditCode }) => ({ name, role, number: idNumber ?? creditCode ?? '' })) ?? [],
+    parties:
+      agreement?.text.parties.map(({ name, role, idNumber, creditCode }) => ({
+        name,
+        role,
+        number: idNumber ?? creditCode ?? '',
+      })) ?? [],
     clauses: agreement?.text.clauses.map(({ no, formal }) => ({ no, formal })) ?? [],
     accepted: agreement?.text.accepted ?? {},
   }
 }
 
 /** What a party sees of the joint application. */
-export async function applicationView(platform: Platform, disputeId: string, actor: Extract<Actor, { kind: 'person' }>) {
+export async function applicationView(
+  platform: Platform,
+  disputeId: string,
+  actor: Extract<Actor, { kind: 'person' }>,
+) {
   const { db, keys } = platform
   const codec = await codecFor(db, keys, 'dispute', disputeId)
   const [agreement, found, me, party] = await Promise.all([
@@ -98,14 +110,30 @@ export async function applicationView(platform: Platform, disputeId: string, act
     db.party.findFirst({ where: { disputeId, personId: actor.personId, leftAt: null } }),
   ])
   const address = party ? await db.serviceAddress.findFirst({ where: { partyId: party.id, replacedAt: null } }) : null
-  const slot = found && party ? await db.signerSlot.findFirst({ where: { caseId: found.id, partyId: party.id }, include: { signatureCover: true } }) : null
-  const live = found ? await db.signatureIntent.count({ where: { caseId: found.id, personId: actor.personId, state: { in: ['wait', 'signing', 'failed'] } } }) : 0
-  const paper = found ? await db.document.findFirst({ where: { caseId: found.id, templateId: 'judicial-confirmation-application' } }) : null
+  const slot =
+    found && party
+      ? await db.signerSlot.findFirst({
+          where: { caseId: found.id, partyId: party.id },
+          include: { signatureCover: true },
+        })
+      : null
+  const live = found
+    ? await db.signatureIntent.count({
+        where: { caseId: found.id, personId: actor.personId, state: { in: ['wait', 'signing', 'failed'] } },
+      })
+    : 0
+  const paper = found
+    ? await db.document.findFirst({ where: { caseId: found.id, templateId: 'judicial-confirmation-application' } })
+    : null
   return {
     isInForce: agreement !== null,
     lastDay: agreement ? lastDayToApply(agreement.effectiveAt).lastDayOn : null,
     today: dayOf(platform.clock.law()),
-    candidates: (await candidatesFor(db, platform, disputeId)).map(({ courtId, court, reasons }) => ({ courtId, name: court.name, reasons })),
+    candidates: (await candidatesFor(db, platform, disputeId)).map(({ courtId, court, reasons }) => ({
+      courtId,
+      name: court.name,
+      reasons,
+    })),
     address: address ? codec.open(`service_address.address/${address.id}`, address.address) : null,
     phone: maskPhone(me.phone ?? ''),
     state: found?.state ?? 'none',

@@ -25,8 +25,13 @@ export interface RulingDraft {
 const DRAFTED = ['awaitingRuling', 'confirmed', 'dismissed', 'notAccepted']
 
 /** The drafted ruling of a case, or null. */
-export function rulingDraftOf(codec: Codec, found: Pick<ConfirmationCase, 'id' | 'rulingDraft' | 'state'>): RulingDraft | null {
-  return found.rulingDraft && DRAFTED.includes(found.state) ? codec.openJson<RulingDraft>(rulingPlace(found.id), found.rulingDraft) : null
+export function rulingDraftOf(
+  codec: Codec,
+  found: Pick<ConfirmationCase, 'id' | 'rulingDraft' | 'state'>,
+): RulingDraft | null {
+  return found.rulingDraft && DRAFTED.includes(found.state)
+    ? codec.openJson<RulingDraft>(rulingPlace(found.id), found.rulingDraft)
+    : null
 }
 
 async function headOf(act: Act, found: ConfirmationCase) {
@@ -34,7 +39,9 @@ async function headOf(act: Act, found: ConfirmationCase) {
   const agreement = await agreementInForce(act.tx, act.codec, act.disputeId)
   if (!agreement) throw new Error('a court case stands on an agreement in force')
   const { text } = agreement
-  const judge = found.judgeId ? (await readPerson(act.tx, act.platform, found.judgeId)).name : await judgeOf(act, found.courtId)
+  const judge = found.judgeId
+    ? (await readPerson(act.tx, act.platform, found.judgeId)).name
+    : await judgeOf(act, found.courtId)
   const clerk = found.clerkId ? (await readPerson(act.tx, act.platform, found.clerkId)).name : null
   return {
     agreement,
@@ -73,7 +80,12 @@ async function confirmation(act: Act, found: ConfirmationCase): Promise<PaperDat
   }
 }
 
-async function dismissal(act: Act, found: ConfirmationCase, ground: DismissalGround, finding: string): Promise<PaperData<'ruling-dismissal'>> {
+async function dismissal(
+  act: Act,
+  found: ConfirmationCase,
+  ground: DismissalGround,
+  finding: string,
+): Promise<PaperData<'ruling-dismissal'>> {
   const { head } = await headOf(act, found)
   const { zh, en } = dismissalGrounds[ground]
   return {
@@ -86,7 +98,11 @@ async function dismissal(act: Act, found: ConfirmationCase, ground: DismissalGro
   }
 }
 
-async function keep(act: Act, found: ConfirmationCase, draft: Omit<RulingDraft, 'sha256'> & { kind: string; ground: number | null }) {
+async function keep(
+  act: Act,
+  found: ConfirmationCase,
+  draft: Omit<RulingDraft, 'sha256'> & { kind: string; ground: number | null },
+) {
   const { kind, ground, ...rest } = draft
   const whole: RulingDraft = { ...rest, sha256: Buffer.from(hashOfData(draft.data)).toString('hex') }
   await act.tx.confirmationCase.update({
@@ -102,11 +118,19 @@ const draftRuling: Effect = async ({ act, subjectId, facts }) => {
     const data = await dismissal(act, found, ground, String(facts.finding))
     return keep(act, found, { templateId: 'ruling-dismissal', data, kind: 'dismiss', ground })
   }
-  await keep(act, found, { templateId: 'confirmation-ruling', data: await confirmation(act, found), kind: 'confirm', ground: null })
+  await keep(act, found, {
+    templateId: 'confirmation-ruling',
+    data: await confirmation(act, found),
+    kind: 'confirm',
+    ground: null,
+  })
 }
 
 const dropRulingDraft: Effect = async ({ act, subjectId }) => {
-  await act.tx.confirmationCase.update({ where: { id: subjectId }, data: { rulingDraft: null, rulingKind: null, rulingGround: null } })
+  await act.tx.confirmationCase.update({
+    where: { id: subjectId },
+    data: { rulingDraft: null, rulingKind: null, rulingGround: null },
+  })
 }
 
 /** A refusal to accept has no proposal before it: its ruling is drafted by the judge's own act. */
@@ -114,7 +138,12 @@ const refusalRuling: Effect = async ({ act, subjectId, facts }) => {
   const found = await act.tx.confirmationCase.findFirstOrThrow({ where: { id: subjectId } })
   if (found.state !== 'notAccepted') return
   const { head } = await headOf(act, found)
-  const data: PaperData<'ruling-non-acceptance'> = { ...head, appliedOn: dayOf(found.lodgedOn ?? act.now), reason: String(facts.finding), ground: Number(facts.ground) }
+  const data: PaperData<'ruling-non-acceptance'> = {
+    ...head,
+    appliedOn: dayOf(found.lodgedOn ?? act.now),
+    reason: String(facts.finding),
+    ground: Number(facts.ground),
+  }
   await keep(act, found, { templateId: 'ruling-non-acceptance', data, kind: 'notAccept', ground: Number(facts.ground) })
   await act.later('issueRuling', subjectId)
 }
@@ -135,17 +164,34 @@ async function signed(platform: Platform, found: ConfirmationCase, draft: Ruling
   })
   const { name } = await readPerson(db, platform, found.judgeId ?? '')
   const common = { authority, when: clock.law() }
-  const byJudge = await signPaper({ ...common, bytes: prepared.bytes, fieldName: 'judge', signer: { name, role: 'judge', mark: { kind: 'typed' } } })
-  return sealPaper({ ...common, bytes: byJudge.bytes, fieldName: 'court-seal', seal: { sealKeyRef: `court-${court.id}`, name: court.name, role: 'court-seal' } })
+  const byJudge = await signPaper({
+    ...common,
+    bytes: prepared.bytes,
+    fieldName: 'judge',
+    signer: { name, role: 'judge', mark: { kind: 'typed' } },
+  })
+  return sealPaper({
+    ...common,
+    bytes: byJudge.bytes,
+    fieldName: 'court-seal',
+    seal: { sealKeyRef: `court-${court.id}`, name: court.name, role: 'court-seal' },
+  })
 }
 
-const NEXT = { 'confirmation-ruling': 'recordConfirmed', 'ruling-dismissal': 'recordDismissed', 'ruling-non-acceptance': null } as const
+const NEXT = {
+  'confirmation-ruling': 'recordConfirmed',
+  'ruling-dismissal': 'recordDismissed',
+  'ruling-non-acceptance': null,
+} as const
 
 /** Signs and seals the ruling, stores it, and lets the dispute follow. May run again. */
 const issueRuling: OutboxHandler = async (platform, { target, disputeId }) => {
   const found = await platform.db.confirmationCase.findFirst({ where: { id: target } })
   if (!found?.judgeId) return
-  const where = { caseId: target, templateId: { in: ['confirmation-ruling', 'ruling-dismissal', 'ruling-non-acceptance'] } }
+  const where = {
+    caseId: target,
+    templateId: { in: ['confirmation-ruling', 'ruling-dismissal', 'ruling-non-acceptance'] },
+  }
   if (await platform.db.document.findFirst({ where })) return
   const draft = rulingDraftOf(await codecFor(platform.db, platform.keys, 'dispute', disputeId), found)
   if (!draft) return
@@ -156,7 +202,14 @@ const issueRuling: OutboxHandler = async (platform, { target, disputeId }) => {
   await platform.fault('ruling.stored')
   await performSystem(platform, disputeId, async (act) => {
     if (await act.tx.document.findFirst({ where })) return
-    const about = { templateId: draft.templateId, code, data: draft.data, caseId: target, signatures: 3, fieldName: 'court-seal' } as const
+    const about = {
+      templateId: draft.templateId,
+      code,
+      data: draft.data,
+      caseId: target,
+      signatures: 3,
+      fieldName: 'court-seal',
+    } as const
     const documentId = await recordPaper(act, { ...about, paper, objectKey })
     await act.note('ruling.issued', { documentId }, new Uint8Array(Buffer.from(paper.sha256, 'hex')))
     const next = NEXT[draft.templateId]

@@ -1,6 +1,9 @@
 import { bookingEffects } from '../booking/effects.server.ts'
 import { bookingGuards } from '../booking/guards.server.ts'
 import { disputeGuards } from '../dispute/guards.server.ts'
+import { confirmationDocuments, confirmationEffects, confirmationHandlers } from '../confirmation/effects.server.ts'
+import { confirmationGuards, isRulingEvent, rulingHashShown } from '../confirmation/guards.server.ts'
+import { rulingDocuments, rulingEffects, rulingHandlers } from '../confirmation/ruling.server.ts'
 import { evidenceGuards } from '../evidence/guards.server.ts'
 import { evidenceEffects, evidenceHandlers } from '../evidence/handlers.server.ts'
 import { filingEffects } from '../filing/effects.server.ts'
@@ -41,6 +44,13 @@ export interface Registry {
   readonly closings: readonly ((act: Act) => Promise<void>)[]
 }
 
+/** The judge's key is used by the effect that issues the ruling; people sign by intents. */
+const signingOf = (name: 'recordIntent' | 'useKey'): Effect => {
+  const effect = settlementEffects[name]
+  if (!effect) throw new Error(`no effect ${name}`)
+  return effect
+}
+
 // Made at the first use and not while modules load: areas and engine refer to each other.
 const make = (): Registry => ({
   guards: {
@@ -56,6 +66,11 @@ const make = (): Registry => ({
     ...settlementGuards,
     ...offerGuards,
     ...performanceGuards,
+    ...confirmationGuards,
+    hashShownIsHashSigned: (step) =>
+      isRulingEvent(step) ? rulingHashShown(step) : settlementGuards.hashShownIsHashSigned(step),
+    notSignedYet: (step) =>
+      isRulingEvent(step) ? confirmationGuards.rulingNotIssued(step) : settlementGuards.notSignedYet(step),
     notOwnRespondent: (step) => filingHolds('notOwnRespondent', step),
     namesPrintable: (step) =>
       step.workflow === 'agreementVersion' ? textIsPrintable(step) : filingHolds('namesPrintable', step),
@@ -71,14 +86,25 @@ const make = (): Registry => ({
     ...settlementEffects,
     ...offerEffects,
     ...performanceEffects,
+    ...confirmationEffects,
+    ...rulingEffects,
+    recordIntent: (step) => (isRulingEvent(step) ? Promise.resolve() : signingOf('recordIntent')(step)),
+    useKey: (step) => (isRulingEvent(step) ? Promise.resolve() : signingOf('useKey')(step)),
   },
-  documents: { ...invitationDocuments, ...mediatorDocuments },
-  documents: { ...mediatorDocuments, ...settlementDocuments },
+  documents: {
+    ...invitationDocuments,
+    ...mediatorDocuments,
+    ...settlementDocuments,
+    ...confirmationDocuments,
+    ...rulingDocuments,
+  },
   handlers: {
     deliverNotice,
     ...evidenceHandlers,
     ...sessionHandlers,
     ...settlementHandlers,
+    ...confirmationHandlers,
+    ...rulingHandlers,
   },
   closings: [closeDispute, closeInvitations],
 })

@@ -11,16 +11,31 @@ export const courtGuardWords = {
   confirmable: { zh: '协议里没有可以请法院确认的内容。', en: 'Nothing in the agreement can be confirmed by a court.' },
   withinConfirmationPeriod: { zh: '三十日的申请期限已经过了。', en: 'The thirty days for applying are over.' },
   everyPartySignedApplication: { zh: '还有人没有在申请书上签名。', en: 'Somebody has not signed the application yet.' },
-  courtCompetent: { zh: '这家法院没有管辖权，请选列出的法院。', en: 'This court is not competent; please choose one that is listed.' },
-  annexesComplete: { zh: '还缺签好的协议，或者有人没有确认送达地址。', en: 'The signed agreement or an address for service is missing.' },
-  noForbiddenMatter: { zh: '五项不受理情形要逐项确认“没有”。', en: 'Each of the five matters must be answered with “no”.' },
+  courtCompetent: {
+    zh: '这家法院没有管辖权，请选列出的法院。',
+    en: 'This court is not competent; please choose one that is listed.',
+  },
+  annexesComplete: {
+    zh: '还缺签好的协议，或者有人没有确认送达地址。',
+    en: 'The signed agreement or an address for service is missing.',
+  },
+  noForbiddenMatter: {
+    zh: '五项不受理情形要逐项确认“没有”。',
+    en: 'Each of the five matters must be answered with “no”.',
+  },
   groundOf355: { zh: '请选不予受理的理由。', en: 'Please choose the ground of non-acceptance.' },
   groundOf358: { zh: '请选驳回的理由。', en: 'Please choose the ground of dismissal.' },
   noGroundOf358: { zh: '六项审查要逐项确认“没有”。', en: 'Each of the six questions must be answered with “no”.' },
   reasonCodesGiven: { zh: '请至少选一项要补正的理由。', en: 'Please choose at least one reason.' },
   limitSet: { zh: '补正期限至少要给三个工作日。', en: 'At least three working days must be given.' },
   returnAnswered: { zh: '还有没回答的补正事项。', en: 'Something the court asked is not answered yet.' },
-  bothHeard: { zh: '要先询问双方，或者写明怎样核实。', en: 'Both sides must be heard first, or how they were verified be stated.' },
-  signaturesValid: { zh: '文件上的签名没有通过核验，不能确认。', en: 'The signatures on the papers did not pass; it cannot be confirmed.' },
+  bothHeard: {
+    zh: '要先询问双方，或者写明怎样核实。',
+    en: 'Both sides must be heard first, or how they were verified be stated.',
+  },
+  signaturesValid: {
+    zh: '文件上的签名没有通过核验，不能确认。',
+    en: 'The signatures on the papers did not pass; it cannot be confirmed.',
+  },
   limitOverIfReturned: { zh: '补正期限还没有到。', en: 'The time for the supplement is not over yet.' },
 } as const

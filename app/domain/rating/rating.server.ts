@@ -8,7 +8,8 @@ const DAYS_OPEN = 30
 const OPEN = ['confirmed', 'effective', 'performing', 'dismissed', 'enforcing']
 
 export const mayRate = (state: string, closedAt: Date | null, now: Date): boolean =>
-  OPEN.includes(state) || (state.startsWith('closed') && (closedAt === null || now.getTime() - closedAt.getTime() < DAYS_OPEN * 86_400_000))
+  OPEN.includes(state) ||
+  (state.startsWith('closed') && (closedAt === null || now.getTime() - closedAt.getTime() < DAYS_OPEN * 86_400_000))
 
 /** One rating of each party, once. */
 export const rate = defineCommand({
@@ -22,7 +23,9 @@ export const rate = defineCommand({
   async run(act, { score, timely, words }) {
     const { state, closedAt } = await act.dispute()
     if (!mayRate(state, closedAt, act.now)) throw new DomainError('state/moved-on')
-    const party = await act.tx.party.findFirst({ where: { disputeId: act.disputeId, personId: personOf(act.actor) ?? '', leftAt: null } })
+    const party = await act.tx.party.findFirst({
+      where: { disputeId: act.disputeId, personId: personOf(act.actor) ?? '', leftAt: null },
+    })
     if (!party) throw new DomainError('dispute/not-allowed')
     const given = await act.tx.rating.findFirst({ where: { disputeId: act.disputeId, partyId: party.id } })
     if (given) throw new DomainError('state/moved-on')

@@ -1,8 +1,8 @@
 import { codecFor } from '#prisma/codec.server.ts'
 import { otherRoutes, routesFor } from '../confirmation/routes.ts'
+import { termsPlace } from '../offer/offer.server.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
-import { termsPlace } from '../offer/offer.server.ts'
 import { clauseDefinition } from './clauses/library.server.ts'
 import { renderClause } from './clauses/render.ts'
 import { checkDraft } from './draft-check.server.ts'
@@ -16,7 +16,11 @@ const hex = (bytes: Uint8Array | null) => (bytes ? Buffer.from(bytes).toString('
 async function progressOf({ db }: Platform, version: { id: string; bodySha256: Uint8Array | null }) {
   const [reads, slots] = await Promise.all([
     db.clauseRead.findMany({
-      where: { versionId: version.id, confirmedAt: { not: null }, bodySha256: new Uint8Array(version.bodySha256 ?? []) },
+      where: {
+        versionId: version.id,
+        confirmedAt: { not: null },
+        bodySha256: new Uint8Array(version.bodySha256 ?? []),
+      },
     }),
     db.signerSlot.findMany({
       where: { versionId: version.id },

@@ -4,14 +4,24 @@ import type { Platform } from '../platform/platform.ts'
 
 export interface Checked {
   readonly verdict: 'genuine' | 'altered' | 'superseded' | 'unknown'
-  readonly title?: { readonly 'zh-CN': string; readonly en: string }
-  readonly issuedAt?: Date
-  readonly signatures?: number
+  readonly title?: { readonly 'zh-CN': string; readonly en: string } | undefined
+  readonly issuedAt?: Date | undefined
+  readonly signatures?: number | undefined
 }
 
-const codeOf = (typed: string): string => (typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '').match(/.{1,4}/g) ?? []).join('-')
+const codeOf = (typed: string): string =>
+  (
+    typed
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^0-9A-Z]/g, '')
+      .match(/.{1,4}/g) ?? []
+  ).join('-')
 
-const about = (row: { templateId: string; issuedAt: Date; supersededBy: string | null }, signatures: number): Checked => ({
+const about = (
+  row: { templateId: string; issuedAt: Date; supersededBy: string | null },
+  signatures: number,
+): Checked => ({
   verdict: row.supersededBy ? 'superseded' : 'genuine',
   title: catalogue[row.templateId as TemplateId]?.title ?? { 'zh-CN': row.templateId, en: row.templateId },
   issuedAt: row.issuedAt,
@@ -31,7 +41,9 @@ export async function checkByFile(platform: Platform, bytes: Uint8Array): Promis
   const sha256 = new Uint8Array(createHash('sha256').update(bytes).digest())
   const revision = await platform.db.documentRevision.findFirst({ where: { sha256 }, include: { document: true } })
   if (revision) {
-    const newer = await platform.db.documentRevision.count({ where: { documentId: revision.documentId, revisionNo: { gt: revision.revisionNo } } })
+    const newer = await platform.db.documentRevision.count({
+      where: { documentId: revision.documentId, revisionNo: { gt: revision.revisionNo } },
+    })
     const found = about(revision.document, revision.signatures)
     return newer > 0 ? { ...found, verdict: 'superseded' } : found
   }

@@ -93,7 +93,13 @@ export const words = defineWords({
     apply: {
       title: '请法院确认',
       lede: '协议已经生效。一起请法院确认以后，对方不履行就可以直接申请强制执行。',
-      why: ['不收费。', '双方要一起申请，一方不行。', '法院会看协议是不是自愿、合法、写得清楚。', '确认以后，协议像判决一样可以执行。', '不申请，协议照样有效，只是不能直接执行。'],
+      why: [
+        '不收费。',
+        '双方要一起申请，一方不行。',
+        '法院会看协议是不是自愿、合法、写得清楚。',
+        '确认以后，协议像判决一样可以执行。',
+        '不申请，协议照样有效，只是不能直接执行。',
+      ],
       lastDay: (day: string) => `最晚${day}提交`,
       court: '向哪家法院申请',
       reasons: {
@@ -313,8 +319,10 @@ export const words = defineWords({
       send: 'Send the correction',
       ruling: 'Ruling',
       download: 'Download the ruling',
-      confirmedText: 'The court has confirmed the agreement. If it is not kept, enforcement can be applied for within two years.',
-      dismissedText: 'The court did not confirm it. The agreement still binds; you may make it clearer and come again, or sue.',
+      confirmedText:
+        'The court has confirmed the agreement. If it is not kept, enforcement can be applied for within two years.',
+      dismissedText:
+        'The court did not confirm it. The agreement still binds; you may make it clearer and come again, or sue.',
       notAcceptedText: 'The court did not accept it. The agreement still binds.',
       withdraw: 'Withdraw the application',
     },

@@ -13,7 +13,12 @@ export const loader = casePage(async ({ platform, disputeId, roles, code }) => {
   return {
     code,
     isParty: roles.has('party'),
-    found: view && { state: view.state, court: view.court, caseNumber: view.caseNumber, returns: view.returns.filter(({ isAnswered }) => !isAnswered) },
+    found: view && {
+      state: view.state,
+      court: view.court,
+      caseNumber: view.caseNumber,
+      returns: view.returns.filter(({ isAnswered }) => !isAnswered),
+    },
     ruling: rulings.at(-1)?.code ?? null,
   }
 })

@@ -6,7 +6,10 @@ import { CourtQueue } from './ui/court-queue.tsx'
 
 export const handle = deskHandle
 export const loader = deskPage(['clerk', 'judge'], async ({ platform, person }) => ({
-  rows: await courtQueue(platform, person.posts.flatMap(({ courtId }) => (courtId ? [courtId] : []))),
+  rows: await courtQueue(
+    platform,
+    person.posts.flatMap(({ courtId }) => (courtId ? [courtId] : [])),
+  ),
 }))
 
 export default function Queue() {

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { checkByCode, type Checked } from '#app/domain/verify/verify.server.ts'
-import { checkUploaded } from '#app/http/verify.server.ts'
+import { type Checked, checkByCode } from '#app/domain/verify/verify.server.ts'
 import { page } from '#app/http/page.server.ts'
+import { checkUploaded } from '#app/http/verify.server.ts'
 import { VerifyPage } from './ui/verify-page.tsx'
 
 export const loader = page(async ({ platform, params, url }) => {

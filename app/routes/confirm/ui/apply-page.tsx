@@ -17,7 +17,11 @@ export type ApplyData = {
   readonly isInForce: boolean
   readonly lastDay: string | null
   readonly today: string
-  readonly candidates: readonly { readonly courtId: string; readonly name: Pair; readonly reasons: readonly ('inviting' | 'domicile' | 'subject' | 'seat' | 'intermediate')[] }[]
+  readonly candidates: readonly {
+    readonly courtId: string
+    readonly name: Pair
+    readonly reasons: readonly ('inviting' | 'domicile' | 'subject' | 'seat' | 'intermediate')[]
+  }[]
   readonly address: string | null
   readonly phone: string
   readonly state: string
@@ -52,7 +56,13 @@ export const ApplyPage = (props: ApplyProps) => {
   const isOpen = isInForce && lastDay !== null && props.today <= lastDay
   const mayOpen = isOpen && ['none', 'withdrawn', 'notAccepted', 'lapsed'].includes(state)
   return (
-    <QuestionPage back={{ to: base, label: t.back }} title={state === 'collecting' ? t.signTitle : t.title} lede={state === 'collecting' ? t.signLede : t.lede} errors={fault?.errors} message={fault?.message}>
+    <QuestionPage
+      back={{ to: base, label: t.back }}
+      title={state === 'collecting' ? t.signTitle : t.title}
+      lede={state === 'collecting' ? t.signLede : t.lede}
+      errors={fault?.errors}
+      message={fault?.message}
+    >
       {lastDay && <p className="deadline">{t.lastDay(formatDay(lastDay, locale))}</p>}
       {mayOpen && <Open {...props} base={base} />}
       {state === 'collecting' && <Sign {...props} base={base} />}
@@ -90,7 +100,11 @@ const Open = ({ candidates, address, base, formKey, fault }: InnerProps) => {
           legend={t.court}
           chosen={[candidates[0]?.courtId ?? '']}
           error={fault?.errors.courtId}
-          options={candidates.map(({ courtId, name, reasons }) => ({ value: courtId, label: name[language], hint: reasons.map((reason) => t.reasons[reason]).join(language === 'zh' ? '，' : ', ') }))}
+          options={candidates.map(({ courtId, name, reasons }) => ({
+            value: courtId,
+            label: name[language],
+            hint: reasons.map((reason) => t.reasons[reason]).join(language === 'zh' ? '，' : ', '),
+          }))}
         />
         <Checkbox name="agree" label={t.agree} error={fault?.errors.agree} />
         <Button wide name="act" value="open">
@@ -117,8 +131,19 @@ const Sign = ({ paperCode, isSigned, isStoring, isSent, phone, bodySha256, base,
       {sent && (
         <PostForm idempotencyKey={formKey}>
           <input type="hidden" name="bodySha256" value={bodySha256} />
-          <Checkbox name="undertaking" label={t.undertaking} checked={fault?.values.undertaking === 'yes'} error={fault?.errors.undertaking} />
-          <Field name="code" label={t.code} inputMode="numeric" autoComplete="one-time-code" error={fault?.errors.code} />
+          <Checkbox
+            name="undertaking"
+            label={t.undertaking}
+            checked={fault?.values.undertaking === 'yes'}
+            error={fault?.errors.undertaking}
+          />
+          <Field
+            name="code"
+            label={t.code}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            error={fault?.errors.code}
+          />
           <Field name="typedName" label={t.name} hint={t.nameHint} error={fault?.errors.typedName} />
           <Button wide name="act" value="sign">
             {t.sign}

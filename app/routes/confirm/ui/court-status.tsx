@@ -13,7 +13,12 @@ type Return = { readonly reason: string; readonly note: string | null; readonly 
 export type CourtStatusProps = {
   readonly code: string
   readonly isParty: boolean
-  readonly found: { readonly state: string; readonly court: string; readonly caseNumber: string | null; readonly returns: readonly Return[] } | null
+  readonly found: {
+    readonly state: string
+    readonly court: string
+    readonly caseNumber: string | null
+    readonly returns: readonly Return[]
+  } | null
   readonly ruling: string | null
   readonly formKey: string
   readonly fault: FormFault | undefined
@@ -27,9 +32,20 @@ export const CourtStatus = ({ code, isParty, found, ruling, formKey, fault }: Co
   const t = all.status
   const base = `/c/${encodeURIComponent(code)}`
   const stateOf = (state: string) => (all.states as Readonly<Record<string, string>>)[state] ?? state
-  const meaning: Readonly<Record<string, string>> = { confirmed: t.confirmedText, dismissed: t.dismissedText, notAccepted: t.notAcceptedText }
+  const meaning: Readonly<Record<string, string>> = {
+    confirmed: t.confirmedText,
+    dismissed: t.dismissedText,
+    notAccepted: t.notAcceptedText,
+  }
   return (
-    <QuestionPage owner="c" back={{ to: base, label: all.apply.back }} title={t.title} lede={t.lede} errors={fault?.errors} message={fault?.message}>
+    <QuestionPage
+      owner="c"
+      back={{ to: base, label: all.apply.back }}
+      title={t.title}
+      lede={t.lede}
+      errors={fault?.errors}
+      message={fault?.message}
+    >
       {!found && <Note>{t.noCase}</Note>}
       {found && (
         <p>
@@ -37,7 +53,9 @@ export const CourtStatus = ({ code, isParty, found, ruling, formKey, fault }: Co
           {found.caseNumber && <span className="second">{t.number(found.caseNumber)}</span>}
         </p>
       )}
-      {found && meaning[found.state] && <Note tone={found.state === 'confirmed' ? 'ok' : 'warn'}>{meaning[found.state]}</Note>}
+      {found && meaning[found.state] && (
+        <Note tone={found.state === 'confirmed' ? 'ok' : 'warn'}>{meaning[found.state]}</Note>
+      )}
       {ruling && (
         <Actions>
           <ButtonLink to={`${base}/papers/${ruling}`} reloadDocument wide>
@@ -57,7 +75,11 @@ export const CourtStatus = ({ code, isParty, found, ruling, formKey, fault }: Co
   )
 }
 
-const Asked = ({ returns, formKey, fault }: Pick<CourtStatusProps, 'formKey' | 'fault'> & { readonly returns: readonly Return[] }) => {
+const Asked = ({
+  returns,
+  formKey,
+  fault,
+}: Pick<CourtStatusProps, 'formKey' | 'fault'> & { readonly returns: readonly Return[] }) => {
   const t = useWords(words).status
   const locale = useLocale()
   const language = locale === 'zh-CN' ? 'zh' : 'en'

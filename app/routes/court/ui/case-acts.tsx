@@ -20,7 +20,9 @@ export const CaseActs = (props: CaseProps) => {
       <>
         <Accept {...props} />
         <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
-        {isJudge ? <GroundForm {...props} act="refuse" title={t.refuseTitle} grounds={notAcceptGrounds} button={t.doRefuse} /> : null}
+        {isJudge ? (
+          <GroundForm {...props} act="refuse" title={t.refuseTitle} grounds={notAcceptGrounds} button={t.doRefuse} />
+        ) : null}
       </>
     )
   }
@@ -42,7 +44,11 @@ const Accept = ({ formKey, fault }: CaseProps) => {
         several
         legend={t.forbidden}
         error={fault?.errors.notForbidden}
-        options={Object.entries(notAcceptGrounds).map(([value, ground]) => ({ value, label: ground[language], hint: ground.basis }))}
+        options={Object.entries(notAcceptGrounds).map(([value, ground]) => ({
+          value,
+          label: ground[language],
+          hint: ground.basis,
+        }))}
       />
       <Button name="act" value="accept" shortcut="A">
         {t.accept}
@@ -77,7 +83,11 @@ const Review = (props: CaseProps) => {
           several
           legend={t.review}
           error={fault?.errors.noGround}
-          options={Object.entries(reviewQuestions).map(([value, question]) => ({ value, label: question[language], hint: question.basis }))}
+          options={Object.entries(reviewQuestions).map(([value, question]) => ({
+            value,
+            label: question[language],
+            hint: question.basis,
+          }))}
         />
         <Heard fault={fault} />
         <Button name="act" value="propose" shortcut="A">

@@ -17,7 +17,12 @@ export const CourtCase = (props: CaseProps) => {
   const { code, state, caseNumber, fault } = props
   const stateWords = (all.states as Readonly<Record<string, string>>)[state] ?? state
   return (
-    <Desk owner="c" place={`${props.court}·${all.desk.place}`} tabs={[{ to: '/court', label: all.desk.back }]} layout="split">
+    <Desk
+      owner="c"
+      place={`${props.court}·${all.desk.place}`}
+      tabs={[{ to: '/court', label: all.desk.back }]}
+      layout="split"
+    >
       <Paper {...props} />
       <section className="pane">
         <h1>
@@ -86,7 +91,12 @@ const Checks = ({ checks, lastDay, lodgedOn }: CaseProps) => {
         {lodgedOn && t.lodged(formatDay(lodgedOn, locale))} · {t.lastDay(formatDay(lastDay, locale))}
       </p>
       {checks.map(({ item, machine }) => (
-        <CheckItem key={item} state={marks[machine as keyof typeof marks] ?? 'look'} title={names[item] ?? item} note={results[machine]} />
+        <CheckItem
+          key={item}
+          state={marks[machine as keyof typeof marks] ?? 'look'}
+          title={names[item] ?? item}
+          note={results[machine]}
+        />
       ))}
     </>
   )

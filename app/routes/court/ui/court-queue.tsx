@@ -16,7 +16,15 @@ export const CourtQueue = ({ rows }: { rows: readonly QueueRow[] }) => {
   const language = locale === 'zh-CN' ? 'zh' : 'en'
   const stateOf = (state: string) => (all.states as Readonly<Record<string, string>>)[state] ?? state
   return (
-    <Desk owner="c" place={t.place} tabs={[{ to: '/court', label: t.place, current: true }]} keys={[{ key: 'J', does: t.keys.next }, { key: 'K', does: t.keys.previous }]}>
+    <Desk
+      owner="c"
+      place={t.place}
+      tabs={[{ to: '/court', label: t.place, current: true }]}
+      keys={[
+        { key: 'J', does: t.keys.next },
+        { key: 'K', does: t.keys.previous },
+      ]}
+    >
       <Pane title={t.title(rows.length)} level={1 as 2}>
         <QueueTable
           caption={t.title(rows.length)}

@@ -8,7 +8,11 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import type { CaseProps } from './types.ts'
 
 type Pair = { readonly zh: string; readonly en: string; readonly basis: string }
-type ReturnProps = CaseProps & { readonly act: 'return' | 'supplement'; readonly title: string; readonly button: string }
+type ReturnProps = CaseProps & {
+  readonly act: 'return' | 'supplement'
+  readonly title: string
+  readonly button: string
+}
 
 const useLanguage = () => (useLocale() === 'zh-CN' ? 'zh' : 'en')
 
@@ -56,7 +60,11 @@ export const GroundForm = ({ act, title, button, grounds, formKey, fault }: Grou
           name="ground"
           legend={t.ground}
           error={fault?.errors.ground}
-          options={Object.entries(grounds).map(([value, ground]) => ({ value, label: ground[language], hint: ground.basis }))}
+          options={Object.entries(grounds).map(([value, ground]) => ({
+            value,
+            label: ground[language],
+            hint: ground.basis,
+          }))}
         />
         <TextArea name="finding" label={t.finding} hint={t.findingHint} rows={3} error={fault?.errors.finding} />
         <Button look="no" name="act" value={act}>

@@ -13,7 +13,12 @@ export const RatingForm = ({ formKey, fault }: { formKey: string; fault: FormFau
   const t = useWords(words).rate
   return (
     <PostForm idempotencyKey={formKey}>
-      <ChoiceGroup name="score" legend={t.score} error={fault?.errors.score} options={scores.map((value) => ({ value, label: t.scores[value] }))} />
+      <ChoiceGroup
+        name="score"
+        legend={t.score}
+        error={fault?.errors.score}
+        options={scores.map((value) => ({ value, label: t.scores[value] }))}
+      />
       <ChoiceGroup
         name="timely"
         legend={t.timely}

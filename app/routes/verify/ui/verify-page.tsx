@@ -19,14 +19,23 @@ export const VerifyPage = ({ typed, found }: { typed: string; found: Checked | n
       {found && (
         <section aria-live="polite">
           <VerifyBox verdict={found.verdict} title={t[found.verdict]} />
-          {found.title && found.issuedAt && <p>{t.issued(found.title[locale], formatInstant(found.issuedAt, locale))}</p>}
+          {found.title && found.issuedAt && (
+            <p>{t.issued(found.title[locale], formatInstant(found.issuedAt, locale))}</p>
+          )}
           {found.signatures !== undefined && <p>{t.signatures(found.signatures)}</p>}
           {found.verdict === 'unknown' && <p>{t.unknownText}</p>}
           {found.verdict === 'altered' && <p>{t.alteredText}</p>}
         </section>
       )}
       <Form method="get" action="/verify">
-        <Field name="code" label={t.code} hint={t.codeHint} defaultValue={typed} spellCheck={false} autoCapitalize="characters" />
+        <Field
+          name="code"
+          label={t.code}
+          hint={t.codeHint}
+          defaultValue={typed}
+          spellCheck={false}
+          autoCapitalize="characters"
+        />
         <Button wide>{t.check}</Button>
       </Form>
       <Form method="post" action="/verify" encType="multipart/form-data">
