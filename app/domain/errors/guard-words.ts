@@ -24,17 +24,12 @@ export const guardWords: Partial<Record<GuardName, { readonly zh: string; readon
     zh: '申请人和对方是同一个人（证件号或手机号相同），请改。',
     en: 'Applicant and other side are the same person (same number of identity or phone); please change that.',
   },
-  namesPrintable: {
-    zh: '名字里有我们的字库没有的字，印不出来。请打电话，由工作人员登记。',
-    en: 'A name has a character that our fonts cannot print. Please call us and staff will register it.',
-  },
   agentAuthorised: { zh: '要由申请人自己来做。', en: 'The applicant must do this.' },
   codeRight: { zh: '验证码不对。', en: 'The code is not right.' },
   identityG1: {
     zh: '要先用手机验证码确认是您本人。',
     en: 'A code sent to your phone must first confirm that it is you.',
   },
-  identityG2: { zh: '要先由调解员核对您的身份。', en: 'The mediator must check your identity first.' },
   identityG3: { zh: '要先由调解员当面核对您的身份。', en: 'The mediator must first check your identity face to face.' },
   quotaLeft: { zh: '这个文件太大，或者已经放满了。', en: 'The file is too large, or there is no room left.' },
   typeAllowed: { zh: '可以传照片、PDF、录音、录像和纯文字。', en: 'We take photos, PDF, sound, video and plain text.' },
