@@ -1,14 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { sendCode, redeemCode } from '#app/domain/account/codes.server.ts'
+import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
 import { readPerson } from '#app/domain/account/people.server.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
-import { acceptOffer, acknowledgePoints, counterOffer, makeOffer, recordPoints } from '#app/domain/offer/offer.server.ts'
+import {
+  acceptOffer,
+  acknowledgePoints,
+  counterOffer,
+  makeOffer,
+  recordPoints,
+} from '#app/domain/offer/offer.server.ts'
 import { readPaper } from '#app/domain/papers/papers.server.ts'
 import { confirmReceived, markPaid } from '#app/domain/performance/performance.server.ts'
-import { amend, confirmRead, declineToSign, openSigning, sendForReading } from '#app/domain/settlement/commands.server.ts'
+import {
+  amend,
+  confirmRead,
+  declineToSign,
+  openSigning,
+  sendForReading,
+} from '#app/domain/settlement/commands.server.ts'
 import { acceptWarning, addClause, agreeInPrinciple, startDraft } from '#app/domain/settlement/draft.commands.server.ts'
 import { signAgreement } from '#app/domain/settlement/signing/commands.server.ts'
 import { openVersionOf } from '#app/domain/settlement/versions.server.ts'
@@ -96,7 +108,9 @@ describe('an agreement', () => {
   }
   const warningsOf = async ({ id }: WorldDispute) => {
     const { draftView } = await import('#app/domain/settlement/draft.queries.server.ts')
-    return (await draftView(w.platform, id, 'zh-CN')).findings.filter(({ level }) => level === 'warn').map(({ rule }) => rule)
+    return (await draftView(w.platform, id, 'zh-CN')).findings
+      .filter(({ level }) => level === 'warn')
+      .map(({ rule }) => rule)
   }
   const sign = async (who: string, dispute: WorldDispute) => {
     const actor = await w.as(who)
@@ -123,14 +137,24 @@ describe('an agreement', () => {
         const step = { workflow: 'identityCheck', version: 1, subjectId: id }
         const common = { chainId: dispute.id, role: 'system', actor: { kind: 'system' }, payload: {}, codec } as const
         const { workflows } = await import('#app/domain/workflow/index.ts')
-        const first = Object.entries(workflows.identityCheck.transitions).find(([, row]) => (row.from as readonly string[]).includes('none'))
+        const first = Object.entries(workflows.identityCheck.transitions).find(([, row]) =>
+          (row.from as readonly string[]).includes('none'),
+        )
         if (!first) return
-        await appendEvent(tx, { ...common, type: `identityCheck.${first[0]}`, transition: { ...step, from: 'none', event: first[0], to: first[1].to } })
+        await appendEvent(tx, {
+          ...common,
+          type: `identityCheck.${first[0]}`,
+          transition: { ...step, from: 'none', event: first[0], to: first[1].to },
+        })
         const passes = Object.entries(workflows.identityCheck.transitions).find(
           ([, row]) => row.to === 'passed' && (row.from as readonly string[]).includes(first[1].to),
         )
         if (passes && first[1].to !== 'passed') {
-          await appendEvent(tx, { ...common, type: `identityCheck.${passes[0]}`, transition: { ...step, from: first[1].to, event: passes[0], to: 'passed' } })
+          await appendEvent(tx, {
+            ...common,
+            type: `identityCheck.${passes[0]}`,
+            transition: { ...step, from: first[1].to, event: passes[0], to: 'passed' },
+          })
         }
       })
     }
@@ -166,7 +190,10 @@ describe('an agreement', () => {
     expect(checked.signatures).toHaveLength(5)
     const certificate = { disputeId: dispute.id, templateId: 'mediation-certificate' }
     expect(await w.platform.db.document.count({ where: certificate })).toBe(1)
-    const items = await w.platform.db.performanceItem.findMany({ where: { disputeId: dispute.id }, orderBy: { dueOn: 'asc' } })
+    const items = await w.platform.db.performanceItem.findMany({
+      where: { disputeId: dispute.id },
+      orderBy: { dueOn: 'asc' },
+    })
     expect(items.map(({ amountFen, state }) => [amountFen, state])).toEqual([
       [null, 'planned'],
       [310_000n, 'planned'],
@@ -174,7 +201,9 @@ describe('an agreement', () => {
     const itemId = items[1]?.id
     await act(dispute.respondent.personId, markPaid, dispute, { itemId })
     await act(dispute.applicant.personId, confirmReceived, dispute, { itemId })
-    expect((await w.platform.db.performanceItem.findFirstOrThrow({ where: { id: itemId ?? '' } })).state).toBe('settled')
+    expect((await w.platform.db.performanceItem.findFirstOrThrow({ where: { id: itemId ?? '' } })).state).toBe(
+      'settled',
+    )
   }, 180_000)
 
   it('is read and signed anew by everybody when it is changed after the first signature', async () => {

@@ -1,7 +1,7 @@
 import type { GuardName } from '../workflow/index.ts'
 import { bookingGuardWords } from './booking.ts'
-import { invitationGuardWords } from './invitation.ts'
 import { courtGuardWords } from './court.ts'
+import { invitationGuardWords } from './invitation.ts'
 import { mediatorGuardWords } from './mediator.ts'
 import { sessionGuardWords } from './session.ts'
 import { settlementGuardWords } from './settlement.ts'
