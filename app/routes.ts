@@ -72,6 +72,7 @@ export default [
   route('i/decline', 'routes/invitation/decline.tsx'),
   route('i/not-me', 'routes/invitation/not-me.tsx'),
   route('i/:token', 'routes/invitation/link.tsx'),
+  route('invitations', 'routes/invitation/waiting.tsx'),
   route('invitation/:what', 'routes/invitation/told.tsx'),
   route('c/:code', 'routes/case/home.tsx'),
   route('c/:code/answer', 'routes/invitation/answer.tsx'),

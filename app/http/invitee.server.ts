@@ -54,5 +54,11 @@ export const inviteeAction =
 export const toInvitation = (token: string): Response =>
   redirect('/i', { status: 303, headers: { 'Set-Cookie': setCookie(cookies.invitation, token, 7 * 86_400) } })
 
-/** The link is not told to any other site. */
-export const privateHeaders = (): Record<string, string> => ({ 'Referrer-Policy': 'no-referrer' })
+/**
+ * The link is not told to any other site, and no cache keeps the page. (`no-referrer` would also take the origin from
+ * forms without JavaScript, and they would be refused.)
+ */
+export const privateHeaders = (): Record<string, string> => ({
+  'Referrer-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+})

@@ -118,8 +118,8 @@ export async function invitationsFor(platform: Part, personId: string): Promise<
   if (!phone) return []
   return platform.db.invitation.findMany({
     where: {
-      state: { in: ['sent', 'opened'] },
-      expiresAt: { gt: platform.clock.law() },
+      state: { in: ['sent', 'opened', 'expired'] },
+      dispute: { state: 'inviting' },
       party: {
         leftAt: null,
         person: { contacts: { some: { valueBidx: phoneIndex(platform, phone), suppressedAt: null } } },

@@ -77,6 +77,8 @@ export const words = defineWords({
     toCase: '案件首页',
     back: '回到收件',
     nothingHere: '这件事现在不用您处理。',
+    waitsForOther: '等对方答复。有人来电，请他报四个字，和下面的核对。',
+    phoneFirst: '先补上能联系到的手机号。',
     keys: { next: '下一件', previous: '上一件' },
   },
   en: {
@@ -154,6 +156,8 @@ export const words = defineWords({
     toCase: 'Home of the case',
     back: 'Back to the inbox',
     nothingHere: 'There is nothing for you to do here now.',
+    waitsForOther: 'Waiting for an answer. Ask callers for their word and compare it with the one below.',
+    phoneFirst: 'Please add a number that reaches them first.',
     keys: { next: 'Next', previous: 'Previous' },
   },
 })

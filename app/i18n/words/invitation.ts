@@ -116,6 +116,9 @@ export const words = defineWords({
     addEvidence: '您也可以放证据',
     waitingForYou: '有一份给您的邀请还没有打开',
     toInvitation: '去看邀请',
+    noneTitle: '没有等您回复的邀请',
+    noneText: '邀请可能已经撤销，或者您已经回复过。',
+    toMine: '我的案件',
   },
   en: {
     pageTitle: 'Someone asks you to talk a matter over',
@@ -236,5 +239,8 @@ export const words = defineWords({
     addEvidence: 'You can add evidence too',
     waitingForYou: 'There is an invitation for you that you have not opened yet',
     toInvitation: 'See the invitation',
+    noneTitle: 'No invitation waits for you',
+    noneText: 'It may have been withdrawn, or you have answered already.',
+    toMine: 'My cases',
   },
 })

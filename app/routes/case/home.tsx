@@ -1,14 +1,14 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { CaseHome } from './ui/case-home.tsx'
 
-const home = casePage(async ({ platform, disputeId, roles, actor }) =>
-  homeOf(platform, disputeId, roles, actor.kind === 'person' ? actor.personId : ''),
-)
-
-export const loader = async (args: LoaderFunctionArgs) => home(args)
+export const loader = casePage(async ({ platform, disputeId, roles, actor }) => {
+  // Somebody who is invited and has not shown who he is reads the invitation first.
+  if (roles.has('invitee') && roles.size === 1) throw redirect('/invitations')
+  return homeOf(platform, disputeId, roles, actor.kind === 'person' ? actor.personId : '')
+})
 
 export const meta = ({ params }: { params: { code?: string } }) => [{ title: `${params.code ?? ''} · 言和` }]
 

@@ -10,7 +10,7 @@ import { Page, PageHead } from '#app/ui/page.tsx'
 import { InvitationFacts, Proof, TalkList, useAsker, useBoth } from './ui.tsx'
 
 export const headers = privateHeaders
-export const meta = () => [{ title: '言和 Yanhe' }, { name: 'referrer', content: 'no-referrer' }]
+export const meta = () => [{ title: '言和 Yanhe' }]
 
 const ANSWERED = ['accepted', 'declined']
 

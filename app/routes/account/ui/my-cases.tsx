@@ -3,20 +3,29 @@ import type { CaseRow } from '#app/domain/account/cases.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/account.ts'
+import { words as invitationWords } from '#app/i18n/words/invitation.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Tag } from '#app/ui/marks.tsx'
+import { Note, Tag } from '#app/ui/marks.tsx'
 import { CaseCode, Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 
+export type MyCasesProps = {
+  readonly cases: readonly CaseRow[]
+  /** How many invitations to this person's telephone are not answered yet. */
+  readonly invitations: number
+  readonly formKey: string
+}
+
 /** A person's cases; the whole row is the link. */
-export const MyCases = ({ cases, formKey }: { readonly cases: readonly CaseRow[]; readonly formKey: string }) => {
+export const MyCases = ({ cases, invitations, formKey }: MyCasesProps) => {
   const t = useWords(words).me
   const locale = useLocale()
   return (
     <Page>
       <PageHead title={t.title} />
-      {cases.length === 0 && (
+      {invitations > 0 && <InvitationWaits />}
+      {cases.length === 0 && invitations === 0 && (
         <EmptyState title={t.empty} action={<ButtonLink to="/">{t.start}</ButtonLink>}>
           {t.emptyText}
         </EmptyState>
@@ -43,5 +52,16 @@ export const MyCases = ({ cases, formKey }: { readonly cases: readonly CaseRow[]
         <Button look="quiet">{t.leave}</Button>
       </PostForm>
     </Page>
+  )
+}
+
+const InvitationWaits = () => {
+  const t = useWords(invitationWords)
+  return (
+    <Note tone="hint">
+      <p>
+        {t.waitingForYou} <Link to="/invitations">{t.toInvitation}</Link>
+      </p>
+    </Note>
   )
 }

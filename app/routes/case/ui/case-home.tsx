@@ -18,6 +18,8 @@ const turnSides: Readonly<Record<string, Side | null>> = {
   clerk: 'c',
   judge: 'c',
   court: 'c',
+  dispatcher: 'm',
+  orgAdmin: 'm',
 }
 const DESKS: Readonly<Record<string, (code: string) => string>> = {
   mediator: (code) => `/desk/c/${code}`,
@@ -65,6 +67,7 @@ const NextStep = ({ code, next, deadline, reader }: HomeData) => {
       <NextStepCard
         side={next.mine ? mySide : (turnSides[next.turn] ?? null)}
         mine={next.mine}
+        who={next.turn === 'dispatcher' || next.turn === 'orgAdmin' ? t.theOrganisation : undefined}
         title={step.title}
         deadline={deadline && <Deadline before={t.deadline} day={formatDay(deadline.on, locale)} />}
         action={

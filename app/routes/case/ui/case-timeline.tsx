@@ -13,11 +13,15 @@ const AHEAD = [
   { key: 'court', before: ['filing', 'intake', 'invitation', 'mediator', 'preparation', 'mediation', 'agreement'] },
 ] as const
 
+/** States from which the usual way does not simply go on. */
+const STOPPED: readonly string[] = ['refused', 'unreachable', 'returned', 'suspendedSham', 'escalated', 'dismissed']
+
 /** What has happened, what is now, and what usually comes. */
 export const CaseTimeline = ({ milestones, state }: HomeData) => {
   const t = useWords(words)
   const locale = useLocale()
   const isOver = state.stage === 'closed'
+  const goesOn = !isOver && !STOPPED.includes(state.key)
   const done = milestones.map(({ event, at }) => ({
     key: `${event}-${at}`,
     what: t.milestones[event],
@@ -33,5 +37,5 @@ export const CaseTimeline = ({ milestones, state }: HomeData) => {
     when: t.aheadNotes[key],
     state: 'next' as const,
   }))
-  return <Timeline steps={[...done, ...now, ...(isOver ? [] : ahead)]} />
+  return <Timeline steps={[...done, ...now, ...(goesOn ? ahead : [])]} />
 }

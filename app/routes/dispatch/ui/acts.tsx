@@ -33,7 +33,7 @@ export const NextActs = (data: CaseData) => {
   if (key === 'choosingMediator') {
     return <ButtonLink to={`/dispatch/c/${encodeURIComponent(data.code)}/appoint`}>{t.toAppoint}</ButtonLink>
   }
-  return key === 'inviting' ? null : <p>{t.nothingHere}</p>
+  return <p>{key === 'inviting' ? t.waitsForOther : t.nothingHere}</p>
 }
 
 type OneButtonProps = {

@@ -5,7 +5,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { ClaimList } from '#app/ui/claims.tsx'
 import { Desk, Pane, PaneHead } from '#app/ui/desk.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { CheckAnswers } from '#app/ui/lists.tsx'
+import { CheckAnswers, PeopleList } from '#app/ui/lists.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { NextActs } from './acts.tsx'
@@ -54,22 +54,21 @@ export const DispatchCase = (data: CaseData) => {
   )
 }
 
+/** How people here dial a number of the mainland. */
+const dialled = (e164: string) => e164.replace(/^\+86(?=1\d{10}$)/, '')
+
+const letters = { applicant: 'a', respondent: 'b', third: 'b' } as const
+
 const Parties = ({ parties }: Pick<CaseData, 'parties'>) => {
   const t = useWords(words)
-  return (
-    <CheckAnswers
-      answers={parties.map(({ partyId, side, name, phone, postal, representative }) => ({
-        question: `${t.sides[side]} ${name}`,
-        answer: (
-          <span key={partyId}>
-            <span translate="no">{phone ?? t.noPhone}</span>
-            {representative && <span className="sub">{t.representative(representative)}</span>}
-            {postal && <span className="sub">{postal}</span>}
-          </span>
-        ),
-      }))}
-    />
-  )
+  const people = parties.map(({ side, name, phone, postal, representative }) => ({
+    side: letters[side],
+    name,
+    note: [phone ? dialled(phone) : t.noPhone, postal, representative && t.representative(representative)]
+      .filter(Boolean)
+      .join(' · '),
+  }))
+  return <PeopleList people={people} />
 }
 
 const About = ({ fileNumber, organisation, roster, filedAt }: CaseData) => {

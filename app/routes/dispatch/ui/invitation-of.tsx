@@ -31,7 +31,7 @@ export const InvitationOf = ({ party, data }: Props) => {
       {data.state.key === 'inviting' && !['accepted', 'declined'].includes(invitation?.state.key ?? '') && (
         <PostForm idempotencyKey={`${data.formKey}-again-${party.partyId}`}>
           <input type="hidden" name="partyId" value={party.partyId} />
-          <Button look="second" name="act" value="resend">
+          <Button look="second" name="act" value="resend" blockedBecause={party.phone ? null : t.phoneFirst}>
             {t.resend}
           </Button>
         </PostForm>
@@ -53,7 +53,7 @@ const Correct = ({ party, data: { formKey, fault } }: Props) => {
           name="phone"
           label={t.correctPhone}
           inputMode="tel"
-          defaultValue={party.phone ?? ''}
+          defaultValue={party.phone?.replace(/^\+86(?=1\d{10}$)/, '') ?? ''}
           error={fault?.errors.phone}
           hint={t.correctHint}
         />

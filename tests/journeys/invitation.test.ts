@@ -1,0 +1,185 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { OutboxWorker } from '#app/domain/jobs/outbox.server.ts'
+import { type World, type WorldDispute, world } from '#tests/support/world.ts'
+import { serveWorld, type WorldSite } from '#tests/support/world-site.ts'
+
+/** Where pictures go, when somebody wants to look. */
+const LOOK = process.env.LOOK_DIR
+const BUILD_MS = 240_000
+
+describe('from the dispatcher’s desk to an answer, through the pages', () => {
+  let w: World
+  let site: WorldSite
+  let dispute: WorldDispute
+  beforeAll(async () => {
+    w = await world()
+    site = await serveWorld(w)
+  }, BUILD_MS)
+  afterAll(async () => {
+    await site?.stop()
+    await w?.stop()
+  })
+
+  const look = async (page: Page, name: string) => {
+    if (!LOOK) return
+    mkdirSync(LOOK, { recursive: true })
+    await page.screenshot({ path: join(LOOK, `${name}.png`), fullPage: true })
+  }
+
+  const fits = async (page: Page) =>
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+
+  const accessible = async (page: Page) => {
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([])
+  }
+
+  const good = async (page: Page, name: string) => {
+    await look(page, name)
+    await fits(page)
+    await accessible(page)
+  }
+
+  /** Somebody whom nobody knows, with a telephone. */
+  async function stranger(javaScriptEnabled: boolean, locale = 'zh-CN'): Promise<Page> {
+    const known = await site.enter('dispatcher')
+    const browser = known.context().browser()
+    if (!browser) throw new Error('no browser')
+    const viewport = { width: 390, height: 844 }
+    return (await browser.newContext({ baseURL: site.origin, viewport, javaScriptEnabled, locale })).newPage()
+  }
+
+  async function message(): Promise<string> {
+    const worker = new OutboxWorker(w.platform, w.platform.pool)
+    while ((await worker.round()) > 0) await new Promise((wait) => setTimeout(wait, 50))
+    await worker.stop()
+    return w.sent.at(-1)?.text ?? ''
+  }
+
+  const linkIn = (text: string): string => /\/i\/[\w-]+/.exec(text)?.[0] ?? ''
+  const codeIn = (): string => /\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? ''
+
+  async function registerAndInvite(): Promise<Page> {
+    dispute = await w.disputeAt('filed')
+    await w.platform.db.contact.updateMany({
+      where: { personId: dispute.respondent.personId },
+      data: { verifiedAt: null },
+    })
+    const desk = await site.enter('dispatcher', { width: 1280 })
+    await desk.goto('/dispatch')
+    await good(desk, 'd1')
+    await desk.getByRole('row').filter({ hasText: dispute.code }).getByRole('link').first().click()
+    await desk.getByRole('button', { name: '受理登记' }).waitFor()
+    await good(desk, 'd1-case')
+    await desk.getByRole('button', { name: '受理登记' }).click()
+    await desk.getByRole('button', { name: '邀请对方' }).click()
+    await desk.getByRole('button', { name: '重新邀请' }).waitFor()
+    await look(desk, 'd1-invited')
+    return desk
+  }
+
+  it('takes a willing respondent from the link to his account of it, without JavaScript', async () => {
+    await registerAndInvite()
+    const phone = await stranger(false)
+    await phone.goto(linkIn(await message()))
+    await look(phone, 'r1-door')
+    expect(await phone.content()).not.toContain('戴')
+    await phone.getByRole('button', { name: '打开看看' }).click()
+    await phone.waitForTimeout(3000)
+    console.log(
+      'DBG',
+      phone.url(),
+      (await phone.locator('body').textContent())?.slice(0, 400),
+      JSON.stringify(await phone.context().cookies()),
+    )
+    await phone.getByRole('link', { name: '我愿意谈谈' }).waitFor({ timeout: 5000 })
+    await look(phone, 'r1')
+    expect(await phone.content()).not.toContain('戴小雨')
+    await phone.getByRole('link', { name: '我想先问问' }).click()
+    await phone.getByLabel('您的问题').fill('要多长时间？')
+    await look(phone, 'r1-ask')
+    await phone.getByRole('button', { name: '发送' }).click()
+    await phone.getByText('要多长时间？').waitFor()
+    await phone.getByRole('link', { name: '我愿意谈谈' }).click()
+    await look(phone, 'r2-send')
+    await phone.getByRole('button', { name: '发验证码', exact: true }).click()
+    await phone.getByLabel('验证码', { exact: true }).fill(codeIn())
+    await phone.getByLabel('您的姓名').fill('马建国')
+    await phone.getByLabel('身份证号或护照号').fill('330699196409183113')
+    await phone.getByRole('checkbox', { name: /我同意用姓名/ }).check()
+    await phone.getByRole('button', { name: '确认是我' }).click()
+    await phone.getByText('身份证号有一位不对').first().waitFor()
+    await look(phone, 'r2-error')
+    await phone.getByLabel('身份证号或护照号').fill('330699196409183112')
+    await phone.getByLabel('验证码', { exact: true }).fill(codeIn())
+    await phone.getByRole('button', { name: '确认是我' }).click()
+    await phone.getByText('戴小雨').waitFor()
+    await look(phone, 'r2-answer')
+    await phone.getByRole('checkbox', { name: /我自愿参加调解/ }).check()
+    await phone.getByRole('checkbox', { name: /我同意用视频调解/ }).check()
+    await phone.getByRole('button', { name: '我愿意谈谈' }).click()
+    await phone.getByLabel('您的说法').fill('墙面坏了要赔。')
+    await phone.getByRole('radio', { name: '部分同意' }).check()
+    await look(phone, 'r3')
+    await phone.getByRole('button', { name: '发给对方和调解员' }).click()
+    await phone.getByRole('heading', { name: '选一位调解员' }).waitFor()
+    await look(phone, 'p3-respondent')
+    const applicant = await site.enter(dispute.applicant.personId)
+    await applicant.goto(`/c/${encodeURIComponent(dispute.code)}`)
+    await applicant.getByText('您想要的').waitFor()
+    await good(applicant, 'p3')
+    await applicant.setViewportSize({ width: 1280, height: 900 })
+    await look(applicant, 'p3-1280')
+  }, 120_000)
+
+  it('lets a stranger say that it is not him; a corrected number is invited, refuses, and the case ends with other ways', async () => {
+    const desk = await registerAndInvite()
+    const wrong = await stranger(true)
+    await wrong.goto(linkIn(await message()))
+    await good(wrong, 'r1-door-js')
+    await wrong.getByRole('button', { name: '打开看看' }).click()
+    await wrong.getByRole('link', { name: '不是我' }).waitFor()
+    await accessible(wrong)
+    await wrong.getByRole('link', { name: '不是我' }).click()
+    await wrong.getByRole('button', { name: '不是我，请不要再联系' }).click()
+    await wrong.getByRole('heading', { name: '谢谢，这个号码已经停用' }).waitFor()
+    await good(wrong, 'r1-not-me')
+    await desk.reload()
+    await look(desk, 'd1-wrong-person')
+    const form = desk.locator('form').filter({ has: desk.getByRole('button', { name: '保存更正' }) })
+    if (!(await form.isVisible())) await desk.getByText('改电话或者名字').click()
+    await form.getByLabel('对方手机号').fill('13800000077')
+    await form.getByRole('button', { name: '保存更正' }).click()
+    await desk.getByText('13800000077').waitFor()
+    await desk.getByRole('button', { name: '重新邀请' }).click()
+    await desk.getByText('已发出').waitFor()
+    const right = await stranger(true, 'en')
+    const link = linkIn(await message())
+    expect(w.sent.at(-1)?.to).toBe('+8613800000077')
+    await right.goto(link)
+    await right.getByRole('button', { name: 'Open it' }).click()
+    await right.getByRole('link', { name: 'I will not take part' }).waitFor()
+    await good(right, 'r1-en')
+    await right.getByRole('link', { name: 'I will not take part' }).click()
+    await right.getByRole('radio', { name: 'I would rather go to court' }).check()
+    await right.getByLabel('Anything you want to add').fill('See you there')
+    await right.getByRole('checkbox', { name: 'You may tell the other side the reason' }).check()
+    await good(right, 'r4')
+    await right.getByRole('button', { name: 'Confirm: I will not take part' }).click()
+    await right.getByRole('heading', { name: 'Noted: you will not take part' }).waitFor()
+    const applicant = await site.enter(dispute.applicant.personId)
+    await applicant.goto(`/c/${encodeURIComponent(dispute.code)}`)
+    await applicant.getByText('See you there').waitFor()
+    await good(applicant, 'p3-refused')
+    await desk.reload()
+    await desk.getByRole('button', { name: '结束并告知其他途径' }).click()
+    await desk.getByText('这件事现在不用您处理').waitFor()
+    await applicant.reload()
+    await applicant.getByRole('heading', { name: '这次没有谈成' }).waitFor()
+    await applicant.getByText('向人民法院起诉').waitFor()
+  }, 120_000)
+})
