@@ -42,7 +42,8 @@ module.exports = {
     },
     {
       name: 'no-circles',
-      comment: 'The registry of the engine names every area and is made at its first use: circles through it are meant.',
+      comment:
+        'The registry of the engine names every area and is made at its first use: circles through it are meant.',
       severity: 'error',
       from: { path: own },
       to: { circular: true, viaOnly: { pathNot: registry, dependencyTypesNot: ['type-only'] } },
