@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { appendEvent } from '#app/domain/engine/trail.server.ts'
 import {
   admit,
   closeCaucus,
@@ -15,6 +16,7 @@ import {
 import { confirmPerson, giveConsents, withdrawConsent } from '#app/domain/session/preparation.server.ts'
 import { seatNow, ticketFor } from '#app/domain/session/seats.server.ts'
 import { readSession } from '#app/domain/session/view.server.ts'
+import { codecFor } from '#prisma/codec.server.ts'
 import { startMediaServer, type TestMediaServer } from '#tests/support/media-server.ts'
 import { type BookedSession, bookedSession, MINUTE_MS } from '#tests/support/session-world.ts'
 import { type World, world } from '#tests/support/world.ts'
@@ -222,4 +224,49 @@ test('the board knows where everybody is', async () => {
     ['mediator', 'caucus'],
   ])
   expect(await seatNow(w.platform, s.sessionId, s.respondent.personId)).toMatchObject({ room: { kind: 'caucus' } })
+})
+
+test('a shared exhibit is put on both screens and taken away again', async () => {
+  const s = await joint()
+  const { sessionId } = s
+  const id = w.platform.chance.id()
+  const codec = await codecFor(w.platform.db, w.platform.keys, 'dispute', s.id)
+  await w.platform.db.$transaction(async (tx) => {
+    await tx.evidenceItem.create({
+      data: {
+        id,
+        disputeId: s.id,
+        partyId: s.applicant.partyId,
+        fileName: codec.seal(`evidence_item.file_name/${id}`, '合同.pdf'),
+        audience: 'all',
+        objectKey: `evidence/${id}`,
+        bytes: 10n,
+        sha256: new Uint8Array(32),
+        detectedType: 'application/pdf',
+        exhibitNo: 1,
+        sharedAt: w.platform.clock.law(),
+      },
+    })
+    await appendEvent(tx, {
+      chainId: s.id,
+      type: 'evidenceItem.startUpload',
+      role: 'applicant',
+      actor: { kind: 'system' },
+      payload: {},
+      codec,
+      transition: {
+        workflow: 'evidenceItem',
+        version: 1,
+        subjectId: id,
+        from: 'none',
+        event: 'startUpload',
+        to: 'uploading',
+      },
+    })
+  })
+  await w.march(s.id, 'evidenceItem', id, ['completeUpload', 'verify'])
+  await s.as('mediator', showEvidence, { sessionId, evidenceId: id })
+  expect((await readSession(w.platform, s.id, sessionId))?.shownEvidenceId).toBe(id)
+  await s.as(s.applicant.personId, showEvidence, { sessionId, evidenceId: '' })
+  expect((await readSession(w.platform, s.id, sessionId))?.shownEvidenceId).toBeNull()
 })

@@ -173,7 +173,7 @@ export const words = defineWords({
     talking: 'speaking',
     networks: { good: 'good line', fair: 'fair line', lost: 'line lost', unknown: 'line not known yet' },
     microphoneOff: 'muted',
-    promiseCaucus: 'What you say here the mediator does not pass on unless you allow it.',
+    promiseCaucus: 'Without your consent the mediator will not tell the other side what you say here.',
     promiseJoint: 'What is said here both sides hear. Nothing is recorded.',
     mute: 'Mute',
     unmute: 'Unmute',

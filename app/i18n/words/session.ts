@@ -170,7 +170,7 @@ export const words = defineWords({
       'Whoever invents a dispute to harm others or the public is liable for it.',
     ],
     rightsTick: 'I have read and understood this',
-    rightsSend: 'Read, go on',
+    rightsSend: 'I have read it, next',
     consentsTitle: 'We need your agreement to these',
     consentsLede: 'Each one separately. You can take it back before and during the session.',
     consentNames: {
@@ -199,7 +199,7 @@ export const words = defineWords({
     addressCode: 'First confirm by a code to your phone that it is you.',
     sendCode: (phone: string) => `Send a code to ${phone}`,
     codeAgain: 'Nothing came? Send it again',
-    address: 'Postal address',
+    address: 'Address for papers',
     addressHint: 'Province, city, street and number',
     addressAudience: 'Seen by the mediation centre, the mediator and the court; not by the other side',
     eServiceTick: 'Send papers to my phone',
