@@ -5,6 +5,7 @@ import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act, Effect, Guards, Step } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { readYuan } from '../text/money.ts'
+import type { Role } from '../workflow/types.ts'
 
 /** The mediator's list of agreed points is an offer of nobody's side that every party acknowledges. */
 export const POINTS = 'agreedPoints'
@@ -40,7 +41,8 @@ async function lapseOthers({ act, subjectId }: Pick<Step, 'act' | 'subjectId'>, 
 
 /** Guards of open offers. No agent acts for a party yet: who is a party may settle. */
 export const offerGuards = {
-  agentMaySettle: async ({ act }) => act.roles.has('party') || act.roles.has('mediator') || act.roles.has('system'),
+  // There are no agents yet: whoever acts does so for himself or by office.
+  agentMaySettle: ({ act }) => ['party', 'mediator', 'orgAdmin', 'system'].some((role) => act.roles.has(role as Role)),
   inTalks: async ({ act }) => IN_TALKS.includes((await act.dispute()).state),
   notOwnOffer,
   otherOffersLapse: async (step) => {
