@@ -1,0 +1,41 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import './load-context.ts'
+import { trailOf } from '#app/domain/engine/trail-export.server.ts'
+import { paperFile } from '#app/domain/papers/queries.server.ts'
+import { caseOf, refusalPage } from './context.server.ts'
+import { displayOf } from './display.server.ts'
+import { sendObject } from './send-object.server.ts'
+
+/** The newest file of a paper. */
+export async function sendPaper(args: LoaderFunctionArgs): Promise<Response> {
+  try {
+    const { platform, disputeId, roles } = await caseOf(args)
+    const { objectKey, bytes, fileName } = await paperFile(platform, {
+      disputeId,
+      roles,
+      code: args.params.number ?? '',
+    })
+    return await sendObject(platform.store, args.request, { key: objectKey, type: 'application/pdf', fileName, bytes })
+  } catch (error) {
+    throw refusalPage(error, displayOf(args.request).locale)
+  }
+}
+
+/** The trail of a dispute as a file that outsiders can check. */
+export async function sendTrail(args: LoaderFunctionArgs): Promise<Response> {
+  try {
+    const { platform, disputeId, roles, actor } = await caseOf(args)
+    const trail = await trailOf(platform, { disputeId, roles, actor })
+    return Response.json(trail, {
+      headers: { 'Cache-Control': 'private, no-store', 'Content-Disposition': 'attachment; filename="trail.json"' },
+    })
+  } catch (error) {
+    throw refusalPage(error, displayOf(args.request).locale)
+  }
+}
+
+/** The root that signatures and timestamps of this instance lead to; public. */
+export const sendRoot = ({ context }: LoaderFunctionArgs): Response =>
+  new Response(context.platform.authority.rootPem(), {
+    headers: { 'Content-Type': 'application/x-pem-file', 'Content-Disposition': 'attachment; filename="root.pem"' },
+  })

@@ -1,0 +1,1 @@
+export { sendPaper as loader } from '#app/http/papers.server.ts'

@@ -1,0 +1,1 @@
+export { sendRoot as loader } from '#app/http/papers.server.ts'

@@ -1,0 +1,1 @@
+export { sendTrail as loader } from '#app/http/papers.server.ts'
