@@ -89,14 +89,7 @@ describe('from the dispatcher’s desk to an answer, through the pages', () => {
     await look(phone, 'r1-door')
     expect(await phone.content()).not.toContain('戴')
     await phone.getByRole('button', { name: '打开看看' }).click()
-    await phone.waitForTimeout(3000)
-    console.log(
-      'DBG',
-      phone.url(),
-      (await phone.locator('body').textContent())?.slice(0, 400),
-      JSON.stringify(await phone.context().cookies()),
-    )
-    await phone.getByRole('link', { name: '我愿意谈谈' }).waitFor({ timeout: 5000 })
+    await phone.getByRole('link', { name: '我愿意谈谈' }).waitFor()
     await look(phone, 'r1')
     expect(await phone.content()).not.toContain('戴小雨')
     await phone.getByRole('link', { name: '我想先问问' }).click()
