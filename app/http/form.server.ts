@@ -25,6 +25,8 @@ export interface FormFault {
   readonly errors: Readonly<Record<string, string>>
   readonly message: string
   readonly values: Fields
+  /** Code of the refusal in the catalogue: of the first wrong field, where one is named. */
+  readonly code: string
 }
 
 const MACHINERY = new Set(['csrf', 'idempotencyKey', 'act'])
@@ -116,7 +118,8 @@ export function formFault(error: unknown, fields: Fields, locale: Locale) {
     Object.entries(error.fields).map(([name, code]) => [name, wordsOfCode(code, locale)]),
   )
   const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !SECRET.has(name)))
-  const fault: FormFault = { errors, message: error.words(locale), values }
+  const [fieldCode] = Object.values(error.fields)
+  const fault: FormFault = { errors, message: error.words(locale), values, code: fieldCode ?? error.code }
   return data(fault, { status: error.status })
 }
 

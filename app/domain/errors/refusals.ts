@@ -15,8 +15,8 @@ import { typedRefusals } from './typed.ts'
 export const refusals = {
   'request/invalid': {
     status: 422,
-    zh: '有一处要改，写过的都还在。',
-    en: 'One thing to change; what you wrote is kept.',
+    zh: '写过的都还在，改好再来一次就行。',
+    en: 'What you wrote is kept; change it and try again.',
   },
   'request/required': { status: 422, zh: '这里要填。', en: 'Please fill this in.' },
   'request/foreign': {

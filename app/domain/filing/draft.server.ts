@@ -39,3 +39,7 @@ export async function readDraft(
   const codec = await codecFor(platform.db, platform.keys, 'dispute', id)
   return { draft: codec.openJson<Draft>(PLACE, row.answers), state: row.state, code: row.code }
 }
+
+/** How many pieces of evidence the draft has, those under examination counted. */
+export const countOfEvidence = ({ db }: Platform, disputeId: string): Promise<number> =>
+  db.evidenceItem.count({ where: { disputeId, state: { in: ['verifying', 'verified'] } } })

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/calendar/days.ts'
 import { sawEvidence } from '#app/domain/filing/commands.server.ts'
+import { countOfEvidence } from '#app/domain/filing/draft.server.ts'
 import { answersThatCount, holds } from '#app/domain/intake/rules.ts'
 import { intakeTopic } from '#app/domain/intake/topics.server.ts'
 import { draftHere } from '#app/http/draft.server.ts'
@@ -21,9 +22,7 @@ export const loader = page(async (context) => {
   const hints = topic.evidence
     .filter(({ showIf }) => holds(showIf, counting, today))
     .map(({ id: key, name, get }) => ({ key, name, get }))
-  const count = await context.platform.db.evidenceItem.count({
-    where: { disputeId: id, state: { in: ['verifying', 'verified'] } },
-  })
+  const count = await countOfEvidence(context.platform, id)
   return { hints, count, upload: `/file/${id}/evidence` }
 }, 'draft')
 export const action = draftPart(sawEvidence, 'me')

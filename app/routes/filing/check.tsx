@@ -1,18 +1,25 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { countOfEvidence } from '#app/domain/filing/draft.server.ts'
 import { maskIdNumber } from '#app/domain/identity/masking.ts'
 import { checkAct, draftAction, draftHere } from '#app/http/draft.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { CheckDraft } from './ui/check-draft.tsx'
 
+/** A number as people write it: a Chinese one without its country. */
+const dialled = (phone: string): string => phone.replace(/^\+86(?=1\d{10}$)/, '')
+
 export const loader = page(async (context) => {
   const { draft } = await draftHere(context)
   const { facts, want, note, who, me } = draft
+  const id = context.params.draft ?? ''
   return {
+    base: `/file/${id}`,
+    evidence: await countOfEvidence(context.platform, id),
     facts,
     want,
     note,
-    who: who.map(({ name, phone, address }) => ({ name, phone, address })),
-    me: me && { name: me.name, phone: me.phone, address: me.address, idNumber: maskIdNumber(me.idNumber) },
+    who: who.map(({ name, phone, address }) => ({ name, phone: dialled(phone), address })),
+    me: me && { name: me.name, phone: dialled(me.phone), address: me.address, idNumber: maskIdNumber(me.idNumber) },
   }
 }, 'draft')
 export const action = draftAction(checkAct)

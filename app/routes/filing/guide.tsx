@@ -21,7 +21,6 @@ export const loader = page(async (context) => {
   if (!question) throw redirect(`/guide/${key}/result`)
   const earlier = topic.questions.filter(({ id }) => id in answers && id !== question.id)
   return {
-    key,
     name: topic.name,
     question,
     answers,

@@ -10,10 +10,13 @@ import { RowLinks } from '#app/ui/lists.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { useSite } from '#app/ui/site.tsx'
 
+/** For whoever finds himself in none of the tiles; it has a line of its own below them. */
+const OTHER = 'other'
+
 export const loader = page(async (context) => {
   const held = await heldDraft(context)
   return {
-    tiles: intakeTiles().filter(({ home }) => home),
+    tiles: intakeTiles().filter(({ home, key }) => home && key !== OTHER),
     draft: held ? `/file/${held.id}` : null,
     isDemo: context.platform.settings.demo,
   }
@@ -30,6 +33,7 @@ export default function Home() {
     to: `/guide/${key}`,
   }))
   const links = [
+    { label: t.all, to: '/topics' },
     draft ? { label: t.goOn, to: draft } : { label: t.resume, to: '/file/resume' },
     ...(reader ? [] : [{ label: t.logIn, to: '/login' }]),
     ...(isDemo ? [{ label: t.demo, to: '/demo' }] : []),
@@ -38,7 +42,7 @@ export default function Home() {
     <Page>
       <PageHead title={t.title} lede={t.lede} />
       <ChoiceTiles topics tiles={topics} />
-      <ChoiceTiles tiles={[{ label: t.other, to: '/topics', quiet: true }]} />
+      <ChoiceTiles tiles={[{ label: t.other, to: `/guide/${OTHER}`, quiet: true }]} />
       <CaseCodeForm />
       <RowLinks links={links} />
       <h2>{t.factsTitle}</h2>
@@ -46,6 +50,7 @@ export default function Home() {
         {t.facts.map((fact, index) => (
           <li key={fact}>
             <b>{fact}</b>
+            {language === 'en' && ' '}
             {t.factTexts[index]}
           </li>
         ))}

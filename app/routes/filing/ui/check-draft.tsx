@@ -10,6 +10,10 @@ import { type Fault, PartPage } from './part-page.tsx'
 
 type Reachable = { readonly name: string; readonly phone: string; readonly address: string }
 export type CheckDraftProps = {
+  /** Path of the draft. */
+  readonly base: string
+  /** Number of pieces of evidence. */
+  readonly evidence: number
   readonly facts: string
   readonly want: { readonly amountFen: number | null; readonly acts: readonly string[] }
   readonly note: string
@@ -19,29 +23,52 @@ export type CheckDraftProps = {
   readonly fault: Fault
 }
 
-const lines = (values: readonly string[]) => values.filter((value) => value !== '').join(' · ')
+/** One thing a line. */
+const Lines = ({ of }: { of: readonly string[] }) => (
+  <>
+    {of
+      .filter((line) => line !== '')
+      .map((line) => (
+        <span key={line} className="line">
+          {line}
+        </span>
+      ))}
+  </>
+)
 
-/** Everything once more, then the ticks, then the code. */
-export const CheckDraft = ({ facts, want, note, who, me, formKey, fault }: CheckDraftProps) => {
+const useAnswers = ({ base, facts, want, note, who, me, evidence }: CheckDraftProps) => {
   const all = useWords(words)
   const t = all.check
   const locale = useLocale()
   const wanted = [...(want.amountFen ? [formatFen(want.amountFen, locale)] : []), ...want.acts]
-  const answers = [
-    { question: all.tasks.what, answer: facts || t.nobody, change: '../what' },
+  const others = who.map((one, index) => ({
+    question: who.length > 1 ? t.other(index + 1) : all.tasks.who,
+    answer: <Lines of={[one.name, one.phone, one.address]} />,
+    change: `${base}/who?index=${index}`,
+  }))
+  return [
+    { question: all.tasks.what, answer: facts || t.nobody, change: `${base}/what` },
+    ...others,
     {
-      question: all.tasks.who,
-      answer: who.map((one) => lines([one.name, one.phone, one.address])).join('；') || t.nobody,
-      change: '../who',
+      question: all.tasks.want,
+      answer: wanted.length > 0 ? <Lines of={wanted} /> : t.nobody,
+      change: `${base}/want`,
     },
-    { question: all.tasks.want, answer: wanted.join('；') || t.nobody, change: '../want' },
-    { question: t.note, answer: note || t.nobody, change: '../want' },
+    { question: t.note, answer: note || t.nobody, change: `${base}/want` },
+    { question: all.tasks.evidence, answer: t.items(evidence), change: `${base}/attachments` },
     {
       question: all.tasks.me,
-      answer: me ? lines([me.name, me.idNumber, me.phone, me.address]) : t.nobody,
-      change: '../me',
+      answer: me ? <Lines of={[me.name, me.idNumber, me.phone, me.address]} /> : t.nobody,
+      change: `${base}/me`,
     },
-  ].map((one) => ({ ...one, change: one.change.replace('..', '.').replace('./', '') }))
+  ]
+}
+
+/** Everything once more, then the ticks, then the code. */
+export const CheckDraft = (props: CheckDraftProps) => {
+  const { formKey, fault } = props
+  const t = useWords(words).check
+  const answers = useAnswers(props)
   const tick = (name: 'truth' | 'consentMediation' | 'consentVideo' | 'consentIdentity' | 'consentEService') => (
     <Checkbox name={name} label={t[name]} checked={fault?.values[name] === 'yes'} error={fault?.errors[name]} />
   )

@@ -14,7 +14,6 @@ type Pair = { readonly zh: string; readonly en: string }
 type Earlier = Pick<Question, 'id' | 'text'> & { readonly options: readonly (Pair & { readonly id: string })[] }
 
 export type GuideQuestionProps = {
-  readonly key?: string
   readonly name: Pair
   readonly question: Question
   readonly answers: Answers
