@@ -21,6 +21,8 @@ import {
 import { readDraft } from '#app/domain/filing/draft.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
 import { fireMissedDeadlines } from '#app/domain/jobs/missed-deadlines.server.ts'
+import type { PageContext } from '#app/http/context.server.ts'
+import { submitAct } from '#app/http/submit.server.ts'
 import { codecFor } from '#prisma/codec.server.ts'
 import { type World, world } from '#tests/support/world.ts'
 
@@ -174,6 +176,31 @@ describe('filing without an account', () => {
     await expect(filed({ me: { phone: '13811110077' } }, '+8613811110077')).rejects.toMatchObject({
       code: 'filing/identity-elsewhere',
     })
+  })
+
+  it('files once when the same form arrives twenty times at the same moment, and answers each alike', async () => {
+    const { id, holder } = await written({ me: { idNumber: '33069919881123217X', phone: '13811110051' } })
+    await act(holder, declare, id, TICKS)
+    await sendCode(w.platform, { phone: '+8613811110051', purpose: 'file', boundTo: id, locale: 'zh-CN' })
+    const code = /\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? ''
+    const url = new URL(`http://127.0.0.1/file/${id}/code`)
+    const here = {
+      platform: w.platform,
+      request: new Request(url),
+      actor: holder,
+      locale: 'zh-CN',
+      params: { draft: id },
+      url,
+    }
+    const key = randomUUID()
+    const post = () => submitAct({ act: '', key, fields: { code } }, here as PageContext)
+    const answers = await Promise.allSettled(Array.from({ length: 20 }, post))
+    const seen = answers.map((one) =>
+      one.status === 'fulfilled' ? one.value.status : String(one.reason?.stack ?? one.reason),
+    )
+    expect(seen).toEqual(Array.from({ length: 20 }, () => 303))
+    expect(await w.platform.db.claim.count({ where: { disputeId: id } })).toBe(2)
+    await expect(submitAct({ act: '', key, fields: { code: '000000' } }, here as PageContext)).rejects.toThrow()
   })
 
   it('takes organisations on both sides, with who acts for them, and the language and place of the applicant', async () => {
