@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import './load-context.ts'
-import { trailOf } from '#app/domain/engine/trail-export.server.ts'
 import { paperFile } from '#app/domain/papers/queries.server.ts'
-import { caseOf, refusalPage } from './context.server.ts'
+import { trailFile } from '#app/domain/papers/trail-file.server.ts'
+import { caseOf, refusalPage, requirePerson } from './context.server.ts'
 import { displayOf } from './display.server.ts'
 import { sendObject } from './send-object.server.ts'
 
@@ -24,8 +24,8 @@ export async function sendPaper(args: LoaderFunctionArgs): Promise<Response> {
 /** The trail of a dispute as a file that outsiders can check. */
 export async function sendTrail(args: LoaderFunctionArgs): Promise<Response> {
   try {
-    const { platform, disputeId, roles, actor } = await caseOf(args)
-    const trail = await trailOf(platform, { disputeId, roles, actor })
+    const context = await caseOf(args)
+    const trail = await trailFile(context.platform, context.disputeId, requirePerson(context))
     return Response.json(trail, {
       headers: { 'Cache-Control': 'private, no-store', 'Content-Disposition': 'attachment; filename="trail.json"' },
     })

@@ -1,0 +1,42 @@
+import { redirect } from '@remix-run/node'
+import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
+import { readPerson } from '#app/domain/account/people.server.ts'
+import { perform } from '#app/domain/engine/perform.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { signView } from '#app/domain/settlement/agreement.queries.server.ts'
+import { declineToSign } from '#app/domain/settlement/commands.server.ts'
+import { signAgreement } from '#app/domain/settlement/signing/commands.server.ts'
+import { caseForm } from './case-form.server.ts'
+import { requirePerson } from './context.server.ts'
+
+const TICKS = ['amount', 'date', 'consequence'] as const
+
+/** The forms of signing: get a code for exactly this text, sign it, or say that one does not. */
+export const signingAction = caseForm(async ({ act, key, fields }, context) => {
+  const { platform, disputeId, locale, url } = context
+  const person = requirePerson(context)
+  const here = url.pathname.replace(/\.data$/, '')
+  const asked = { actor: person, disputeId, key }
+  if (act === 'decline') {
+    await perform(platform, declineToSign, { ...asked, input: fields })
+    return redirect(`/c/${context.code}`, 303)
+  }
+  const view = await signView(platform, disputeId, person, locale)
+  const { phone } = await readPerson(platform.db, platform, person.personId)
+  if (!phone || view.state !== 'signing') throw new DomainError('state/moved-on')
+  const bound = { phone, purpose: 'sign', boundTo: view.hash, personId: person.personId } as const
+  if (act === 'sendCode') {
+    await sendCode(platform, { ...bound, locale })
+    return redirect(`${here}?sent=1`, 303)
+  }
+  if (fields.bodySha256 !== view.hash) throw new DomainError('guard/hashShownIsHashSigned')
+  // What can be mended on the form is found before the code is used up.
+  const unticked = view.role === 'party' ? TICKS.filter((tick) => fields[tick] !== 'yes') : []
+  const missing = [...unticked, ...(view.hasConsent || fields.eSignature === 'yes' ? [] : ['eSignature'])]
+  if (missing.length > 0) {
+    throw new DomainError('request/invalid', Object.fromEntries(missing.map((name) => [name, 'settlement/tick'])))
+  }
+  const codeId = await redeemCode(platform, bound, String(fields.code ?? ''))
+  await perform(platform, signAgreement, { ...asked, input: { ...fields, codeId } })
+  return redirect(here, 303)
+})

@@ -1,0 +1,53 @@
+import { defineWords } from '../words.ts'
+
+/** What is owed under the agreement in force. */
+export const words = defineWords({
+  'zh-CN': {
+    back: '回到这件事',
+    title: '履行',
+    lede: '做到的说一声，收到的确认一下。',
+    empty: '还没有要履行的事项。协议生效以后会列在这里。',
+    instalment: (n: number) => `第${n}期`,
+    due: (day: string) => `最晚${day}`,
+    states: {
+      planned: '未到期',
+      due: '已到期',
+      claimed: '对方说已做到',
+      disputed: '说法不一',
+      defaulted: '违约',
+      settled: '已履行',
+      waived: '已免除',
+      replaced: '已被新协议代替',
+    } as Record<string, string>,
+    paid: '我已付款',
+    did: '我已做到',
+    received: '我收到了',
+    denied: '我没收到',
+    reason: '怎么回事',
+    deny: '告诉调解员没有收到',
+  },
+  en: {
+    back: 'Back to the matter',
+    title: 'Performance',
+    lede: 'Say what you have done and confirm what you have received.',
+    empty: 'Nothing is owed yet. It is listed here once the agreement is in force.',
+    instalment: (n: number) => `Instalment ${n}`,
+    due: (day: string) => `By ${day}`,
+    states: {
+      planned: 'Not yet due',
+      due: 'Due',
+      claimed: 'Said to be done',
+      disputed: 'Disputed',
+      defaulted: 'In default',
+      settled: 'Performed',
+      waived: 'Waived',
+      replaced: 'Replaced by a new agreement',
+    } as Record<string, string>,
+    paid: 'I have paid',
+    did: 'I have done it',
+    received: 'I received it',
+    denied: 'I did not receive it',
+    reason: 'What happened',
+    deny: 'Tell the mediator that it did not arrive',
+  },
+})

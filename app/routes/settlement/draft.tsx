@@ -1,0 +1,52 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { DomainError } from '#app/domain/errors.ts'
+import { recordPoints } from '#app/domain/offer/offer.server.ts'
+import { amend, openSigning, sendForReading, takeBack } from '#app/domain/settlement/commands.server.ts'
+import {
+  acceptWarning,
+  addClause,
+  agreeInPrinciple,
+  changeClause,
+  keepDraft,
+  removeClause,
+  startDraft,
+} from '#app/domain/settlement/draft.commands.server.ts'
+import { draftView } from '#app/domain/settlement/draft.queries.server.ts'
+import { caseAction, formAct } from '#app/http/form.server.ts'
+import { casePage } from '#app/http/page.server.ts'
+import { deskHandle } from '#app/ui/desk.tsx'
+import { DraftPage } from './ui/draft-page.tsx'
+
+export const handle = deskHandle
+
+export const loader = casePage(async ({ platform, disputeId, roles, locale, url }) => {
+  if (!roles.has('mediator')) throw new DomainError('dispute/unknown')
+  const query = url.searchParams
+  return {
+    view: await draftView(platform, disputeId, locale),
+    add: query.get('add'),
+    edit: query.get('edit'),
+    parts: Math.min(24, Math.max(1, Number(query.get('parts')) || 0)) || null,
+    isPartsSet: query.has('parts'),
+  }
+})
+
+export const action = caseAction({
+  points: formAct({ command: recordPoints }),
+  agree: formAct({ command: agreeInPrinciple }),
+  start: formAct({ command: startDraft }),
+  add: formAct({ command: addClause }),
+  change: formAct({ command: changeClause }),
+  remove: formAct({ command: removeClause }),
+  notes: formAct({ command: keepDraft }),
+  accept: formAct({ command: acceptWarning }),
+  send: formAct({ command: sendForReading }),
+  takeBack: formAct({ command: takeBack }),
+  open: formAct({ command: openSigning }),
+  amend: formAct({ command: amend }),
+})
+
+/** M7: the mediator writes the agreement; the check speaks beside it. */
+export default function Draft() {
+  return <DraftPage {...useLoaderData<typeof loader>()} fault={useActionData<typeof action>()} />
+}

@@ -1,0 +1,231 @@
+import type { DraftView } from '#app/domain/settlement/draft.queries.server.ts'
+import type { FormFault } from '#app/http/form.server.ts'
+import { formatFen } from '#app/i18n/format.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/settlement.ts'
+import { MediatorDesk } from '#app/routes/mediator/ui/mediator-desk.tsx'
+import { useAgainWhile } from '#app/ui/again.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ChoiceGroup } from '#app/ui/choice.tsx'
+import { Pane } from '#app/ui/desk.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { Note } from '#app/ui/marks.tsx'
+import { CaseCode } from '#app/ui/page.tsx'
+import { PostForm } from '#app/ui/post-form.tsx'
+import { ClauseForm } from './clause-form.tsx'
+import { DraftCheck } from './draft-check.tsx'
+
+/** What the page gets: instants arrive as text. */
+export type DraftPageView = Omit<DraftView, 'version'> & {
+  readonly version: (Omit<NonNullable<DraftView['version']>, 'effectiveAt'> & { readonly effectiveAt?: unknown }) | null
+}
+export type DraftPageProps = {
+  readonly view: DraftPageView
+  readonly add: string | null
+  readonly edit: string | null
+  readonly parts: number | null
+  readonly isPartsSet: boolean
+  readonly formKey: string
+  readonly fault: FormFault | undefined
+}
+
+/** Clauses on the left, the check and the next act on the right. */
+export const DraftPage = (props: DraftPageProps) => {
+  const { view, fault } = props
+  const t = useWords(words)
+  const isDraft = view.version?.state === 'draft'
+  return (
+    <MediatorDesk layout={view.version ? '2' : 'one'}>
+      <Pane title={t.draft.title} end={<CaseCode code={view.code} />} level={1}>
+        <p>
+          <a href={`/desk/c/${view.code}`}>{t.backToDesk}</a>
+        </p>
+        {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
+        {view.version && (
+          <p className="lede">
+            {t.draft.version(view.version.no, t.draft.states[view.version.state] ?? view.version.state)}
+          </p>
+        )}
+        {view.version ? <Clauses {...props} /> : <Talks {...props} />}
+        {isDraft && (props.add || props.edit) && <ClauseForm {...props} />}
+        {isDraft && !props.add && !props.edit && <AddLinks />}
+        {isDraft && <Notes {...props} />}
+      </Pane>
+      {view.version && <Beside {...props} />}
+    </MediatorDesk>
+  )
+}
+
+/** Before the text: what both sides agreed. */
+const Talks = ({ view, formKey, fault }: DraftPageProps) => {
+  const t = useWords(words).draft
+  const locale = useLocale()
+  return (
+    <>
+      {view.acceptedFen !== null && <p>{t.agreedSum(formatFen(view.acceptedFen, locale, 'sign'))}</p>}
+      {view.acceptedTerms && <p>{view.acceptedTerms}</p>}
+      {view.pendingPoints && (
+        <Note title={t.pending}>
+          <p>{view.pendingPoints}</p>
+        </Note>
+      )}
+      {view.isAgreed ? (
+        <PostForm idempotencyKey={formKey}>
+          <Button name="act" value="agree">
+            {t.agree}
+          </Button>
+        </PostForm>
+      ) : (
+        <PostForm idempotencyKey={`${formKey}-points`}>
+          <TextArea name="points" label={t.points} hint={t.pointsHint} rows={4} error={fault?.errors.points} />
+          <Button name="act" value="points">
+            {t.savePoints}
+          </Button>
+        </PostForm>
+      )}
+    </>
+  )
+}
+
+const Clauses = ({ view, formKey }: DraftPageProps) => {
+  const t = useWords(words).draft
+  const isDraft = view.version?.state === 'draft'
+  if (view.clauses.length === 0) return <p>{t.none}</p>
+  return (
+    <ol className="stack" aria-label={t.clauses}>
+      {view.clauses.map(({ id, no, name, formal, plain, key }) => (
+        <li key={id} className="clause">
+          <h2 className="clause__head">
+            {no === null ? t.onDefault : t.clauseNo(no)} {name}
+          </h2>
+          <p lang="zh-CN">{formal}</p>
+          <p className="second">{plain}</p>
+          {isDraft && key !== 'default-free-text' && (
+            <PostForm idempotencyKey={`${formKey}-${id}`} className="clause__foot">
+              <input type="hidden" name="editNo" value={view.version?.editNo ?? 0} />
+              <input type="hidden" name="clauseId" value={id} />
+              <ButtonLink to={`?edit=${id}`} look="quiet" slim>
+                {t.edit}
+              </ButtonLink>
+              <Button look="quiet" slim name="act" value="remove">
+                {t.remove}
+              </Button>
+            </PostForm>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const AddLinks = () => {
+  const t = useWords(words).draft
+  return (
+    <section>
+      <h2>{t.addTitle}</h2>
+      <p className="actions">
+        {(['payment', 'act', 'apology', 'text'] as const).map((kind) => (
+          <ButtonLink key={kind} to={`?add=${kind}`} look="second" slim>
+            {t.kinds[kind]}
+          </ButtonLink>
+        ))}
+      </p>
+    </section>
+  )
+}
+
+const Notes = ({ view, formKey, fault }: DraftPageProps) => {
+  const t = useWords(words).draft
+  return (
+    <PostForm idempotencyKey={`${formKey}-notes`}>
+      <h2>{t.notes}</h2>
+      <input type="hidden" name="editNo" value={view.version?.editNo ?? 0} />
+      <TextArea
+        name="mainFacts"
+        label={t.mainFacts}
+        rows={5}
+        defaultValue={view.mainFacts}
+        error={fault?.errors.mainFacts}
+      />
+      <ChoiceGroup
+        name="jointApplication"
+        legend={t.joint}
+        chosen={[view.version?.jointApplication ?? 'apply']}
+        options={[
+          { value: 'apply', label: t.apply },
+          { value: 'notNow', label: t.notNow },
+        ]}
+      />
+      <Button look="second" name="act" value="notes">
+        {t.saveNotes}
+      </Button>
+    </PostForm>
+  )
+}
+
+const Beside = (props: DraftPageProps) => {
+  const { view } = props
+  const t = useWords(words).draft
+  const state = view.version?.state
+  useAgainWhile(state === 'reading' || state === 'signing')
+  return (
+    <Pane title={t.check}>
+      <DraftCheck {...props} />
+      <NextAct {...props} />
+    </Pane>
+  )
+}
+
+const NextAct = ({ view, formKey, fault }: DraftPageProps) => {
+  const t = useWords(words).draft
+  const state = view.version?.state
+  const progress = view.progress
+  const signed = progress?.slots.filter(({ isSigned }) => isSigned).length ?? 0
+  if (state === 'draft') {
+    return (
+      <PostForm idempotencyKey={formKey}>
+        <input type="hidden" name="editNo" value={view.version?.editNo ?? 0} />
+        <Button name="act" value="send">
+          {t.send}
+        </Button>
+      </PostForm>
+    )
+  }
+  if (state === 'declined' || state === 'abandoned') {
+    return (
+      <PostForm idempotencyKey={formKey}>
+        <Button name="act" value="start">
+          {t.start}
+        </Button>
+      </PostForm>
+    )
+  }
+  if (state !== 'reading' && state !== 'signing') return null
+  const isReading = state === 'reading'
+  const change = isReading ? ('takeBack' as const) : ('amend' as const)
+  return (
+    <>
+      <p>
+        {isReading
+          ? t.readBy(progress?.readBy.length ?? 0, view.people.length)
+          : t.signedBy(signed, progress?.slots.length ?? 0)}
+      </p>
+      {isReading ? (
+        <PostForm idempotencyKey={formKey}>
+          <Button name="act" value="open">
+            {t.open}
+          </Button>
+        </PostForm>
+      ) : (
+        <ButtonLink to={`/desk/c/${view.code}/sign`}>{t.sign}</ButtonLink>
+      )}
+      <PostForm idempotencyKey={`${formKey}-change`}>
+        <TextArea name="reason" label={t.why} rows={2} error={fault?.errors.reason} />
+        <Button look="second" name="act" value={change}>
+          {t[change]}
+        </Button>
+      </PostForm>
+    </>
+  )
+}
