@@ -14,6 +14,10 @@ export const settlementGuardWords = {
     en: 'Something has to be changed first; see what the check found.',
   },
   sumsAgree: { zh: '各期加起来和总额不一致。', en: 'The instalments do not add up to the total.' },
+  namesPrintable: {
+    zh: '有的字印不出来，请换一个写法。',
+    en: 'A character cannot be printed; please write it differently.',
+  },
   readToEnd: { zh: '请先把每一条都看完。', en: 'Please read every clause first.' },
   versionShown: { zh: '协议刚刚改过，请看最新的一版。', en: 'The text has changed; please read the latest version.' },
   versionReadByAll: { zh: '还有人没有看完。', en: 'Somebody has not read it yet.' },
@@ -34,6 +38,10 @@ export const settlementGuardWords = {
   stepUpDone: { zh: '请先输入这一次的验证码。', en: 'Please enter the code for this step first.' },
   consentESignature: { zh: '还没有同意用电子签名。', en: 'Consent to electronic signing is missing.' },
   keyPointsTicked: { zh: '三个要点都要确认。', en: 'Please confirm all three points.' },
+  identityG2: {
+    zh: '签名以前，调解员要先核对您本人。请在会议室里完成。',
+    en: 'Before you sign, the mediator has to check that you are you, in the session.',
+  },
   intentStands: { zh: '这次签名已经不算数了。', en: 'This signature no longer counts.' },
   agentMaySettle: { zh: '这一步要当事人本人来做。', en: 'The party has to do this in person.' },
   inTalks: { zh: '现在不在商谈阶段。', en: 'There are no talks now.' },
