@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 const home = resolve('tests/stories')
 const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
 const importsOf = (name: string): string[] =>
-  [...readFileSync(join(home, name), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+  [...readFileSync(join(home, name), 'utf8').matchAll(/(?:^|[\s;}])(?:from|import)\s*\(?\s*'([\w@.:/-]+)'/g)].map(
     ([, from = '']) => from,
   )
 

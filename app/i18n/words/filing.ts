@@ -211,7 +211,7 @@ export const words = defineWords({
       none: 'None of these, I will say it myself',
       answerLabel: 'Your answer',
       place: 'Place',
-      placeHint: 'Down to the street or town, such as 浙江省诸暨市暨阳街道',
+      placeHint: 'In Chinese, down to the street or town, with province and city',
       personName: 'Name or what you call them',
       yes: 'Yes',
       no: 'No',
