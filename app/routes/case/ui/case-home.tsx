@@ -1,3 +1,4 @@
+import { fenInCapitals } from '#app/i18n/capitals.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/case.ts'
@@ -117,13 +118,16 @@ const Words = ({ lastWords, reasons, defects, routes }: HomeData) => {
 
 const Wanted = ({ reader, amountFen, claims, facts, state }: HomeData) => {
   const t = useWords(words)
+  const locale = useLocale()
   const title = { applicant: t.yourWanted, respondent: t.theirWanted }[reader as string] ?? t.wanted
+  const said = claims.flatMap(({ answers }) => answers)
   const isBothIn = !['filing', 'intake', 'invitation'].includes(state.stage)
   return (
     <>
       <h2>{title}</h2>
-      {amountFen !== null && <Money fen={amountFen} />}
+      {amountFen !== null && <Money fen={amountFen} {...(locale === 'en' ? {} : { note: fenInCapitals(amountFen) })} />}
       {claims.some(({ text }) => text) && <ClaimList claims={claims} />}
+      {said.length > 0 && <Said said={said} isMine={reader === 'respondent'} />}
       {facts && (
         <details className="why">
           <summary>{t.facts}</summary>
@@ -132,6 +136,27 @@ const Wanted = ({ reader, amountFen, claims, facts, state }: HomeData) => {
       )}
       <AudienceStrip boxed>{isBothIn ? t.seen.all : t.seen.applicantOnly}</AudienceStrip>
     </>
+  )
+}
+
+type SaidProps = { readonly said: HomeData['claims'][number]['answers']; readonly isMine: boolean }
+
+/** What the other side says to it, point by point. */
+const Said = ({ said, isMine }: SaidProps) => {
+  const t = useWords(words)
+  return (
+    <section>
+      <h3>{isMine ? t.saidMine : t.saidOther}</h3>
+      <ul className="claims">
+        {said.map(({ answer, text }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the points have an order and nothing else
+          <li key={index}>
+            {t.said[answer as keyof typeof t.said]}
+            {text && <span className="second">{text}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
