@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openApplication, signApplication } from '#app/domain/confirmation/commands.server.ts'
+import { answerCourt, openApplication, signApplication } from '#app/domain/confirmation/commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { applicationView, courtCaseView, courtQueue } from '#app/domain/confirmation/queries.server.ts'
 import { readPaper } from '#app/domain/papers/papers.server.ts'
 import { checkByCode, checkByFile } from '#app/domain/verify/verify.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
-import { actsIn, settledDispute } from '#tests/support/settled.ts'
+import { actsIn, changeText, settledDispute, signByAll } from '#tests/support/settled.ts'
 import { openTestStore, type TestStore } from '#tests/support/store.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 
@@ -68,17 +68,10 @@ describe('a joint application before the court', () => {
     await drainOutbox(w.platform)
   }
   const rulingOf = async ({ id }: WorldDispute) => {
-    const document = await w.platform.db.document
-      .findFirstOrThrow({
-        where: { disputeId: id, templateId: { startsWith: 'ruling' } },
-        include: { documentRevisions: { orderBy: { revisionNo: 'desc' } } },
-      })
-      .catch(() =>
-        w.platform.db.document.findFirstOrThrow({
-          where: { disputeId: id, templateId: 'confirmation-ruling' },
-          include: { documentRevisions: { orderBy: { revisionNo: 'desc' } } },
-        }),
-      )
+    const document = await w.platform.db.document.findFirstOrThrow({
+      where: { disputeId: id, templateId: { contains: 'ruling' } },
+      include: { documentRevisions: { orderBy: { revisionNo: 'desc' } } },
+    })
     return { ...document, bytes: await readPaper(w.platform, document.documentRevisions[0]?.objectKey ?? '') }
   }
 
@@ -122,7 +115,6 @@ describe('a joint application before the court', () => {
     ).rejects.toMatchObject({ code: 'guard/limitSet' })
     await acts.act('clerk', desk.returnCase, dispute, { reasons: ['R15'], note: '请补充房屋合同。', cureOn })
     await drainOutbox(w.platform)
-    const { answerCourt } = await import('#app/domain/confirmation/commands.server.ts')
     await acts.act(dispute.applicant.personId, answerCourt, dispute, { text: '合同已经补上。' })
     await acts.act('clerk', desk.acceptCase, dispute, { notForbidden: FIVE })
     await acts.act('judge', desk.proposeDismissal, dispute, { ground: '5', finding: '协议第（二）项没有写明地点' })
@@ -142,4 +134,37 @@ describe('a joint application before the court', () => {
     expect((await rulingOf(dispute)).templateId).toBe('ruling-non-acceptance')
     expect(await acts.stateOf(dispute)).not.toBe('confirming')
   }, 240_000)
+
+  it('goes back at a clause: the text is changed and signed by all, the application too, and the case keeps its number', async () => {
+    const dispute = await accepted()
+    const before = await caseOf(dispute)
+    const cureOn = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10)
+    const named = { reasons: ['R6'], note: '没有写明交到哪里。', cureOn }
+    await expect(acts.act('clerk', desk.returnCase, dispute, { ...named, clause: '9' })).rejects.toMatchObject({
+      code: 'request/invalid',
+    })
+    await acts.act('clerk', desk.returnCase, dispute, { ...named, clause: '2' })
+    await drainOutbox(w.platform)
+    expect(await acts.stateOf(dispute)).toBe('correcting')
+    const inForce = () =>
+      w.platform.db.agreementVersion.findFirstOrThrow({ where: { disputeId: dispute.id, state: 'effective' } })
+    expect((await inForce()).versionNo).toBe(1)
+    await changeText(w, dispute)
+    await signByAll(w, dispute)
+    expect((await inForce()).versionNo).toBe(2)
+    expect(await acts.stateOf(dispute)).toBe('correcting')
+    await sign(dispute.respondent.personId, dispute)
+    await sign(dispute.applicant.personId, dispute)
+    expect(await acts.stateOf(dispute)).toBe('confirming')
+    const after = await caseOf(dispute)
+    expect(after).toMatchObject({ state: 'lodged', caseNumber: before.caseNumber, lodgedOn: before.lodgedOn })
+    expect(after.lastDay).toEqual(before.lastDay)
+    await acts.act('clerk', desk.acceptCase, dispute, { notForbidden: FIVE })
+    await drainOutbox(w.platform)
+    const view = await courtCaseView(w.platform, dispute.id)
+    expect(view?.checks.filter(({ machine }) => machine !== 'pass')).toEqual([])
+    await acts.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video' })
+    await rule(dispute)
+    expect(await acts.stateOf(dispute)).toBe('confirmed')
+  }, 300_000)
 })

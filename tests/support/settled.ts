@@ -78,6 +78,15 @@ export async function signText(w: World, who: string, dispute: WorldDispute): Pr
   await drainOutbox(w.platform)
 }
 
+/** The mediator adds a clause to the open text, and everybody reads it. */
+export async function changeText(w: World, dispute: WorldDispute): Promise<void> {
+  const { editNo } = await version(w, dispute)
+  const place = { kind: 'act', by: dispute.applicant.partyId, text: '钥匙交到物业服务中心', days: '3' }
+  await actsIn(w).act('mediator', addClause, dispute, { ...place, editNo })
+  await sendText(w, dispute)
+  await readText(w, dispute)
+}
+
 /** The mediator opens the text, everybody signs, the organisation seals. */
 export async function signByAll(w: World, dispute: WorldDispute): Promise<void> {
   await actsIn(w).act('mediator', openSigning, dispute)

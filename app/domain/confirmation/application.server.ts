@@ -62,5 +62,8 @@ export async function applicationData(
   }
 }
 
+/** Where the data of an application lie until its paper is made. */
+export const applicationPlace = (caseId: string) => `confirmation_case.application/${caseId}`
+
 export const hashOfData = (data: unknown): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash('sha256').update(payloadText(data)).digest())

@@ -23,7 +23,7 @@ export async function checkCase(platform: Platform, disputeId: string, caseId: s
   const { db } = platform
   const found = await db.confirmationCase.findFirstOrThrow({ where: { id: caseId } })
   const slots = await db.signerSlot.count({ where: { versionId: found.versionId } })
-  const own = await db.signerSlot.count({ where: { caseId } })
+  const own = (await db.signerSlot.findMany({ where: { caseId }, distinct: ['partyId'] })).length
   const candidates = await candidatesFor(db, platform, disputeId)
   const lodgedOn = found.lodgedOn ?? platform.clock.law()
   const results: Readonly<Record<string, Result>> = {

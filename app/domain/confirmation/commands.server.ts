@@ -8,11 +8,9 @@ import { DomainError } from '../errors.ts'
 import { slotOf } from '../settlement/signing/guards.server.ts'
 import { faultOfMark, MarkFields, markOf } from '../settlement/signing/marks.ts'
 import { signerName } from '../settlement/signing/signer.server.ts'
-import { applicationData, hashOfData } from './application.server.ts'
+import { applicationData, applicationPlace, hashOfData } from './application.server.ts'
 import { type Agreement, agreementInForce, candidatesFor, needCase } from './case.server.ts'
-
-/** Where the data of an application lie until its paper is made. */
-export const applicationPlace = (caseId: string) => `confirmation_case.application/${caseId}`
+import { signAgain, waitsForCorrection } from './correction.server.ts'
 
 async function needAgreement(act: Act): Promise<Agreement> {
   const agreement = await agreementInForce(act.tx, act.codec, act.disputeId)
@@ -84,13 +82,18 @@ export const signApplication = defineCommand({
     if (!slot || !personId) throw new DomainError('state/moved-on')
     const fault = faultOfMark(input, await signerName(act.tx, act.platform, slot, personId))
     if (fault) throw new DomainError('request/invalid', { typedName: fault })
-    await act.move('confirmationCase', found.id, 'signApplication', {
+    const templateId = 'judicial-confirmation-application'
+    const paper = { caseId: found.id, templateId, dataSha256: found.applicationSha256 ?? new Uint8Array() }
+    if (!(await act.tx.document.findFirst({ where: paper }))) throw new DomainError('state/moved-on')
+    const facts = {
       bodySha256: input.bodySha256,
       codeId: input.codeId,
       slotId: slot.id,
       keyPoints: ['undertaking'],
       secret: { mark: markOf(input) },
-    })
+    }
+    if (found.state === 'returned') await signAgain(act, found, facts)
+    else await act.move('confirmationCase', found.id, 'signApplication', facts)
   },
 })
 
@@ -119,9 +122,14 @@ export const answerCourt = defineCommand({
     const open = await act.tx.courtReturn.findMany({ where: { caseId: found.id, answeredAt: null } })
     if (open.length === 0) throw new DomainError('state/moved-on')
     await act.tx.courtReturn.updateMany({
-      where: { caseId: found.id, answeredAt: null },
+      where: { caseId: found.id, answeredAt: null, clauseId: null },
       data: { answeredAt: act.now },
     })
+    if (await waitsForCorrection(act, found)) {
+      // The clause is answered by its new version; until that is signed only the rest is.
+      await act.note('court.answer', { text })
+      return
+    }
     const event = found.state === 'returned' ? 'answerReturn' : 'answerSupplement'
     await act.move('confirmationCase', found.id, event, { text, day: dayOf(act.now) })
   },

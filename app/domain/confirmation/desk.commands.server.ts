@@ -5,6 +5,7 @@ import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { needCase } from './case.server.ts'
 import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
+import { clauseByNumber, startCorrection } from './correction.server.ts'
 
 const Empty = z.object({})
 const listed = z
@@ -54,6 +55,11 @@ const Return = z.object({
   reasons: listed,
   note: z.string().trim().max(1_000).default(''),
   cureOn: z.iso.date('court/cure-day'),
+  /** Number of the clause in part three that must be changed; empty when the text may stay. */
+  clause: z
+    .string()
+    .regex(/^\d{0,2}$/, 'court/clause')
+    .default(''),
 })
 
 async function sendBack(
@@ -66,12 +72,13 @@ async function sendBack(
   if (reasons.length === 0) throw new DomainError('request/invalid', { reasons: 'guard/reasonCodesGiven' })
   if (reasons.includes('R15') && input.note === '')
     throw new DomainError('request/invalid', { note: 'request/required' })
+  const clauseId = input.clause === '' ? null : await clauseByNumber(act, Number(input.clause))
   const dueAt = new Date(`${input.cureOn}T00:00:00+08:00`)
   for (const reason of reasons) {
     const id = act.platform.chance.id()
     const note = input.note === '' ? null : act.codec.seal(`court_return.note/${id}`, input.note)
     await act.tx.courtReturn.create({
-      data: { id, caseId: found.id, reason, note, cureOn: new Date(`${input.cureOn}T00:00:00Z`) },
+      data: { id, caseId: found.id, reason, note, clauseId, cureOn: new Date(`${input.cureOn}T00:00:00Z`) },
     })
   }
   await act.move('confirmationCase', found.id, event, {
@@ -81,6 +88,7 @@ async function sendBack(
     dueAt: new Date(dueAt.getTime() + 86_400_000),
     secret: { note: input.note },
   })
+  if (clauseId) await startCorrection(act, found.id)
 }
 
 export const returnCase = defineCommand({
@@ -94,7 +102,8 @@ export const orderSupplement = defineCommand({
   name: 'confirmationCase.orderSupplement',
   by: byOf('confirmationCase', 'orderSupplement'),
   input: Return,
-  run: (act, input) => sendBack(act, 'orderSupplement', input),
+  // A clause is changed by giving the whole application back; a supplement asks for papers and words.
+  run: (act, input) => sendBack(act, 'orderSupplement', { ...input, clause: '' }),
 })
 
 export const summonParties = defineCommand({

@@ -7,19 +7,23 @@ import type { Act, Effect, EffectStep, OutboxHandler } from '../engine/types.ts'
 import { newDocumentCode, recordPaper, storePaper, verifyUrlOf } from '../papers/papers.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { whenApplicationSigned } from '../settlement/signing/application-object.server.ts'
+import { applicationPlace } from './application.server.ts'
 import { agreementInForce } from './case.server.ts'
 import { isReturnReason, returnReasons } from './catalogue.ts'
 import { checkCase } from './checks.server.ts'
-import { applicationPlace } from './commands.server.ts'
+import { lodgeAgain } from './correction.server.ts'
 
 const PLATFORM_NAME = '言和在线调解平台'
 
 /** The paper of the application, certified and ready for signatures. */
 const makeApplicationPaper: OutboxHandler = async (platform, { target, disputeId }) => {
   const templateId = 'judicial-confirmation-application'
-  const found = await platform.db.confirmationCase.findFirst({ where: { id: target, state: 'collecting' } })
-  const where = { caseId: target, templateId, supersededBy: null }
-  if (!found?.rulingDraft || (await platform.db.document.findFirst({ where }))) return
+  const found = await platform.db.confirmationCase.findFirst({
+    where: { id: target, state: { in: ['collecting', 'returned'] } },
+  })
+  if (!found?.rulingDraft || !found.applicationSha256) return
+  const where = { caseId: target, templateId, dataSha256: found.applicationSha256 }
+  if (await platform.db.document.findFirst({ where })) return
   const codec = await codecFor(platform.db, platform.keys, 'dispute', disputeId)
   const data = codec.openJson<PaperData<typeof templateId>>(applicationPlace(target), found.rulingDraft)
   const code = newDocumentCode(platform)
@@ -27,7 +31,9 @@ const makeApplicationPaper: OutboxHandler = async (platform, { target, disputeId
   const objectKey = await storePaper(platform, paper)
   await performSystem(platform, disputeId, async (act) => {
     if (await act.tx.document.findFirst({ where })) return
-    await recordPaper(act, { templateId, code, data, paper, objectKey, caseId: target, signatures: 1 })
+    const id = await recordPaper(act, { templateId, code, data, paper, objectKey, caseId: target, signatures: 1 })
+    const earlier = { caseId: target, templateId, supersededBy: null, id: { not: id } }
+    await act.tx.document.updateMany({ where: earlier, data: { supersededBy: id } })
     await act.note('application.ready', { caseId: target }, new Uint8Array(Buffer.from(paper.sha256, 'hex')))
   })
 }
@@ -53,6 +59,8 @@ whenApplicationSigned(async (act, intent) => {
     m: slots.length,
   })
   if (slots.some(({ signatureCover }) => signatureCover === null)) return
+  const { state: before } = await act.tx.confirmationCase.findFirstOrThrow({ where: { id: caseId } })
+  if (before === 'returned') return lodgeAgain(act, caseId)
   await act.tx.confirmationCase.update({
     where: { id: caseId },
     data: { lodgedOn: new Date(`${dayOf(act.now)}T00:00:00Z`) },
@@ -98,11 +106,14 @@ async function noticeData(act: Act, caseId: string, kind: string) {
   if (kind === 'court-acceptance-notice') {
     return { ...head, courtCaseNumber: found.caseNumber ?? '', docketedOn: dayOf(found.acceptedAt ?? act.now) }
   }
-  const defects = found.courtReturns.map(({ id, reason, note }) => {
+  const defects = found.courtReturns.map(({ id, reason, note, clauseId }) => {
+    const no = agreement?.text.clauses.find((one) => one.id === clauseId)?.no
     const said = note ? act.codec.open(`court_return.note/${id}`, note) : null
     const of = isReturnReason(reason) ? returnReasons[reason] : null
     return {
-      target: { 'zh-CN': '申请材料', en: 'The application' },
+      target: no
+        ? { 'zh-CN': `协议第（${no}）项`, en: `Clause (${no}) of the agreement` }
+        : { 'zh-CN': '申请材料', en: 'The application' },
       problem: said ?? { 'zh-CN': of?.zh ?? reason, en: of?.en ?? reason },
     }
   })

@@ -4,6 +4,7 @@ import { endOfPeriod, lastDayToApply } from '../calendar/period.ts'
 import type { Guards, Step } from '../engine/types.ts'
 import { agreementInForce, candidatesFor } from './case.server.ts'
 import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
+import { waitsForCorrection } from './correction.server.ts'
 import { rulingDraftOf } from './ruling.server.ts'
 
 const MIN_CURE_WORKING_DAYS = 3
@@ -79,6 +80,8 @@ function limitSet({ act, facts }: Step): boolean {
 }
 
 async function answered({ act, subjectId }: Step): Promise<boolean> {
+  const found = await act.tx.confirmationCase.findFirst({ where: { id: subjectId } })
+  if (!found || (await waitsForCorrection(act, found))) return false
   return (await act.tx.courtReturn.count({ where: { caseId: subjectId, answeredAt: null } })) === 0
 }
 
@@ -91,6 +94,17 @@ async function limitOverIfReturned(step: Step): Promise<boolean> {
     })) > 0
   )
 }
+
+const clauseNamed = async (step: Step): Promise<boolean> => {
+  const found = await caseOf(step)
+  return found !== null && waitsForCorrection(step.act, found)
+}
+
+/** The version that the court asked for is in force. */
+const correctedVersionEffective = async ({ act }: Step): Promise<boolean> =>
+  (await act.tx.agreementVersion.count({
+    where: { disputeId: act.disputeId, state: 'effective', correctsCaseId: { not: null } },
+  })) > 0
 
 /** The machine's own look at the signatures stands in the checklist. */
 const signaturesValid = async ({ act, subjectId }: Step): Promise<boolean> =>
@@ -129,6 +143,8 @@ export const confirmationGuards = {
   limitSet,
   limitOverIfReturned,
   returnAnswered: answered,
+  returnTouchesClause: clauseNamed,
+  correctedVersionEffective,
   bothHeard,
   checklistDone: ({ facts }) => ticksOf(facts, 'noGround', 6),
   signaturesValid,

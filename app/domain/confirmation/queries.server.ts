@@ -62,7 +62,10 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
   const [agreement, checks, returns, papers, court] = await Promise.all([
     agreementInForce(db, codec, disputeId),
     db.courtCheck.findMany({ where: { caseId: found.id } }),
-    db.courtReturn.findMany({ where: { caseId: found.id }, orderBy: { id: 'asc' } }),
+    db.courtReturn.findMany({
+      where: { caseId: found.id },
+      orderBy: { id: 'asc' },
+    }),
     papersOf(platform, disputeId),
     db.court.findFirstOrThrow({ where: { id: found.courtId } }),
   ])
@@ -70,6 +73,7 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
   return {
     id: found.id,
     state: found.state,
+    isAgain: await isRenewed(db, found),
     court: court.name,
     caseNumber: found.caseNumber,
     lastDay: isoOf(found.lastDay) ?? '',
@@ -78,8 +82,10 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
     ruling: draft,
     papers,
     checks: checks.flatMap(({ item, machine }) => (machine ? [{ item, machine }] : [])),
-    returns: returns.map(({ id, reason, note, cureOn, answeredAt }) => ({
+    returns: returns.map(({ id, reason, note, cureOn, answeredAt, clauseId }) => ({
       reason,
+      clause: agreement?.text.clauses.find((one) => one.id === clauseId)?.no ?? null,
+      isClause: clauseId !== null,
       note: codec.openMaybe(`court_return.note/${id}`, note),
       cureOn: isoOf(cureOn) ?? '',
       isAnswered: answeredAt !== null,
@@ -93,6 +99,16 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
     clauses: agreement?.text.clauses.map(({ no, formal }) => ({ no, formal })) ?? [],
     accepted: agreement?.text.accepted ?? {},
   }
+}
+
+/** Returned, and the corrected agreement is in force: the application is signed anew. */
+async function isRenewed(
+  db: Platform['db'],
+  found: { id: string; state: string; lodgings: number; versionId: string },
+) {
+  if (found.state !== 'returned' || found.lodgings < 2) return false
+  const where = { caseId: found.id, answeredAt: null, clause: { versionId: found.versionId } }
+  return (await db.courtReturn.count({ where })) === 0
 }
 
 /** What a party sees of the joint application. */
@@ -114,6 +130,8 @@ export async function applicationView(
     found && party
       ? await db.signerSlot.findFirst({
           where: { caseId: found.id, partyId: party.id },
+          // A later lodging has places of its own, and its numbers come later.
+          orderBy: { fieldName: 'desc' },
           include: { signatureCover: true },
         })
       : null
@@ -123,8 +141,15 @@ export async function applicationView(
       })
     : 0
   const paper = found
-    ? await db.document.findFirst({ where: { caseId: found.id, templateId: 'judicial-confirmation-application' } })
+    ? await db.document.findFirst({
+        where: {
+          caseId: found.id,
+          templateId: 'judicial-confirmation-application',
+          dataSha256: found.applicationSha256 ?? new Uint8Array(),
+        },
+      })
     : null
+  const isAgain = found ? await isRenewed(db, found) : false
   return {
     isInForce: agreement !== null,
     lastDay: agreement ? lastDayToApply(agreement.effectiveAt).lastDayOn : null,
@@ -137,6 +162,7 @@ export async function applicationView(
     address: address ? codec.open(`service_address.address/${address.id}`, address.address) : null,
     phone: maskPhone(me.phone ?? ''),
     state: found?.state ?? 'none',
+    isAgain,
     bodySha256: found?.applicationSha256 ? Buffer.from(found.applicationSha256).toString('hex') : '',
     paperCode: paper?.code ?? null,
     isSigned: Boolean(slot?.signatureCover),

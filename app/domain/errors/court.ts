@@ -3,6 +3,11 @@ export const courtRefusals = {
   'court/choose': { status: 422, zh: '请选法院。', en: 'Please choose a court.' },
   'court/cure-day': { status: 422, zh: '请填补正的最后一天。', en: 'Please give the last day for the supplement.' },
   'court/how-heard': { status: 422, zh: '请选怎样询问了双方。', en: 'Please say how both sides were heard.' },
+  'court/clause': {
+    status: 422,
+    zh: '协议里没有这一条，请从列出的条款里选。',
+    en: 'The agreement has no such clause; please choose one that is listed.',
+  },
   'court/ground': { status: 422, zh: '请选一项理由。', en: 'Please choose a ground.' },
 } as const
 

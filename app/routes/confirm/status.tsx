@@ -18,6 +18,7 @@ export const loader = casePage(async ({ platform, disputeId, roles, code }) => {
       court: view.court,
       caseNumber: view.caseNumber,
       returns: view.returns.filter(({ isAnswered }) => !isAnswered),
+      isAgain: view.isAgain,
     },
     ruling: rulings.at(-1)?.code ?? null,
   }

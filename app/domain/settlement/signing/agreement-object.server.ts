@@ -5,6 +5,14 @@ import type { FrozenText } from '../frozen-text.server.ts'
 import { bodyPlace } from '../versions.server.ts'
 import type { SignedObject } from './objects.server.ts'
 
+/** What follows in the court's area when a corrected version is in force; set there. */
+let onCorrected: (act: Act, versionId: string) => Promise<void> = async () => undefined
+
+/** Lets the area of the court carry on once the version it asked for is in force. */
+export const whenCorrected = (next: typeof onCorrected): void => {
+  onCorrected = next
+}
+
 const LABELS = { applicant: '申请人', respondent: '被申请人', thirdParty: '第三人' } as const
 
 /** The settlement agreement: parties, mediators and the organisation's seal; the last of them puts it in force. */
@@ -57,6 +65,7 @@ async function complete(act: Act, versionId: string): Promise<void> {
   await act.move('agreementVersion', versionId, 'completeSignatures')
   const { state } = await act.dispute()
   if (state === 'signing') await act.move('dispute', act.disputeId, 'becomeEffective')
+  if (state === 'correcting') await onCorrected(act, versionId)
 }
 
 async function replaceItems(act: Act, versionId: string): Promise<void> {

@@ -101,6 +101,9 @@ async function signOnce(platform: Platform, disputeId: string, intent: Signature
   await performSystem(platform, disputeId, (act) => record(act, { intent, slot, paper, objectKey, base: revision.id }))
 }
 
+/** The place on the paper; a later lodging of the application names its places anew, each on a paper of its own. */
+const fieldOnPaper = ({ fieldName }: SignerSlot) => fieldName.replace(/#\d+$/, '')
+
 interface Signing {
   readonly disputeId: string
   readonly intent: SignatureIntent
@@ -109,7 +112,7 @@ interface Signing {
 }
 
 async function signedPaper(platform: Platform, { disputeId, intent, slot, bytes }: Signing): Promise<SignedPaper> {
-  const common = { bytes, fieldName: slot.fieldName, authority: platform.authority, when: platform.clock.law() }
+  const common = { bytes, fieldName: fieldOnPaper(slot), authority: platform.authority, when: platform.clock.law() }
   if (slot.kind === 'seal') {
     const { organisationId } = slot
     const organisation = await platform.db.organisation.findFirstOrThrow({ where: { id: organisationId ?? '' } })
@@ -140,7 +143,7 @@ async function record(act: Act, { intent, slot, paper, objectKey, base }: Signed
   if (!LIVE.includes(now.state) || !(await kindOf(intent).isOpen(act.tx, intent))) return
   const { document, revision } = await paperOf(act.tx, intent)
   if (revision.id !== base) throw new PaperMovedOn()
-  const { fieldName } = slot
+  const fieldName = fieldOnPaper(slot)
   const next = { revisionNo: revision.revisionNo + 1, signatures: revision.signatures + 1 }
   const revisionId = await addRevision(act, document.id, { ...next, fieldName, paper, objectKey })
   const signatureId = act.platform.chance.id()

@@ -25,6 +25,8 @@ export type ApplyData = {
   readonly address: string | null
   readonly phone: string
   readonly state: string
+  /** Given back by the court, and to be signed anew with the corrected agreement. */
+  readonly isAgain: boolean
   readonly bodySha256: string
   readonly paperCode: string | null
   readonly isSigned: boolean
@@ -51,22 +53,23 @@ export const ApplyPage = (props: ApplyProps) => {
   const t = useWords(words).apply
   const locale = useLocale()
   const { code, isInForce, lastDay, state, fault, isStoring, paperCode } = props
-  useAgain(isStoring || (state === 'collecting' && paperCode === null))
+  const isSigning = state === 'collecting' || props.isAgain
+  useAgain(isStoring || (isSigning && paperCode === null))
   const base = `/c/${encodeURIComponent(code)}`
   const isOpen = isInForce && lastDay !== null && props.today <= lastDay
   const mayOpen = isOpen && ['none', 'withdrawn', 'notAccepted', 'lapsed'].includes(state)
   return (
     <QuestionPage
       back={{ to: base, label: t.back }}
-      title={state === 'collecting' ? t.signTitle : t.title}
-      lede={state === 'collecting' ? t.signLede : t.lede}
+      title={isSigning ? t.signTitle : t.title}
+      lede={isSigning ? t.signLede : t.lede}
       errors={fault?.errors}
       message={fault?.message}
     >
       {lastDay && <p className="deadline">{t.lastDay(formatDay(lastDay, locale))}</p>}
       {mayOpen && <Open {...props} base={base} />}
-      {state === 'collecting' && <Sign {...props} base={base} />}
-      {!mayOpen && state !== 'collecting' && <Note>{isInForce ? t.over : t.notYet}</Note>}
+      {isSigning && <Sign {...props} base={base} />}
+      {!mayOpen && !isSigning && <Note>{isInForce ? t.over : t.notYet}</Note>}
     </QuestionPage>
   )
 }

@@ -9,7 +9,13 @@ import { Note, Tag } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 
-type Return = { readonly reason: string; readonly note: string | null; readonly cureOn: string }
+type Return = {
+  readonly reason: string
+  readonly note: string | null
+  readonly cureOn: string
+  readonly clause: number | null
+  readonly isClause: boolean
+}
 export type CourtStatusProps = {
   readonly code: string
   readonly isParty: boolean
@@ -18,6 +24,7 @@ export type CourtStatusProps = {
     readonly court: string
     readonly caseNumber: string | null
     readonly returns: readonly Return[]
+    readonly isAgain: boolean
   } | null
   readonly ruling: string | null
   readonly formKey: string
@@ -63,6 +70,7 @@ export const CourtStatus = ({ code, isParty, found, ruling, formKey, fault }: Co
           </ButtonLink>
         </Actions>
       )}
+      {found && <Correction code={code} isParty={isParty} found={found} />}
       {found && found.returns.length > 0 && <Asked returns={found.returns} formKey={formKey} fault={fault} />}
       {found && isParty && MAY_WITHDRAW.includes(found.state) && (
         <PostForm idempotencyKey={`${formKey}-withdraw`}>
@@ -72,6 +80,31 @@ export const CourtStatus = ({ code, isParty, found, ruling, formKey, fault }: Co
         </PostForm>
       )}
     </QuestionPage>
+  )
+}
+
+/** A clause goes back: who has to do what, until the new application is signed. */
+const Correction = ({
+  code,
+  isParty,
+  found,
+}: Pick<CourtStatusProps, 'code' | 'isParty'> & { readonly found: NonNullable<CourtStatusProps['found']> }) => {
+  const t = useWords(words).status
+  const base = encodeURIComponent(code)
+  if (found.state !== 'returned' || !found.returns.some(({ isClause }) => isClause)) return null
+  const to = found.isAgain ? `/c/${base}/confirm` : isParty ? `/c/${base}/agreement` : `/desk/c/${base}/draft`
+  const label = found.isAgain ? t.signAgain : isParty ? t.readAgain : t.amend
+  return (
+    <>
+      <Note>{found.isAgain ? t.signAgainText : t.amended}</Note>
+      {(isParty || !found.isAgain) && (
+        <Actions>
+          <ButtonLink to={to} wide>
+            {label}
+          </ButtonLink>
+        </Actions>
+      )}
+    </>
   )
 }
 
@@ -87,20 +120,23 @@ const Asked = ({
     <>
       <h2>{t.asks}</h2>
       <ul>
-        {returns.map(({ reason, note, cureOn }) => (
+        {returns.map(({ reason, note, cureOn, clause }) => (
           <li key={reason}>
             {isReturnReason(reason) ? returnReasons[reason][language] : reason}
+            {clause !== null && <span className="second">{t.clause(clause)}</span>}
             {note && <span className="second">{note}</span>}
             <span className="second">{t.cure(formatDay(cureOn, locale))}</span>
           </li>
         ))}
       </ul>
-      <PostForm idempotencyKey={formKey}>
-        <TextArea name="text" label={t.answer} hint={t.answerHint} rows={4} error={fault?.errors.text} />
-        <Button wide name="act" value="answer">
-          {t.send}
-        </Button>
-      </PostForm>
+      {returns.some(({ isClause }) => !isClause) && (
+        <PostForm idempotencyKey={formKey}>
+          <TextArea name="text" label={t.answer} hint={t.answerHint} rows={4} error={fault?.errors.text} />
+          <Button wide name="act" value="answer">
+            {t.send}
+          </Button>
+        </PostForm>
+      )}
     </>
   )
 }

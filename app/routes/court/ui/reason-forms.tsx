@@ -3,7 +3,7 @@ import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
-import { Field, TextArea } from '#app/ui/field.tsx'
+import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import type { CaseProps } from './types.ts'
 
@@ -17,11 +17,14 @@ type ReturnProps = CaseProps & {
 const useLanguage = () => (useLocale() === 'zh-CN' ? 'zh' : 'en')
 
 /** What must be mended, by when; folded until it is wanted. */
-export const ReturnForm = ({ act, title, button, formKey, fault }: ReturnProps) => {
+export const ReturnForm = ({ act, title, button, clauses, formKey, fault }: ReturnProps) => {
   const t = useWords(words).case
   const language = useLanguage()
   return (
-    <details className="why" open={Boolean(fault?.errors.reasons ?? fault?.errors.cureOn ?? fault?.errors.note)}>
+    <details
+      className="why"
+      open={Boolean(fault?.errors.reasons ?? fault?.errors.cureOn ?? fault?.errors.note ?? fault?.errors.clause)}
+    >
       <summary>{title}</summary>
       <PostForm idempotencyKey={`${formKey}-${act}`}>
         <ChoiceGroup
@@ -31,6 +34,18 @@ export const ReturnForm = ({ act, title, button, formKey, fault }: ReturnProps) 
           error={fault?.errors.reasons}
           options={reasonsToReturn.map((code) => ({ value: code, label: `${code} ${returnReasons[code][language]}` }))}
         />
+        {act === 'return' && (
+          <Select name="clause" label={t.clause} hint={t.clauseHint} error={fault?.errors.clause}>
+            <option value="">{t.noClause}</option>
+            {clauses.map(({ no }) =>
+              no === null ? null : (
+                <option key={no} value={no}>
+                  {t.clauseNo(no)}
+                </option>
+              ),
+            )}
+          </Select>
+        )}
         <TextArea name="note" label={t.note} hint={t.noteHint} rows={3} error={fault?.errors.note} />
         <Field name="cureOn" type="date" label={t.cureOn} error={fault?.errors.cureOn} />
         <Button look="second" name="act" value={act}>
