@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { phoneTyped } from '#app/domain/account/login.server.ts'
+import { enrolSecond } from '#app/domain/account/second.server.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import {
   createCourt,
@@ -25,6 +27,7 @@ const USAGE = `npm run admin -- COMMAND OPTIONS        (the platform must be run
   clerk, judge --court ID --name 姓名 --phone 138…
   dispatcher   --organisation ID --name 姓名 --phone 138…
   platformAdmin --name 姓名 --phone 138…
+  second-factor --phone 138…             a new authenticator for this member of staff; the address is shown once
 `
 const TOPICS = ['rental', 'neighbour', 'wages', 'consumer']
 
@@ -94,6 +97,7 @@ async function run(tx: Tx, platform: Platform, command: string, options: Options
     const wanted = { ...staff(), organisationId: text('organisation'), hours: hoursOf(text('hours')) }
     return `mediator ${await createMediator(tx, platform, { ...wanted, topics: topics.length > 0 ? topics : TOPICS })}`
   }
+  if (command === 'second-factor') return enrolSecond(tx, platform, phoneTyped(text('phone')))
   if (!isPlainRole(command)) throw new SetUpRefused(`no command ${command}\n${USAGE}`)
   return `${command} ${await giveRole(tx, platform, staff(), { role: command, ...placeOf(command, options) })}`
 }

@@ -1,11 +1,10 @@
-import { verify } from 'otplib'
 import type { Locale } from '#app/i18n/locale.ts'
-import { codecFor } from '#prisma/codec.server.ts'
 import { DomainError } from '../errors.ts'
 import { readPhone } from '../identity/phone.ts'
 import type { Platform } from '../platform/platform.ts'
 import { redeemCode, sendCode } from './codes.server.ts'
 import { addContact, createPerson, personByPhone, phoneIndex } from './people.server.ts'
+import { checkSecond } from './second.server.ts'
 import { postsOf, startSession } from './sessions.server.ts'
 
 const PURPOSE = { purpose: 'login', boundTo: 'login' } as const
@@ -58,15 +57,4 @@ export async function logIn(
   const isStaff = (await postsOf(platform, personId)).length > 0
   if (isStaff && !platform.settings.demo) await checkSecond(platform, personId, second)
   return { token: await startSession(platform, personId, { steppedUp: true }), personId }
-}
-
-async function checkSecond(platform: Platform, personId: string, digits: string): Promise<void> {
-  const row = await platform.db.credential.findFirst({ where: { personId, kind: 'totp', revokedAt: null } })
-  if (!row?.secret) throw new DomainError('account/second-missing')
-  const secret = (await codecFor(platform.db, platform.keys, 'person', personId)).open(
-    `credential.secret/${row.id}`,
-    row.secret,
-  )
-  const { valid } = await verify({ secret, token: digits.replace(/\D/g, '') })
-  if (!valid) throw new DomainError('account/second-wrong', { second: 'account/second-wrong' })
 }

@@ -26,6 +26,7 @@ export const accountRefusals = {
     zh: '这个账号还没有绑定验证器，请联系管理员。',
     en: 'This account has no authenticator yet; please ask the administrator.',
   },
+  'account/unknown-phone': { status: 404, zh: '没有人用这个手机号登录过。', en: 'Nobody has this phone number here.' },
   'account/second-wrong': { status: 422, zh: '验证器数字不对。', en: 'The digits of the authenticator are not right.' },
   'account/not-staff': { status: 403, zh: '这个账号没有这里的权限。', en: 'This account has no rights here.' },
 } as const
