@@ -46,6 +46,29 @@ export async function migrate(
   }
 }
 
+const OLDEST_SERVER = 160_000
+
+/** @throws MigrationRefused when the server is too old, or takes Chinese letters for no letters. */
+export async function checkServer(ownerUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ version: number; reads: boolean }>(
+      `select current_setting('server_version_num')::int as version, '调解' ~ '^\\w+$' as reads`,
+    )
+    const [{ version = 0, reads = false } = {}] = rows
+    if (version < OLDEST_SERVER) throw new MigrationRefused('DATABASE_URL: expected PostgreSQL 16 or newer.')
+    if (!reads) {
+      throw new MigrationRefused(
+        'DATABASE_URL: this database takes Chinese letters for no letters. Make it with: ' +
+          "create database yanhe template template0 encoding 'UTF8' locale 'C.UTF-8'",
+      )
+    }
+  } finally {
+    await client.end()
+  }
+}
+
 /** Lets the website's role log in with this password. The role itself is made by the first migration. */
 export async function letAppIn(ownerUrl: string, password: string): Promise<void> {
   const client = new Client({ connectionString: ownerUrl })

@@ -14,6 +14,8 @@ import { openAuthority } from '#templates/signing/authority.server.ts'
 import { mailSender, smsSender } from './senders.server.ts'
 
 const MAX_CONNECTIONS = 20
+/** Of a stack, the places that matter. */
+const MOST_PLACES = 12
 
 /** A platform with what was opened for it. */
 export interface OpenPlatform extends Platform {
@@ -24,7 +26,7 @@ export interface OpenPlatform extends Platform {
 /** Makes everything outside the rules, once at start. `overrides` replace parts in tests. */
 export async function createPlatform(settings: Settings, overrides: Partial<Platform> = {}): Promise<OpenPlatform> {
   const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: MAX_CONNECTIONS })
-  const log = overrides.log ?? pino({ base: null })
+  const log = overrides.log ?? pino({ base: null, serializers: { err: withoutPersons } })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
   const { store } = settings
@@ -54,6 +56,23 @@ export async function createPlatform(settings: Settings, overrides: Partial<Plat
     },
   }
 }
+
+/** Errors of libraries may quote what somebody typed: long numbers are masked, and only the first line is kept. */
+function withoutPersons(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { message: typeof error }
+  const { name, message, stack, cause } = error
+  const { code } = error as { code?: unknown }
+  const places = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    name,
+    ...(typeof code === 'string' ? { code } : {}),
+    message: masked(message.split('\n').find((line) => line.trim()) ?? ''),
+    at: places.slice(0, MOST_PLACES).map((line) => line.trim()),
+    ...(cause instanceof Error ? { cause: masked(`${cause.name}: ${cause.message.split('\n')[0]}`) } : {}),
+  }
+}
+
+const masked = (text: string): string => text.slice(0, 300).replace(/\d{6,}[\dXx]*/g, '…')
 
 const clockOf = (lawOffsetMs: number): Clock => ({
   law: () => new Date(Date.now() + lawOffsetMs),

@@ -8,7 +8,7 @@ import { startInstance, type TestInstance } from '#tests/support/instance.ts'
 let instance: TestInstance
 beforeAll(async () => {
   instance = await startInstance({ withoutVideo: true, processes: 2 })
-}, 120_000)
+}, 400_000)
 afterAll(() => instance?.stop())
 
 const post = (path: string, headers: Record<string, string>) =>
