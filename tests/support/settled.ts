@@ -97,7 +97,7 @@ export async function signByAll(w: World, dispute: WorldDispute): Promise<void> 
 }
 
 /** The mediator saw face and document of both. */
-async function identify(w: World, dispute: WorldDispute): Promise<void> {
+export async function identify(w: World, dispute: WorldDispute): Promise<void> {
   for (const { personId } of [dispute.applicant, dispute.respondent]) {
     const id = randomUUID()
     await w.platform.db.$transaction(async (tx) => {

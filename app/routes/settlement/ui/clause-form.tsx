@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
-import { words } from '#app/i18n/words/settlement.ts'
+import { words } from '#app/i18n/words/draft.ts'
 import { AmountField } from '#app/ui/amount-field.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
@@ -55,7 +55,7 @@ function fieldsOf(
 /** The form of one clause: a new one of a kind, or one that is there. */
 export const ClauseForm = (props: DraftPageProps) => {
   const { view, add, edit, formKey, fault, parts: asked } = props
-  const t = useWords(words).draft
+  const t = useWords(words)
   const stored = fieldsOf(view, edit)
   const kind = stored?.kind ?? (isKind(add) ? add : null)
   if (!kind) return null
@@ -88,7 +88,7 @@ export const ClauseForm = (props: DraftPageProps) => {
 
 /** How many instalments: asked first, so that the form has a row for each without a script. */
 const PartsForm = ({ edit, parts }: { readonly edit: string | null; readonly parts: number }) => {
-  const t = useWords(words).draft
+  const t = useWords(words)
   return (
     <form method="get">
       <input type="hidden" name={edit ? 'edit' : 'add'} value={edit ?? 'payment'} />
@@ -108,7 +108,7 @@ interface FieldsProps {
 }
 
 const Person = ({ name, label, view, fault, fields }: Omit<FieldsProps, 'parts'> & { name: string; label: string }) => {
-  const t = useWords(words).draft
+  const t = useWords(words)
   return (
     <Select name={name} label={label} defaultValue={fields[name] ?? ''} error={fault?.errors[name]}>
       <option value="">{t.choose}</option>
@@ -151,7 +151,7 @@ const Due = ({
 )
 
 const Payment = ({ view, fault, fields, parts }: FieldsProps) => {
-  const t = useWords(words).draft
+  const t = useWords(words)
   const rows: ReactNode[] = Array.from({ length: parts }, (_, index) => {
     const n = index + 1
     return (
@@ -192,7 +192,7 @@ const Payment = ({ view, fault, fields, parts }: FieldsProps) => {
 }
 
 const Words = ({ kind, view, fault, fields }: FieldsProps & { readonly kind: Exclude<Kind, 'payment'> }) => {
-  const t = useWords(words).draft
+  const t = useWords(words)
   const labels = { act: t.what, apology: t.apologyText, text: t.text }
   return (
     <>

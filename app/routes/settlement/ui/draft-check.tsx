@@ -1,5 +1,5 @@
 import { useWords } from '#app/i18n/react.tsx'
-import { words } from '#app/i18n/words/settlement.ts'
+import { words } from '#app/i18n/words/draft.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Tag } from '#app/ui/marks.tsx'
@@ -8,7 +8,7 @@ import type { DraftPageProps } from './draft-page.tsx'
 
 /** What the check found: what must be changed, and what the mediator may accept with a reason. */
 export const DraftCheck = ({ view, formKey }: DraftPageProps) => {
-  const t = useWords(words).draft
+  const t = useWords(words)
   const isDraft = view.version?.state === 'draft'
   if (view.findings.length === 0) return <p>{t.clean}</p>
   return (

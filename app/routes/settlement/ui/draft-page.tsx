@@ -2,7 +2,7 @@ import type { DraftView } from '#app/domain/settlement/draft.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatFen } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
-import { words } from '#app/i18n/words/settlement.ts'
+import { words } from '#app/i18n/words/draft.ts'
 import { MediatorDesk } from '#app/routes/mediator/ui/mediator-desk.tsx'
 import { useAgainWhile } from '#app/ui/again.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -37,15 +37,13 @@ export const DraftPage = (props: DraftPageProps) => {
   const isDraft = view.version?.state === 'draft'
   return (
     <MediatorDesk layout={view.version ? '2' : 'one'}>
-      <Pane title={t.draft.title} end={<CaseCode code={view.code} />} level={1}>
+      <Pane title={t.title} end={<CaseCode code={view.code} />} level={1}>
         <p>
           <a href={`/desk/c/${view.code}`}>{t.backToDesk}</a>
         </p>
         {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
         {view.version && (
-          <p className="lede">
-            {t.draft.version(view.version.no, t.draft.states[view.version.state] ?? view.version.state)}
-          </p>
+          <p className="lede">{t.version(view.version.no, t.states[view.version.state] ?? view.version.state)}</p>
         )}
         {view.version ? <Clauses {...props} /> : <Talks {...props} />}
         {isDraft && (props.add || props.edit) && <ClauseForm {...props} />}
@@ -59,7 +57,7 @@ export const DraftPage = (props: DraftPageProps) => {
 
 /** Before the text: what both sides agreed. */
 const Talks = ({ view, formKey, fault }: DraftPageProps) => {
-  const t = useWords(words).draft
+  const t = useWords(words)
   const locale = useLocale()
   return (
     <>
@@ -89,7 +87,7 @@ const Talks = ({ view, formKey, fault }: DraftPageProps) => {
 }
 
 const Clauses = ({ view, formKey }: DraftPageProps) => {
-  const t = useWords(words).draft
+  const t = useWords(words)
   const isDraft = view.version?.state === 'draft'
   if (view.clauses.length === 0) return <p>{t.none}</p>
   return (
@@ -120,7 +118,7 @@ const Clauses = ({ view, formKey }: DraftPageProps) => {
 }
 
 const AddLinks = () => {
-  const t = useWords(words).draft
+  const t = useWords(words)
   return (
     <section>
       <h2>{t.addTitle}</h2>
@@ -136,7 +134,7 @@ const AddLinks = () => {
 }
 
 const Notes = ({ view, formKey, fault }: DraftPageProps) => {
-  const t = useWords(words).draft
+  const t = useWords(words)
   return (
     <PostForm idempotencyKey={`${formKey}-notes`}>
       <h2>{t.notes}</h2>
@@ -166,7 +164,7 @@ const Notes = ({ view, formKey, fault }: DraftPageProps) => {
 
 const Beside = (props: DraftPageProps) => {
   const { view } = props
-  const t = useWords(words).draft
+  const t = useWords(words)
   const state = view.version?.state
   useAgainWhile(state === 'reading' || state === 'signing')
   return (
@@ -178,7 +176,7 @@ const Beside = (props: DraftPageProps) => {
 }
 
 const NextAct = ({ view, formKey, fault }: DraftPageProps) => {
-  const t = useWords(words).draft
+  const t = useWords(words)
   const state = view.version?.state
   const progress = view.progress
   const signed = progress?.slots.filter(({ isSigned }) => isSigned).length ?? 0
