@@ -23,7 +23,7 @@ export const signingAction = caseForm(async ({ act, key, fields }, context) => {
   }
   const view = await signView(platform, disputeId, person, locale)
   const { phone } = await readPerson(platform.db, platform, person.personId)
-  if (!phone || view.state !== 'signing') throw new DomainError('state/moved-on')
+  if (!phone || view.state !== 'signing' || !view.role) throw new DomainError('state/moved-on')
   const bound = { phone, purpose: 'sign', boundTo: view.hash, personId: person.personId } as const
   if (act === 'sendCode') {
     await sendCode(platform, { ...bound, locale })

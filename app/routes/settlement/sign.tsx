@@ -1,11 +1,12 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { signView } from '#app/domain/settlement/agreement.queries.server.ts'
-import { requirePerson } from '#app/http/context.server.ts'
+import { requirePerson, requireRole } from '#app/http/context.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { signingAction } from '#app/http/signing.server.ts'
 import { SignPage } from './ui/sign-page.tsx'
 
 export const loader = casePage(async (context) => {
+  requireRole(context.roles, 'party', 'mediator', 'orgAdmin')
   const { platform, disputeId, locale, code, url } = context
   const view = await signView(platform, disputeId, requirePerson(context), locale)
   const isDesk = !url.pathname.startsWith('/c/')
