@@ -104,7 +104,9 @@ describe('from an offer to an agreement in force and performed, through the page
     for (let left = await mediator.getByRole('button', { name: '接受这条提醒' }).count(); left > 0; left -= 1) {
       await mediator.getByLabel('为什么可以接受').first().fill('双方都清楚')
       await tap(mediator, '接受这条提醒')
-      await expect.poll(() => mediator.getByRole('button', { name: '接受这条提醒' }).count(), { timeout: 30_000 }).toBe(left - 1)
+      await expect
+        .poll(() => mediator.getByRole('button', { name: '接受这条提醒' }).count(), { timeout: 30_000 })
+        .toBe(left - 1)
     }
     await look(mediator, 'm7')
     await tap(mediator, '发给双方阅读')
