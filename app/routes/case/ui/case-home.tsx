@@ -116,12 +116,12 @@ const Words = ({ lastWords, reasons, defects, routes }: HomeData) => {
   )
 }
 
-const Wanted = ({ reader, amountFen, claims, facts, state }: HomeData) => {
+const Wanted = ({ reader, amountFen, claims, facts, milestones }: HomeData) => {
   const t = useWords(words)
   const locale = useLocale()
   const title = { applicant: t.yourWanted, respondent: t.theirWanted }[reader as string] ?? t.wanted
   const said = claims.flatMap(({ answers }) => answers)
-  const isBothIn = !['filing', 'intake', 'invitation'].includes(state.stage)
+  const isBothIn = milestones.some(({ event }) => event === 'consent')
   return (
     <>
       <h2>{title}</h2>
