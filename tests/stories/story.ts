@@ -106,7 +106,15 @@ export class Story {
       headed: this.options.headed,
     })
     this.people.set(id, person)
+    if (!party) await this.enterAsStaff(person, id as StaffKey)
     return person
+  }
+
+  /** Staff enter by the page of demonstration accounts. */
+  private async enterAsStaff(person: Person, key: StaffKey): Promise<void> {
+    await person.go('/demo')
+    await person.page.locator(`button[name="account"][value="${key}"]`).click()
+    await person.settle()
   }
 
   /** Runs one step of one person and notes how long it took; a failure keeps the page and ends the story. */
@@ -138,6 +146,30 @@ export class Story {
       await person.page.screenshot({ path, fullPage: true }).catch(() => undefined)
     }
     await person.page.setViewportSize({ width: person.options.width, height: person.options.width < 700 ? 844 : 900 })
+  }
+
+  /** A picture as a phone would take it: drawn by a browser, in the kind that its name promises. */
+  async photograph(words: string, kind: 'jpeg' | 'png'): Promise<Buffer> {
+    const admin = await this.person('platformAdmin')
+    const page = await admin.context.newPage()
+    const hue = [...words].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % 360
+    await page.setContent(
+      `<body style="margin:0;height:600px;background:linear-gradient(135deg,hsl(${hue} 30% 80%),hsl(${hue + 60} 40% 55%));font:32px sans-serif"><p style="padding:40px">${words}</p></body>`,
+    )
+    const bytes = await page.screenshot({ type: kind, clip: { x: 0, y: 0, width: 800, height: 600 } })
+    await page.close()
+    return bytes
+  }
+
+  /** The code of a refusal, as the page tells machines. */
+  async refusalCode(person: Person): Promise<string> {
+    return (
+      (await person.page
+        .locator('[data-refusal]')
+        .first()
+        .getAttribute('data-refusal', { timeout: 1_000 })
+        .catch(() => null)) ?? 'request/invalid'
+    )
   }
 
   save(name: string, content: string | Buffer): void {

@@ -1,4 +1,168 @@
-import type { Story } from '../story.ts'
+import { join } from 'node:path'
+import { makeEvidence } from '../make-files.ts'
+import type { Person } from '../person.ts'
+import { type ScriptParty, sideOf } from '../script.ts'
+import { Refused, type Story } from '../story.ts'
 
-/** Comes with its pages. */
-export async function playFiling(_story: Story): Promise<void> {}
+const yuan = (fen: number): string => (fen / 100).toFixed(2)
+
+/** Six digits of the newest message to a number. */
+export async function codeFor(story: Story, phone: string): Promise<string> {
+  const admin = await story.person('platformAdmin')
+  for (let tries = 0; tries < 20; tries += 1) {
+    await admin.go('/admin/messages/outbox')
+    const found = await admin.page.evaluate((digits) => {
+      for (const article of document.querySelectorAll('article')) {
+        const to = article.querySelector('[data-part="to"]')?.textContent ?? ''
+        const code = /(?<!\d)(\d{6})(?!\d)/.exec(article.querySelector('[data-part="text"]')?.textContent ?? '')?.[1]
+        if (to.endsWith(digits) && code) return code
+      }
+      return null
+    }, phone)
+    if (found) return found
+    await admin.page.waitForTimeout(300)
+  }
+  throw new Error(`no code was sent to ${phone}`)
+}
+
+/** The words of a refusal that stands on the page, or null. */
+export async function refusalOn(person: Person): Promise<string | null> {
+  const box = person.page.getByRole('alert')
+  return (await box.count()) > 0 ? ((await box.first().textContent())?.trim() ?? '') : null
+}
+
+/** Answers the guided questions as somebody who would rather say it in his own words. */
+async function guide(story: Story, person: Person): Promise<void> {
+  await person.go('/')
+  await story.screen(person, 'A1')
+  const tile = person.page.locator(`a[href="/guide/${story.script.intakeType}"]`)
+  if ((await tile.count()) === 0) await person.go('/topics')
+  await person.page.locator(`a[href="/guide/${story.script.intakeType}"]`).first().click()
+  person.taps += 1
+  await person.settle()
+  await story.screen(person, 'A2')
+  for (let asked = 0; asked < 30 && !person.page.url().includes('/result'); asked += 1) {
+    const before = await person.page.getByRole('heading', { level: 1 }).textContent()
+    await person.tap(/都不是，我自己说|先跳过|None of these, I will say it myself|Skip this/)
+    await person.page.waitForFunction((title) => document.querySelector('h1')?.textContent !== title, before)
+  }
+  await story.screen(person, 'A2-result')
+  await person.tap(/我要申请调解|I want mediation/)
+  await person.see(/申请调解|Apply for mediation/)
+}
+
+/** A number that is wrong in its last two digits, as people type it. */
+const numberAtFiling = (story: Story, party: ScriptParty): string =>
+  story.script.respondents[party.id]?.[0]?.answer === 'wrongPerson' ? `${party.phone.slice(0, -2)}99` : party.phone
+
+async function fillWho(story: Story, person: Person): Promise<void> {
+  const others = sideOf(story.script, 'respondent')
+  for (const [index, other] of others.entries()) {
+    if (other.kind === 'organisation') await person.choose(/^公司或单位|^A company/)
+    await person.fill(/^姓名或单位全称|^Name or full name/, other.name)
+    await person.fill(/^手机号|^Mobile phone/, numberAtFiling(story, other))
+    await person.fill(/^地址|^Address/, other.address)
+    await person.fill(/^身份证号或|^Resident ID or/, other.idNumber ?? other.creditCode ?? other.passport ?? '')
+    if (other.legalRepresentative) await person.fill(/^负责人姓名|^Name of the person/, other.legalRepresentative)
+    if (other.locale === 'en') await person.choose('English')
+    await person.tap(index < others.length - 1 ? /再加一个对方|Add another/ : /保存并继续|Save and continue/)
+  }
+}
+
+async function fillWant(story: Story, person: Person): Promise<void> {
+  const money = story.script.claims.flatMap((claim) => (claim.kind === 'money' ? [claim.amountFen] : []))
+  const acts = story.script.claims.flatMap((claim) => (claim.kind === 'act' ? [claim.text] : []))
+  if (money[0] !== undefined)
+    await person.fill(/^要多少钱|^How much money/, yuan(money.reduce((sum, fen) => sum + fen, 0)))
+  const lines = person.page.locator('input[name="acts"]')
+  for (const [index, text] of acts.slice(0, 3).entries()) await lines.nth(index).fill(text)
+  if (story.script.privateNote) await person.fill(/只告诉调解员的话|For the mediator only/, story.script.privateNote)
+  await person.tap(/保存并继续|Save and continue/)
+}
+
+/** Puts one file in through the page and waits until the server has read it again. */
+export async function addEvidence(
+  story: Story,
+  person: Person,
+  item: Story['script']['evidence'][number],
+): Promise<void> {
+  const made = await makeEvidence(join(story.options.out, 'files'), item, (words, kind) =>
+    story.photograph(words, kind),
+  )
+  story.made.push({ ...made, by: item.by })
+  await person.fill(/说一句这是什么|What is it|Say/, item.description)
+  await person.choose(
+    item.audience === 'all' ? /^对方也能看|^The other side/ : /^只给调解员|^Only the mediator|^The mediator only/,
+  )
+  await person.attach(/拍照或选文件|Take a photo/, made.path)
+  await person.tap(/^上传|^Upload|^Send/)
+  await person.page.locator(`a[download="${made.name}"]`).first().waitFor({ timeout: 60_000 })
+}
+
+async function fillMe(person: Person, me: ScriptParty): Promise<void> {
+  if (me.kind === 'organisation') await person.choose(/^公司或单位|^A company/)
+  await person.fill(/^姓名或单位全称|^Name or full name/, me.name)
+  if (me.passport) await person.choose(/^护照|^Passport/)
+  if (me.creditCode) await person.choose(/^统一社会信用代码|^Unified/)
+  await person.fill(/^证件号码|^Number/, me.idNumber ?? me.passport ?? me.creditCode ?? '')
+  if (me.legalRepresentative) await person.fill(/^负责人姓名|^Name of the person/, me.legalRepresentative)
+  await person.fill(/^您的手机号|^Your mobile/, me.phone)
+  await person.fill(/^您的地址|^Your address/, me.address)
+  await person.tap(/保存并继续|Save and continue/)
+}
+
+async function file(story: Story, person: Person, me: ScriptParty): Promise<void> {
+  await story.screen(person, 'P1')
+  await person.tap(/^.*发生了什么|What happened/)
+  await person.fill(/^经过|^What happened/, story.script.facts)
+  await story.screen(person, 'P1a')
+  await person.tap(/保存并继续|Save and continue/)
+  await fillWho(story, person)
+  await story.screen(person, 'P1c')
+  await fillWant(story, person)
+  await attach(story, person, me)
+  await fillMe(person, me)
+  await story.screen(person, 'P1f')
+  for (const tick of [
+    /以上都是真的|All of this is true/,
+    /我愿意调解|I am willing/,
+    /用视频调解|mediation by video/,
+    /核对我的身份|my identity/,
+    /用手机接收文书|receive papers/,
+  ])
+    await person.choose(tick)
+  await person.tap(/发送验证码|Send the code/)
+  const refused = await refusalOn(person)
+  if (refused) throw new Refused({ step: 'file', code: await story.refusalCode(person), text: refused })
+  await person.fill(/^验证码|^Code/, await codeFor(story, me.phone))
+  await person.tap(/提交申请|Send the application/)
+  const late = await refusalOn(person)
+  if (late) throw new Refused({ step: 'file', code: await story.refusalCode(person), text: late })
+  await person.see(/收到了|We have it/)
+  await story.screen(person, 'P2')
+  story.caseCode = (await person.page.locator('.display .num').first().textContent())?.trim() ?? null
+}
+
+async function attach(story: Story, person: Person, me: ScriptParty): Promise<void> {
+  const items = story.script.evidence.filter(({ by }) => by === me.id)
+  if (items.length === 0) {
+    await person.tap(/没有证据，继续|No evidence, continue/)
+    return
+  }
+  await story.step('evidence', me.id, async () => {
+    await person.tap(/^放证据|^Add evidence/)
+    for (const item of items) await addEvidence(story, person, item)
+    await story.screen(person, 'P4')
+    await person.tap(/回到申请|Back to the application/)
+    await person.tap(/^.*证据|Evidence/)
+    await person.tap(/放好了，继续|Done, continue/)
+  })
+}
+
+/** From the front door to the receipt. */
+export async function playFiling(story: Story): Promise<void> {
+  const [me] = sideOf(story.script, 'applicant')
+  if (!me) throw new Error('a script needs an applicant')
+  await story.step('guide', me.id, (person) => guide(story, person))
+  await story.step('file', me.id, (person) => file(story, person, me))
+}
