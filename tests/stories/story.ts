@@ -39,6 +39,8 @@ export class Refused extends Error {
 
 export type StaffKey = 'mediator' | 'dispatcher' | 'orgAdmin' | 'clerk' | 'judge' | 'platformAdmin'
 
+/** Somebody whom an invitation reaches by mistake. */
+const STRANGER = 'stranger'
 const PHONE_WIDTH = 390
 const DESK_WIDTH = 1280
 const FIRST_HERTZ = 400
@@ -102,11 +104,11 @@ export class Story {
       out: this.options.out,
       hertz: FIRST_HERTZ + HERTZ_APART * this.people.size,
       locale: party?.locale ?? 'zh-CN',
-      width: party ? PHONE_WIDTH : DESK_WIDTH,
+      width: party || id === STRANGER ? PHONE_WIDTH : DESK_WIDTH,
       headed: this.options.headed,
     })
     this.people.set(id, person)
-    if (!party) await this.enterAsStaff(person, id as StaffKey)
+    if (!party && id !== STRANGER) await this.enterAsStaff(person, id as StaffKey)
     return person
   }
 
