@@ -1,4 +1,186 @@
-import type { Story } from '../story.ts'
+import type { Person } from '../person.ts'
+import type { ScriptParty } from '../script.ts'
+import type { Story, VideoRecord } from '../story.ts'
+import { codeFor } from './filing.ts'
 
-/** Comes with its pages. */
-export async function playSession(_story: Story): Promise<void> {}
+const HEARD_MS = 20_000
+const CAUCUS_MS = 4_000
+const AFTER_KILL_MS = 30_000
+
+/** The parties who take part, applicants first. */
+export const takingPart = ({ script }: Story): ScriptParty[] =>
+  script.parties.filter(({ id }) => script.respondents[id]?.at(-1)?.answer !== 'refuse')
+
+async function prepare(story: Story, person: Person, party: ScriptParty): Promise<void> {
+  const page = `${story.caseUrl}/session`
+  await person.go(`${page}/check`)
+  await person.tap(/^打开摄像头和麦克风|^Turn on/)
+  await person.page.getByRole('button', { name: /^我准备好了|^I am ready/ }).waitFor({ timeout: 30_000 })
+  await story.screen(person, 'P9')
+  await person.tap(/^我准备好了|^I am ready/)
+  await person.go(`${page}?step=rights`)
+  await person.choose(/我看完了，也明白|I have read/)
+  await person.tap(/看完了，下一步|next/i)
+  await person.go(`${page}?step=consents`)
+  for (const box of await person.page.locator('input[type="checkbox"][name="steps"]').all())
+    await box.check({ force: true })
+  const agree = person.page.getByRole('button', { name: /^同意已勾选的|^Agree to/ })
+  if ((await agree.count()) > 0) await person.tap(/^同意已勾选的|^Agree to/)
+  await person.go(`${page}?step=address`)
+  await person.tap(/^发验证码到|^Send the code|^Send a code/)
+  await person.fill(/^收件地址|^Address/, party.address)
+  await person.fill(/^短信验证码|^Code/, await codeFor(story, party.phone))
+  await person.tap(/^确认这个地址|^Confirm this address/)
+  await story.screen(person, 'P8')
+}
+
+async function enter(story: Story, person: Person): Promise<void> {
+  await person.go(`${story.caseUrl}/session`)
+  await person.tap(/^进入等候室|^Go to the waiting room|^Enter/)
+  await person.page.waitForURL(/\/session\/room/)
+  await story.screen(person, 'P10-waiting')
+}
+
+async function admitAll(story: Story, mediator: Person): Promise<void> {
+  await mediator.go(`${story.deskUrl}/room`)
+  const open = mediator.page.getByRole('button', { name: /^开放候场/ })
+  if ((await open.count()) > 0) await mediator.tap(/^开放候场/)
+  for (const party of takingPart(story)) {
+    const admit = mediator.page.getByRole('button', { name: new RegExp(`^请${party.name}进来`) })
+    await admit.first().waitFor({ timeout: 30_000 })
+    await admit.first().click()
+    await admit.first().waitFor({ state: 'detached', timeout: 30_000 })
+  }
+}
+
+async function confirmAll(mediator: Person, parties: readonly ScriptParty[]): Promise<void> {
+  for (const party of parties) {
+    const confirm = mediator.page.getByRole('button', { name: new RegExp(`^确认这是${party.name}本人`) })
+    await confirm.first().waitFor({ timeout: 30_000 })
+    await confirm.first().click()
+    await confirm.first().waitFor({ state: 'detached', timeout: 30_000 })
+  }
+}
+
+const recordOf = (story: Story, id: string): VideoRecord => {
+  story.video[id] ??= {
+    framesDecoded: 0,
+    audioEnergy: 0,
+    caucusFramesOfOthers: 0,
+    caucusAudioOfOthers: 0,
+    controlBefore: 0,
+    controlAfter: 0,
+  }
+  return story.video[id]
+}
+
+/** Waits until picture and sound of others really arrive and grow. */
+async function hears(person: Person, timeout = HEARD_MS): Promise<{ frames: number; energy: number }> {
+  const first = await person.received()
+  const until = Date.now() + timeout
+  for (;;) {
+    await person.page.waitForTimeout(700)
+    const now = await person.received()
+    if (now.frames > first.frames + 3 && now.energy > first.energy)
+      return { frames: now.frames - first.frames, energy: now.energy - first.energy }
+    if (Date.now() > until) throw new Error(`${person.name} received no picture or no sound`)
+  }
+}
+
+async function joint(story: Story): Promise<void> {
+  for (const party of takingPart(story)) {
+    const person = await story.person(party.id)
+    await hears(person)
+    const all = await person.received()
+    Object.assign(recordOf(story, party.id), { framesDecoded: all.frames, audioEnergy: all.energy })
+  }
+}
+
+async function say(story: Story, [id, text]: readonly [string, string]): Promise<void> {
+  const person = await story.person(id)
+  await person.fill(/写给这间房里的人|Write to/, text)
+  await person.page
+    .getByRole('button', { name: /^发送|^Send/ })
+    .last()
+    .click()
+  const mediator = await story.person('mediator')
+  await mediator.page.getByText(text).first().waitFor({ timeout: HEARD_MS })
+}
+
+/** One side alone with the mediator: everybody else receives before and after, and nothing meanwhile. */
+async function caucus(story: Story, id: string): Promise<void> {
+  const mediator = await story.person('mediator')
+  const side = story.party(id).side
+  const others = takingPart(story).filter((party) => party.side !== side)
+  for (const other of others) {
+    const control = await hears(await story.person(other.id))
+    recordOf(story, other.id).controlBefore += control.energy
+  }
+  await mediator.tap(side === 'applicant' ? /^和申请人单独谈/ : /^和被申请人单独谈/)
+  const inside = await story.person(id)
+  await inside.page
+    .getByText(/没有您同意，调解员不会告诉对方|will not tell the other side/)
+    .first()
+    .waitFor({ timeout: HEARD_MS })
+  await hears(inside)
+  const before = await Promise.all(others.map(async (other) => (await story.person(other.id)).received()))
+  await mediator.page.waitForTimeout(CAUCUS_MS)
+  for (const [index, other] of others.entries()) {
+    const now = await (await story.person(other.id)).received()
+    const record = recordOf(story, other.id)
+    record.caucusFramesOfOthers += Math.max(0, now.frames - (before[index]?.frames ?? 0))
+    record.caucusAudioOfOthers += Math.max(0, now.energy - (before[index]?.energy ?? 0))
+  }
+  await story.screen(inside, 'P10-private')
+  await mediator.tap(/^回到共同房间/)
+  for (const other of others) {
+    const control = await hears(await story.person(other.id))
+    recordOf(story, other.id).controlAfter += control.energy
+  }
+}
+
+async function showEvidence(story: Story, nth: number): Promise<void> {
+  const mediator = await story.person('mediator')
+  const shared = story.script.evidence.filter(({ audience }) => audience === 'all')
+  const wanted = story.script.evidence[nth - 1]
+  const label = (shared.find((item) => item === wanted) ?? shared[0])?.description
+  if (!label) return
+  await mediator.page
+    .locator('.exhibits')
+    .getByRole('button', { name: new RegExp(label) })
+    .first()
+    .click()
+  for (const party of takingPart(story)) {
+    await (await story.person(party.id)).page.locator('figure.shown').first().waitFor({ timeout: HEARD_MS })
+  }
+}
+
+async function kill(story: Story): Promise<void> {
+  const killIt = story.options.killMediaServer
+  if (!killIt) throw new Error('the media server of this instance is not ours to end')
+  await killIt()
+  for (const party of takingPart(story)) await hears(await story.person(party.id), AFTER_KILL_MS)
+}
+
+/** Getting ready, coming in, meeting, talking alone, and the mediator's tick for each. */
+export async function playSession(story: Story): Promise<void> {
+  const { session } = story.script
+  const parties = takingPart(story)
+  for (const party of parties) await story.step('prepare', party.id, (person) => prepare(story, person, party))
+  await story.step('admit', 'mediator', async (mediator) => {
+    await mediator.go(`${story.deskUrl}/prep`)
+    await story.screen(mediator, 'M4')
+    await mediator.go(`${story.deskUrl}/room`)
+    if ((await mediator.page.getByRole('button', { name: /^开放候场/ }).count()) > 0) await mediator.tap(/^开放候场/)
+    for (const party of parties) await enter(story, await story.person(party.id))
+    await admitAll(story, mediator)
+    await story.screen(mediator, 'M6')
+    await confirmAll(mediator, parties)
+  })
+  if (session.joint) await story.step('joint', 'mediator', () => joint(story))
+  for (const line of session.chat ?? [])
+    await story.step('joint', line[0], () => say(story, line as readonly [string, string]))
+  if (session.showEvidence) await story.step('joint', 'mediator', () => showEvidence(story, session.showEvidence ?? 1))
+  if (session.killMediaServer) await story.step('joint', 'mediator', () => kill(story))
+  for (const id of session.caucusWith) await story.step('caucus', id, () => caucus(story, id))
+}
