@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Request } from 'playwright'
 import { toneWav } from './make-files.ts'
 
 /** Each person has a browser process of his own, with his own tone as microphone and his own moving picture. */
@@ -16,7 +16,11 @@ export interface PersonOptions {
 }
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const STEP_MS = 20_000
+const STEP_MS = 30_000
+const SETTLE_MS = 25_000
+const QUIET_MS = 200
+/** Requests that stay open or go on by themselves while a page is looked at. */
+const OPEN_STREAMS = /\/live|\/state|\/_s3\/|\/rtc|\.m3u8/
 
 const flags = (tone: string) => [
   '--no-sandbox',
@@ -55,6 +59,7 @@ export interface Received {
 
 /** A person at his own device: taps, types and looks, and is counted while doing so. */
 export class Person {
+  private readonly underWay = new Set<Request>()
   taps = 0
   typed = 0
   private constructor(
@@ -62,7 +67,9 @@ export class Person {
     readonly browser: Browser,
     readonly context: BrowserContext,
     readonly page: Page,
-  ) {}
+  ) {
+    this.watch()
+  }
 
   static async enter(options: PersonOptions): Promise<Person> {
     const dir = join(options.out, '.devices')
@@ -145,9 +152,25 @@ export class Person {
     }
   }
 
+  /** Waits until the page has its answers: nobody taps the next thing while the last is still on its way. */
   async settle(): Promise<void> {
+    const until = Date.now() + SETTLE_MS
+    await this.page.waitForTimeout(QUIET_MS)
+    for (let quietSince = Date.now(); Date.now() < until; ) {
+      if (this.underWay.size > 0) quietSince = Date.now()
+      if (Date.now() - quietSince >= QUIET_MS) break
+      await this.page.waitForTimeout(50)
+    }
     await this.page.waitForLoadState('domcontentloaded')
-    await this.page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
+  }
+
+  /** Counts what the page asks for; streams that stay open do not count. */
+  private watch(): void {
+    const counts = (request: Request) =>
+      ['document', 'fetch', 'xhr'].includes(request.resourceType()) && !OPEN_STREAMS.test(request.url())
+    this.page.on('request', (request) => counts(request) && this.underWay.add(request))
+    for (const end of ['requestfinished', 'requestfailed'] as const)
+      this.page.on(end, (request) => void this.underWay.delete(request))
   }
 
   /** A download through the page, as bytes. */
