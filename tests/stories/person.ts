@@ -168,9 +168,14 @@ export class Person {
   private watch(): void {
     const counts = (request: Request) =>
       ['document', 'fetch', 'xhr'].includes(request.resourceType()) && !OPEN_STREAMS.test(request.url())
-    this.page.on('request', (request) => counts(request) && this.underWay.add(request))
-    for (const end of ['requestfinished', 'requestfailed'] as const)
-      this.page.on(end, (request) => void this.underWay.delete(request))
+    this.page.on('request', (request) => {
+      // A new page drops what the last one was still asking for, and says nothing of it.
+      if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) this.underWay.clear()
+      if (counts(request)) this.underWay.add(request)
+    })
+    const ended = (request: Request) => void this.underWay.delete(request)
+    this.page.on('requestfinished', ended)
+    this.page.on('requestfailed', ended)
   }
 
   /** A download through the page, as bytes. */

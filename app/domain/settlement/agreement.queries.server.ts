@@ -82,6 +82,7 @@ export async function agreementView(platform: Platform, disputeId: string, perso
   return {
     state: version.state as 'reading' | 'signing' | 'effective',
     versionNo: version.versionNo,
+    effectiveAt: version.effectiveAt,
     hash: hex(version.bodySha256),
     mainFacts: text.mainFacts,
     jointApplication: text.jointApplication,

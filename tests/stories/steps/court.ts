@@ -1,4 +1,153 @@
-import type { Story } from '../story.ts'
+import type { Person } from '../person.ts'
+import type { CourtStep } from '../script.ts'
+import { Refused, type Story } from '../story.ts'
+import { codeFor, refusalOn } from './filing.ts'
+import { takingPart } from './session.ts'
+import { signer } from './signing.ts'
 
-/** Comes with its pages. */
-export async function playCourt(_story: Story): Promise<void> {}
+const DAY_MS = 86_400_000
+const CURE_DAYS = 9
+
+async function refused(story: Story, person: Person, step: string): Promise<void> {
+  const text = await refusalOn(person)
+  if (text) throw new Refused({ step, code: await story.refusalCode(person), text })
+}
+
+/** One side agrees to apply and chooses the court, then each signs the application. */
+async function apply(story: Story): Promise<void> {
+  const [first, ...rest] = takingPart(story)
+  if (!first) return
+  await story.step('apply', first.id, async (person) => {
+    await person.go(`${story.caseUrl}/confirm`)
+    await person.choose(/我同意向这家法院申请|I agree to apply to this court/)
+    await story.screen(person, 'P14')
+    await person.tap(/^(同意申请司法确认|Agree and apply)$/)
+    await refused(story, person, 'apply')
+  })
+  for (const party of [first, ...rest]) {
+    await story.step('apply', party.id, async (person) => {
+      const { name, phone } = signer(party)
+      await person.go(`${story.caseUrl}/confirm`)
+      await person.await(/发验证码到|Send the code to/, 90_000)
+      await person.tap(/^(发验证码到|Send the code to)/)
+      await person.choose(/我保证提交的材料真实|What we submit is true/)
+      await person.fill(/^(验证码|Code)/, await codeFor(story, phone))
+      await person.fill(/^(打出您的姓名|Type your name)/, name)
+      await story.screen(person, 'P14-sign')
+      await person.tap(/^(签申请书|Sign the application)$/)
+      await refused(story, person, 'apply')
+      await person.await(/等对方签名|已经有了结果|the other side is next|a result already/, 120_000)
+    })
+  }
+}
+
+const deskOf = (story: Story) => `/court${story.caseUrl}`
+
+async function tickAll(person: Person, name: string): Promise<void> {
+  for (const box of await person.page.locator(`input[type="checkbox"][name="${name}"]`).all())
+    await box.check({ force: true })
+}
+
+async function accept(story: Story, clerk: Person): Promise<void> {
+  await clerk.go('/court')
+  await story.screen(clerk, 'C1')
+  await clerk.go(deskOf(story))
+  await tickAll(clerk, 'notForbidden')
+  await story.screen(clerk, 'C2')
+  await clerk.tap('受理', { exact: true })
+  await refused(story, clerk, 'court:accept')
+}
+
+async function sign(story: Story, judge: Person, seen: RegExp): Promise<void> {
+  await judge.go(deskOf(story))
+  await story.screen(judge, 'C4')
+  await judge.tap(/^签发裁定$/)
+  await refused(story, judge, 'court')
+  await judge.await(seen, 120_000)
+}
+
+async function openGround(person: Person, title: RegExp, nth: number): Promise<void> {
+  const box = person.page.locator('details').filter({ hasText: title })
+  await box.locator('summary').first().click()
+  await box
+    .getByRole('radio')
+    .nth(nth - 1)
+    .check({ force: true })
+  await person.fill(/^查明的情况/, '经审查，查明协议约定的内容不明确', box)
+}
+
+async function confirm(story: Story): Promise<void> {
+  await story.step('court:confirm', 'clerk', async (clerk) => {
+    await clerk.go(deskOf(story))
+    await tickAll(clerk, 'noGround')
+    await clerk.tap(/^拟确认，交法官$/)
+    await refused(story, clerk, 'court:confirm')
+  })
+  await story.step('court:confirm', 'judge', (judge) => sign(story, judge, /这件已经办结|已确认/))
+  story.outcome = 'confirmed'
+}
+
+async function dismiss(story: Story, ground: number): Promise<void> {
+  await story.step('court:dismiss', 'clerk', async (clerk) => {
+    await clerk.go(deskOf(story))
+    await openGround(clerk, /拟驳回/, ground)
+    await clerk.tap(/^拟驳回，交法官$/)
+    await refused(story, clerk, 'court:dismiss')
+  })
+  await story.step('court:dismiss', 'judge', (judge) => sign(story, judge, /这件已经办结|已驳回/))
+  story.outcome = 'dismissed'
+}
+
+async function notAccept(story: Story, ground: number): Promise<void> {
+  await story.step('court:notAccept', 'judge', async (judge) => {
+    await judge.go(deskOf(story))
+    await openGround(judge, /不予受理（由法官裁定）/, ground)
+    await judge.tap(/^裁定不予受理$/)
+    await refused(story, judge, 'court:notAccept')
+    await judge.await(/这件已经办结|不予受理/, 120_000)
+  })
+  story.outcome = 'notAccepted'
+}
+
+async function supplement(story: Story, text: string): Promise<void> {
+  await story.step('court:supplement', 'clerk', async (clerk) => {
+    await clerk.go(deskOf(story))
+    const isAccepted = (await clerk.page.getByRole('button', { name: '受理', exact: true }).count()) === 0
+    const box = clerk.page.locator('details').filter({ hasText: isAccepted ? /限期补充/ : /退回补正/ })
+    await box.locator('summary').first().click()
+    await clerk.choose(/^R15/, box)
+    await clerk.fill(/^具体说明/, text, box)
+    const start = story.script.now ? Date.parse(story.script.now) : Date.now()
+    await clerk.fill(/^最晚哪一天补齐/, new Date(start + CURE_DAYS * DAY_MS).toISOString().slice(0, 10), box)
+    await clerk.tap(isAccepted ? /^发出补充通知$/ : /^退回补正$/, { within: box })
+    await refused(story, clerk, 'court:supplement')
+  })
+  const [party] = takingPart(story)
+  await story.step('court:supplement', party?.id ?? '', async (person) => {
+    await person.go(`${story.caseUrl}/court`)
+    await person.fill(/^(您的说明|Your answer)/, '已按要求补充说明，材料附后。')
+    await story.screen(person, 'P15-answer')
+    await person.tap(/^(提交补正|Send the correction)$/)
+  })
+}
+
+async function playStep(story: Story, step: CourtStep): Promise<void> {
+  if ('accept' in step) return story.step('court:accept', 'clerk', (clerk) => accept(story, clerk))
+  if ('confirm' in step) return confirm(story)
+  if ('dismiss' in step) return dismiss(story, step.dismiss)
+  if ('notAccept' in step) return notAccept(story, step.notAccept)
+  if ('supplement' in step) return supplement(story, step.supplement)
+}
+
+/** The joint application and what the court does with it. */
+export async function playCourt(story: Story): Promise<void> {
+  const { court, agreement } = story.script
+  if (!agreement || court.length === 0) return
+  await apply(story)
+  story.outcome = 'open'
+  for (const step of court) await playStep(story, step)
+  const [party] = takingPart(story)
+  const person = await story.person(party?.id ?? '')
+  await person.go(`${story.caseUrl}/court`)
+  await story.screen(person, 'P15')
+}

@@ -66,7 +66,13 @@ export const ApplyPage = (props: ApplyProps) => {
       errors={fault?.errors}
       message={fault?.message}
     >
-      {lastDay && <p className="deadline">{t.lastDay(formatDay(lastDay, locale))}</p>}
+      {lastDay && (
+        <p className="deadline">
+          <time data-part="last-day" dateTime={lastDay}>
+            {t.lastDay(formatDay(lastDay, locale))}
+          </time>
+        </p>
+      )}
       {mayOpen && <Open {...props} base={base} />}
       {isSigning && <Sign {...props} base={base} />}
       {!mayOpen && !isSigning && <Note>{isInForce ? t.over : t.notYet}</Note>}

@@ -1,6 +1,7 @@
 import type { agreementView } from '#app/domain/settlement/agreement.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
-import { useWords } from '#app/i18n/react.tsx'
+import { formatInstant } from '#app/i18n/format.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/settlement.ts'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
@@ -11,13 +12,15 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 
 export type ReadView = Exclude<Awaited<ReturnType<typeof agreementView>>, { state: 'none' }>
+/** Instants arrive as text. */
+type ReadText = Omit<ReadView, 'today' | 'effectiveAt'> & { readonly effectiveAt?: unknown }
 export type ReadPageProps = {
-  readonly view: Omit<ReadView, 'today'> | { readonly state: 'none' }
+  readonly view: ReadText | { readonly state: 'none' }
   readonly code: string
   readonly formKey: string
   readonly fault: FormFault | undefined
 }
-type InnerProps = Omit<ReadPageProps, 'view'> & { readonly view: Omit<ReadView, 'today'> }
+type InnerProps = Omit<ReadPageProps, 'view'> & { readonly view: ReadText }
 
 /** The agreement for one reader, his own duties first. */
 export const ReadPage = (props: ReadPageProps) => {
@@ -73,7 +76,7 @@ const Clauses = ({ view }: Pick<InnerProps, 'view'>) => {
 const Next = (props: InnerProps) => {
   const { view, code, formKey, fault } = props
   const t = useWords(words).read
-  if (view.state === 'effective') return <Note tone="ok">{t.inForce}</Note>
+  if (view.state === 'effective') return <InForce since={view.effectiveAt}>{t.inForce}</InForce>
   if (!view.isParty) return null
   if (view.state === 'signing') {
     return (
@@ -101,6 +104,21 @@ const Next = (props: InnerProps) => {
       )}
       <Wish {...props} />
     </>
+  )
+}
+
+const InForce = ({ since, children }: { readonly since: unknown; readonly children: string }) => {
+  const locale = useLocale()
+  const at = since ? new Date(String(since)) : null
+  return (
+    <Note tone="ok">
+      {children}{' '}
+      {at && (
+        <time data-part="effective" dateTime={at.toISOString()}>
+          {formatInstant(at, locale)}
+        </time>
+      )}
+    </Note>
   )
 }
 
