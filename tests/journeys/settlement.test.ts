@@ -112,6 +112,12 @@ describe('from an offer to an agreement in force and performed, through the page
     await tap(mediator, '发给双方阅读')
     await mediator.getByText('第1版，双方在看').waitFor()
 
+    const eyes = await site.enter(dispute.applicant.personId, { locale: 'en' })
+    for (const page of ['offers', 'agreement']) {
+      await eyes.goto(at(page))
+      await accessible(eyes)
+      await look(eyes, `en-${page}`)
+    }
     for (const party of [applicant, respondent]) {
       await party.goto(at('agreement'))
       await look(party, 'p12')
@@ -123,6 +129,9 @@ describe('from an offer to an agreement in force and performed, through the page
     await mediator.getByText('第1版，签名中').waitFor()
     await drainOutbox(w.platform)
 
+    await eyes.goto(at('sign?sent=1'))
+    await accessible(eyes)
+    await look(eyes, 'en-sign')
     await sign(applicant, at('sign'), { name: dispute.applicant.name, points: true })
     await applicant.getByText('您已经签好了').waitFor()
     await sign(respondent, at('sign'), { name: dispute.respondent.name, points: true })

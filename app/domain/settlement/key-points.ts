@@ -23,7 +23,8 @@ export function keyPointsOf(text: FrozenText, partyId: string | null, locale: Lo
   const payments = duties.filter(({ kind }) => kind === 'payment')
   const total = payments.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
   const [first] = payments
-  const last = duties.at(-1)
+  // The day that goes with the sum above it; where nothing is paid, that of the last act.
+  const main = first ?? duties.at(-1)
   const who = first
     ? zh
       ? `${nameOf(first.debtorId)}付给${nameOf(first.creditorId)}`
@@ -46,7 +47,7 @@ export function keyPointsOf(text: FrozenText, partyId: string | null, locale: Lo
     },
     {
       name: 'date',
-      big: last ? dueInWords(last.due, 'plain', { locale, parties }) : zh ? '没有限定日期' : 'No day is set',
+      big: main ? dueInWords(main.due, 'plain', { locale, parties }) : zh ? '没有限定日期' : 'No day is set',
       sub: [...new Set(dates)].join(zh ? '；' : '; '),
     },
     {

@@ -7,7 +7,7 @@ export const words = defineWords({
     backToDesk: '回到案件',
     read: {
       title: '请看协议',
-      lede: '先看您要做的。左边是大白话，法律上以正式文字为准。',
+      lede: '先看您要做的。白话帮您看懂，法律上以正式写法为准。',
       none: '协议还没有写好。写好了会通知您。',
       yours: '您要做的',
       toYou: '对方为您做的',
