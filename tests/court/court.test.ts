@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerCourt, openApplication, signApplication } from '#app/domain/confirmation/commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { applicationView, courtCaseView, courtQueue } from '#app/domain/confirmation/queries.server.ts'
+import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
 import { readPaper } from '#app/domain/papers/papers.server.ts'
 import { checkByCode, checkByFile } from '#app/domain/verify/verify.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
@@ -64,7 +65,7 @@ describe('a joint application before the court', () => {
   }
   const rule = async (dispute: WorldDispute) => {
     const view = await courtCaseView(w.platform, dispute.id)
-    await acts.act('judge', desk.signRuling, dispute, { rulingSha256: view?.ruling?.sha256 })
+    await acts.act('judge', signRuling, dispute, { rulingSha256: view?.ruling?.sha256 })
     await drainOutbox(w.platform)
   }
   const rulingOf = async ({ id }: WorldDispute) => {
@@ -88,13 +89,19 @@ describe('a joint application before the court', () => {
     const view = await courtCaseView(w.platform, dispute.id)
     expect(view?.checks.filter(({ machine }) => machine !== 'pass')).toEqual([])
     await acts.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video' })
-    await expect(acts.act('clerk', desk.signRuling, dispute, { rulingSha256: '0'.repeat(64) })).rejects.toMatchObject({
+    await expect(acts.act('clerk', signRuling, dispute, { rulingSha256: '0'.repeat(64) })).rejects.toMatchObject({
       code: 'dispute/not-allowed',
     })
-    await expect(acts.act('judge', desk.signRuling, dispute, { rulingSha256: '0'.repeat(64) })).rejects.toMatchObject({
+    await expect(acts.act('judge', signRuling, dispute, { rulingSha256: '0'.repeat(64) })).rejects.toMatchObject({
       code: 'guard/hashShownIsHashSigned',
     })
+    const { ruling: draft } = (await courtCaseView(w.platform, dispute.id)) ?? {}
+    await acts.act('judge', signRuling, dispute, { rulingSha256: draft?.sha256 })
+    await acts.act('judge', undoRuling, dispute)
+    await drainOutbox(w.platform)
+    expect((await caseOf(dispute)).state).toBe('awaitingRuling')
     await rule(dispute)
+    await expect(acts.act('judge', undoRuling, dispute)).rejects.toMatchObject({ code: 'court/too-late' })
     expect(await acts.stateOf(dispute)).toBe('confirmed')
     const ruling = await rulingOf(dispute)
     const { verdict, signatures } = await verifyPaper(ruling.bytes, w.platform.authority.rootPem())

@@ -78,9 +78,12 @@ describe('the court as people see it', () => {
     await judge.goto(`/court/c/${encodeURIComponent(dispute.code)}`)
     await shot(judge, 'c4')
     await judge.getByRole('button', { name: '签发' }).first().click()
-    await judge.waitForLoadState('networkidle')
+    await judge.getByRole('button', { name: '撤回签发' }).click()
+    await judge.getByRole('button', { name: '签发裁定' }).click()
+    await judge.getByText('十秒之内可以撤回。到时间就').waitFor()
     await shot(judge, 'c4-signing')
     await drainOutbox(w.platform)
+    await judge.getByText('这件已经办结').waitFor()
 
     await applicant.goto(`${base()}/court`)
     expect(await applicant.textContent('main')).toContain('已经确认协议有效')

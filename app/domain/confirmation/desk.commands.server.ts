@@ -176,19 +176,8 @@ export const sendBackToClerk = defineCommand({
   by: byOf('confirmationCase', 'sendBack'),
   input: z.object({ reason }),
   async run(act, input) {
-    await act.move('confirmationCase', (await needCase(act)).id, 'sendBack', input)
-  },
-})
-
-/** The judge's one act: the ruling is signed and sealed, then served. */
-export const signRuling = defineCommand({
-  name: 'confirmationCase.signRuling',
-  by: byOf('confirmationCase', 'confirm'),
-  input: z.object({ rulingSha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  async run(act, { rulingSha256 }) {
     const found = await needCase(act)
-    const event = found.rulingKind === 'dismiss' ? 'dismiss' : 'confirm'
-    await act.tx.confirmationCase.update({ where: { id: found.id }, data: { judgeId: personOf(act.actor) } })
-    await act.move('confirmationCase', found.id, event, { bodySha256: rulingSha256 })
+    await act.tx.signatureIntent.updateMany({ where: { caseId: found.id, state: 'wait' }, data: { state: 'void' } })
+    await act.move('confirmationCase', found.id, 'sendBack', input)
   },
 })

@@ -22,18 +22,30 @@ export interface QueueRow {
   readonly score: number | null
 }
 
+/** The nearest day by which the court, or who it asked, must act; days of performance do not concern the court. */
+async function courtDays(db: Platform['db'], caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const open = { metAt: null, cancelledAt: null, missedAt: null, pausedAt: null }
+  const where = { subjectId: { in: [...caseIds] }, key: { startsWith: 'court.' }, ...open }
+  const rows = await db.deadline.findMany({ where, orderBy: { dueAt: 'desc' } })
+  return new Map(rows.map(({ subjectId, dueAt }) => [subjectId, dayOf(new Date(dueAt.getTime() - 1))]))
+}
+
 /** The cases of these courts that wait for the court, the nearest deadline first. */
 export async function courtQueue({ db }: Platform, courtIds: readonly string[]): Promise<QueueRow[]> {
   const rows = await db.confirmationCase.findMany({
     where: { courtId: { in: [...courtIds] }, state: { in: UNDER_WAY.filter((state) => state !== 'collecting') } },
-    include: { dispute: { select: { code: true, intakeType: true, dueOn: true } } },
+    include: { dispute: { select: { code: true, intakeType: true } } },
   })
-  const queue = rows.map(({ caseNumber, state, autoScore, dispute }) => ({
+  const dueOn = await courtDays(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const queue = rows.map(({ id, caseNumber, state, autoScore, dispute }) => ({
     code: dispute.code ?? '',
     caseNumber,
     topic: isIntakeType(dispute.intakeType) ? intakeTopic(dispute.intakeType).name : { zh: '', en: '' },
     state,
-    dueOn: isoOf(dispute.dueOn),
+    dueOn: dueOn.get(id) ?? null,
     score: autoScore,
   }))
   return queue.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.code.localeCompare(b.code))
@@ -51,6 +63,13 @@ export async function papersOf({ db }: Platform, disputeId: string) {
     title: catalogue[templateId as TemplateId]?.title ?? { 'zh-CN': templateId, en: templateId },
     issuedAt,
   }))
+}
+
+async function signingOf(db: Platform['db'], caseId: string): Promise<'wait' | 'signing' | null> {
+  const where = { caseId, state: { in: ['wait', 'signing'] } }
+  const intent = await db.signatureIntent.findFirst({ where, orderBy: { createdAt: 'desc' } })
+  if (!intent) return null
+  return intent.state === 'wait' ? 'wait' : 'signing'
 }
 
 /** Everything a clerk or judge needs to decide one case. */
@@ -79,6 +98,8 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
     lastDay: isoOf(found.lastDay) ?? '',
     lodgedOn: isoOf(found.lodgedOn),
     rulingKind: found.rulingKind,
+    /** The judge has clicked: `wait` may be taken back, `signing` not any more. */
+    signing: found.state === 'awaitingRuling' ? await signingOf(db, found.id) : null,
     ruling: draft,
     papers,
     checks: checks.flatMap(({ item, machine }) => (machine ? [{ item, machine }] : [])),

@@ -1,11 +1,11 @@
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
-import type { ConfirmationCase } from '#prisma/generated/client.ts'
+import type { ConfirmationCase, SignatureIntent } from '#prisma/generated/client.ts'
 import { type PaperData, preparePaper, sealPaper, signPaper, type TemplateId } from '#templates/papers.server.ts'
 import { readPerson } from '../account/people.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import { performSystem } from '../engine/perform.server.ts'
 import type { Act, Effect, OutboxHandler } from '../engine/types.ts'
-import { newDocumentCode, recordPaper, storePaper, verifyUrlOf } from '../papers/papers.server.ts'
+import { lastRevision, newDocumentCode, recordPaper, storePaper, verifyUrlOf } from '../papers/papers.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { hashOfData } from './application.server.ts'
 import { agreementInForce } from './case.server.ts'
@@ -170,12 +170,13 @@ async function signed(platform: Platform, found: ConfirmationCase, draft: Ruling
     fieldName: 'judge',
     signer: { name, role: 'judge', mark: { kind: 'typed' } },
   })
-  return sealPaper({
+  const sealed = await sealPaper({
     ...common,
     bytes: byJudge.bytes,
     fieldName: 'court-seal',
     seal: { sealKeyRef: `court-${court.id}`, name: court.name, role: 'court-seal' },
   })
+  return { ...sealed, judgeCertSerial: byJudge.certSerial }
 }
 
 const NEXT = {
@@ -184,42 +185,81 @@ const NEXT = {
   'ruling-non-acceptance': null,
 } as const
 
-/** Signs and seals the ruling, stores it, and lets the dispute follow. May run again. */
-const issueRuling: OutboxHandler = async (platform, { target, disputeId }) => {
-  const found = await platform.db.confirmationCase.findFirst({ where: { id: target } })
-  if (!found?.judgeId) return
-  const where = {
-    caseId: target,
-    templateId: { in: ['confirmation-ruling', 'ruling-dismissal', 'ruling-non-acceptance'] },
+const RULINGS = ['confirmation-ruling', 'ruling-dismissal', 'ruling-non-acceptance']
+type Paper = Awaited<ReturnType<typeof signed>>
+
+/** The judge's intent, if it still stands for exactly this draft; it is taken, so that it can no longer be undone. */
+async function takeIntent({ db }: Platform, id: string): Promise<SignatureIntent | null> {
+  const intent = await db.signatureIntent.findFirst({ where: { id } })
+  if (!intent) return null
+  const where = { id, state: { in: ['wait', 'signing'] } }
+  const { count } = await db.signatureIntent.updateMany({ where, data: { state: 'signing' } })
+  return count === 1 ? intent : null
+}
+
+interface Issue {
+  readonly found: ConfirmationCase
+  readonly intent: SignatureIntent | null
+  readonly draft: RulingDraft
+  readonly code: string
+  readonly paper: Paper
+  readonly objectKey: string
+}
+
+/** The paper, the judge's signature and what follows for the case and the dispute, in one transaction. */
+async function recordRuling(act: Act, { found, intent, draft, code, paper, objectKey }: Issue): Promise<void> {
+  const caseId = found.id
+  if (await act.tx.document.findFirst({ where: { caseId, templateId: { in: RULINGS } } })) return
+  if (intent) {
+    const event = draft.templateId === 'ruling-dismissal' ? 'dismiss' : 'confirm'
+    await act.follow('confirmationCase', caseId, event, { bodySha256: draft.sha256 })
   }
-  if (await platform.db.document.findFirst({ where })) return
+  const { templateId, data } = draft
+  const about = { templateId, code, data, caseId, signatures: 3, fieldName: 'court-seal' } as const
+  const documentId = await recordPaper(act, { ...about, paper, objectKey })
+  if (intent) {
+    const { id: revisionId } = await lastRevision(act.tx, documentId)
+    await act.tx.signature.create({
+      data: {
+        id: act.platform.chance.id(),
+        intentId: intent.id,
+        caseId,
+        personId: intent.personId,
+        bodySha256: new Uint8Array(intent.bodySha256),
+        method: 'eSign',
+        certSerial: paper.judgeCertSerial,
+        signedAt: act.now,
+        revisionId,
+      },
+    })
+  }
+  await act.note('ruling.issued', { documentId }, new Uint8Array(Buffer.from(paper.sha256, 'hex')))
+  const next = NEXT[templateId]
+  if (next && (await act.dispute()).state === 'confirming')
+    await act.move('dispute', act.disputeId, next, { documentId })
+}
+
+/**
+ * Signs and seals a ruling, stores it, and lets case and dispute follow. The target is the judge's intent, or the case
+ * itself where the judge's act already ended it. May run again.
+ */
+const issueRuling: OutboxHandler = async (platform, { target, disputeId }) => {
+  const byCase = await platform.db.confirmationCase.findFirst({ where: { id: target } })
+  const intent = byCase ? null : await takeIntent(platform, target)
+  const found = byCase ?? (await platform.db.confirmationCase.findFirst({ where: { id: intent?.caseId ?? target } }))
+  if (!found?.judgeId || found.state !== (intent ? 'awaitingRuling' : 'notAccepted')) return
   const draft = rulingDraftOf(await codecFor(platform.db, platform.keys, 'dispute', disputeId), found)
-  if (!draft) return
+  if (!draft || (intent && Buffer.from(intent.bodySha256).toString('hex') !== draft.sha256)) return
   const code = newDocumentCode(platform)
   await platform.fault('ruling.key:before')
   const paper = await signed(platform, found, draft, code)
   const objectKey = await storePaper(platform, paper)
   await platform.fault('ruling.stored')
-  await performSystem(platform, disputeId, async (act) => {
-    if (await act.tx.document.findFirst({ where })) return
-    const about = {
-      templateId: draft.templateId,
-      code,
-      data: draft.data,
-      caseId: target,
-      signatures: 3,
-      fieldName: 'court-seal',
-    } as const
-    const documentId = await recordPaper(act, { ...about, paper, objectKey })
-    await act.note('ruling.issued', { documentId }, new Uint8Array(Buffer.from(paper.sha256, 'hex')))
-    const next = NEXT[draft.templateId]
-    const { state } = await act.dispute()
-    if (next && state === 'confirming') await act.move('dispute', disputeId, next, { documentId })
-  })
+  await performSystem(platform, disputeId, (act) => recordRuling(act, { found, intent, draft, code, paper, objectKey }))
 }
 
-/** Served on every party by his address: the day of service is kept with the paper. */
-const serve: Effect = ({ act, subjectId }) => act.later('issueRuling', subjectId)
+/** The parties are told when the dispute follows; the paper waits on their own page. */
+const serve: Effect = async () => undefined
 
 export const rulingEffects: Readonly<Record<string, Effect>> = {
   draftRuling,

@@ -8,6 +8,11 @@ export const courtRefusals = {
     zh: '协议里没有这一条，请从列出的条款里选。',
     en: 'The agreement has no such clause; please choose one that is listed.',
   },
+  'court/too-late': {
+    status: 409,
+    zh: '十秒已过，裁定已经签发，不能撤回了。',
+    en: 'The ten seconds are over; the ruling is signed and cannot be taken back.',
+  },
   'court/ground': { status: 422, zh: '请选一项理由。', en: 'Please choose a ground.' },
 } as const
 

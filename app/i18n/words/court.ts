@@ -5,6 +5,7 @@ export const words = defineWords({
   'zh-CN': {
     desk: {
       place: '司法确认',
+      tab: '待办',
       title: (n: number) => `待办，${n}件`,
       empty: '今天都办完了',
       emptyText: '有新的申请，会出现在这里。',
@@ -89,7 +90,9 @@ export const words = defineWords({
       preview: '裁定内容',
       number: '案号',
       sign: '签发裁定',
-      signHint: '点下去就用您的签名和法院印章签发，并送达双方。',
+      signHint: '点下去十秒以后，用您的签名和法院印章签发，并送达双方；十秒之内可以撤回。',
+      waiting: '十秒之内可以撤回。到时间就签名盖章，送达双方。',
+      undo: '撤回签发',
       sendBack: '退回书记员',
       reason: '退回原因',
       signing: '裁定正在签名盖章，马上就好。',
@@ -192,6 +195,7 @@ export const words = defineWords({
   en: {
     desk: {
       place: 'Judicial confirmation',
+      tab: 'To do',
       title: (n: number) => `To do: ${n}`,
       empty: 'Everything is done for today',
       emptyText: 'New applications appear here.',
@@ -277,7 +281,10 @@ export const words = defineWords({
       preview: 'The ruling',
       number: 'Case number',
       sign: 'Sign the ruling',
-      signHint: "It is signed with your signature and the court's seal at once, and served on both sides.",
+      signHint:
+        "Ten seconds after the click it is signed with your signature and the court's seal and served on both sides; until then you may take it back.",
+      waiting: 'You may take it back within ten seconds. Then it is signed, sealed and served on both sides.',
+      undo: 'Take it back',
       sendBack: 'Back to the clerk',
       reason: 'Why it goes back',
       signing: 'The ruling is being signed and sealed; a moment.',

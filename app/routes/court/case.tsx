@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
@@ -23,7 +24,8 @@ export const action = caseAction({
   propose: formAct({ command: desk.proposeConfirmation }),
   dismiss: formAct({ command: desk.proposeDismissal }),
   refuse: formAct({ command: desk.refuseCase }),
-  sign: formAct({ command: desk.signRuling }),
+  sign: formAct({ command: signRuling }),
+  undo: formAct({ command: undoRuling }),
   sendBack: formAct({ command: desk.sendBackToClerk }),
 })
 

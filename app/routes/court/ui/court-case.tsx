@@ -61,7 +61,7 @@ const Paper = ({ papers, code, clauses, parties, accepted }: CaseProps) => {
         <h2>{t.clauses}</h2>
         <ol>
           {clauses.map(({ no, formal }) => (
-            <li key={`${no}-${formal['zh-CN']}`}>{formal['zh-CN']}</li>
+            <li key={`${no}-${formal['zh-CN']}`}>{no === null ? formal['zh-CN'] : `（${no}）${formal['zh-CN']}`}</li>
           ))}
         </ol>
         {Object.keys(accepted).length > 0 && (

@@ -19,7 +19,7 @@ export const CourtQueue = ({ rows }: { rows: readonly QueueRow[] }) => {
     <Desk
       owner="c"
       place={t.place}
-      tabs={[{ to: '/court', label: t.place, current: true }]}
+      tabs={[{ to: '/court', label: t.tab, current: true }]}
       keys={[
         { key: 'J', does: t.keys.next },
         { key: 'K', does: t.keys.previous },

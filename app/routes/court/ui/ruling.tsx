@@ -1,13 +1,17 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Button, Why } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import type { CaseProps } from './types.ts'
 
 /** The judge's last look: what will be ruled, then one act, or back to the clerk. */
-export const Ruling = ({ ruling, rulingKind, caseNumber, clauses, formKey, fault }: CaseProps) => {
+export const Ruling = (props: CaseProps) => {
   const t = useWords(words).ruling
+  const { rulingKind, caseNumber, clauses, signing } = props
   return (
     <>
       <h2>{t.title}</h2>
@@ -20,9 +24,41 @@ export const Ruling = ({ ruling, rulingKind, caseNumber, clauses, formKey, fault
       <h3>{t.preview}</h3>
       <ol lang="zh-CN">
         {clauses.map(({ no, formal }) => (
-          <li key={`${no}-${formal['zh-CN']}`}>{formal['zh-CN']}</li>
+          <li key={`${no}-${formal['zh-CN']}`}>{no === null ? formal['zh-CN'] : `（${no}）${formal['zh-CN']}`}</li>
         ))}
       </ol>
+      {signing ? <Waiting {...props} /> : <Sign {...props} />}
+    </>
+  )
+}
+
+const AGAIN_MS = 2_000
+
+/** Clicked: the key is used in a moment; without scripts the page is loaded again by hand. */
+const Waiting = ({ signing, formKey }: CaseProps) => {
+  const t = useWords(words).ruling
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    const timer = setInterval(revalidate, AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [revalidate])
+  if (signing === 'signing') return <Note live>{t.signing}</Note>
+  return (
+    <>
+      <Note live>{t.waiting}</Note>
+      <PostForm idempotencyKey={`${formKey}-undo`}>
+        <Button look="second" name="act" value="undo">
+          {t.undo}
+        </Button>
+      </PostForm>
+    </>
+  )
+}
+
+const Sign = ({ ruling, formKey, fault }: CaseProps) => {
+  const t = useWords(words).ruling
+  return (
+    <>
       <PostForm idempotencyKey={`${formKey}-sign`}>
         <input type="hidden" name="rulingSha256" value={ruling?.sha256 ?? ''} />
         <Why>{t.signHint}</Why>
