@@ -1,4 +1,5 @@
-import { dutiesOf } from './clauses/duties.ts'
+import type { Due } from './clauses/definition.ts'
+import { type Duty, dutiesOf } from './clauses/duties.ts'
 import { clauseDefinition } from './clauses/library.server.ts'
 import { dueInWords } from './clauses/value-words.ts'
 import type { FrozenText } from './frozen-text.server.ts'
@@ -11,53 +12,73 @@ export interface KeyPointWords {
 
 type Locale = 'zh-CN' | 'en'
 
+/** What one party pays another, all payments together. */
+interface Flow {
+  readonly debtorId: string
+  readonly creditorId: string
+  readonly fen: number
+  readonly count: number
+  readonly due: Due
+}
+
 const yuan = (fen: number) => `¥${(fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })}`
 
+/** Sums are added up in each direction by itself; the one that the reader pays comes first, then what he gets. */
+function flowsOf(duties: readonly Duty[], readerId: string | null): Flow[] {
+  const flows = new Map<string, Flow>()
+  for (const { kind, debtorId, creditorId, amountFen, due } of duties) {
+    if (kind !== 'payment') continue
+    const key = `${debtorId}/${creditorId}`
+    const { fen, count, due: first } = flows.get(key) ?? { fen: 0, count: 0, due }
+    flows.set(key, { debtorId, creditorId, fen: fen + (amountFen ?? 0), count: count + 1, due: first })
+  }
+  const rank = (flow: Flow) => (flow.debtorId === readerId ? 0 : flow.creditorId === readerId ? 1 : 2)
+  return [...flows.values()].sort((a, b) => rank(a) - rank(b))
+}
+
 /** The three things that somebody must have understood before signing: how much, by when, and what if not. */
-export function keyPointsOf(text: FrozenText, partyId: string | null, locale: Locale): KeyPointWords[] {
+export function keyPointsOf(text: FrozenText, readerId: string | null, locale: Locale): KeyPointWords[] {
   const zh = locale === 'zh-CN'
-  const parties = text.parties.map(({ partyId: id, name }) => ({ id, name }))
-  const nameOf = (id: string) =>
-    id === partyId ? (zh ? '您' : 'you') : (parties.find((party) => party.id === id)?.name ?? '')
+  const parties = text.parties.map(({ partyId, name }) => ({ id: partyId, name }))
+  const nameOf = (id: string) => {
+    if (id === readerId) return zh ? '您' : 'you'
+    return parties.find((party) => party.id === id)?.name ?? ''
+  }
   const duties = text.clauses.flatMap(({ key, values }) => dutiesOf(clauseDefinition(key), values))
-  const payments = duties.filter(({ kind }) => kind === 'payment')
-  const total = payments.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
-  const [first] = payments
-  // The day that goes with the sum above it; where nothing is paid, that of the last act.
-  const main = first ?? duties.at(-1)
-  const who = first
-    ? zh
-      ? `${nameOf(first.debtorId)}付给${nameOf(first.creditorId)}`
-      : `${nameOf(first.debtorId)} → ${nameOf(first.creditorId)}`
-    : ''
+  const [main, ...others] = flowsOf(duties, readerId)
+  const flowWords = ({ debtorId, creditorId, count }: Flow) => {
+    const who = zh ? `${nameOf(debtorId)}付给${nameOf(creditorId)}` : `${nameOf(debtorId)} → ${nameOf(creditorId)}`
+    if (count === 1) return who
+    return zh ? `${who}，分${count}笔` : `${who}, ${count} payments`
+  }
+  const rest = others.map((flow) => `${flowWords(flow)} ${yuan(flow.fen)}`)
   const dates = duties.map(
     ({ due, debtorId }) => `${nameOf(debtorId)}${zh ? '' : ': '}${dueInWords(due, 'plain', { locale, parties })}`,
   )
+  // The day that goes with the sum above it; where nothing is paid, that of the last act.
+  const due = main?.due ?? duties.at(-1)?.due
   const defaults = text.clauses.filter(({ no }) => no === null).map(({ formal }) => formal[locale])
+  const stop = zh ? '；' : '; '
   return [
     {
       name: 'amount',
-      big: first ? yuan(total) : zh ? '没有要付的钱' : 'No money is to be paid',
-      sub:
-        first && payments.length > 1
-          ? zh
-            ? `${who}，分${payments.length}笔`
-            : `${who}, ${payments.length} payments`
-          : who,
+      big: main ? yuan(main.fen) : zh ? '没有要付的钱' : 'No money is to be paid',
+      sub: main ? [flowWords(main), ...rest].join(stop) : '',
     },
     {
       name: 'date',
-      big: main ? dueInWords(main.due, 'plain', { locale, parties }) : zh ? '没有限定日期' : 'No day is set',
-      sub: [...new Set(dates)].join(zh ? '；' : '; '),
+      big: due ? dueInWords(due, 'plain', { locale, parties }) : zh ? '没有限定日期' : 'No day is set',
+      sub: [...new Set(dates)].join(stop),
     },
     {
       name: 'consequence',
       big: zh ? '签了就有法律约束力' : 'Binding once signed',
-      sub:
-        defaults.join('') ||
-        (zh
-          ? '没有按时做到，对方可以要求履行；经法院确认后，可以申请强制执行。'
-          : 'If it is not kept, the other side may claim it; once confirmed by the court it can be enforced.'),
+      sub: defaults.join('') || (zh ? UNKEPT.zh : UNKEPT.en),
     },
   ]
 }
+
+const UNKEPT = {
+  zh: '没有按时做到，对方可以要求履行；经法院确认后，可以申请强制执行。',
+  en: 'If it is not kept, the other side may claim it; once confirmed by the court it can be enforced.',
+} as const
