@@ -12,12 +12,9 @@ import { type Verification, type VerifyOptions, verifyPdf } from './signing/veri
 export { catalogue, type PaperData, type TemplateId } from './catalogue.ts'
 export type { PaperLocale, Words } from './document.ts'
 export { glyphsMissing, glyphsMissingIn } from './render/fonts.server.ts'
-export { GlyphMissing } from './render/lines.server.ts'
-export { PLATFORM_FIELD } from './render/render.server.ts'
 export type { Mark, Strokes } from './signing/appearance.server.ts'
-export { type Authority, openAuthority } from './signing/authority.server.ts'
-export { httpTimestamper } from './signing/timestamp.server.ts'
-export { type SignerRole, SigningError, type Timestamper } from './signing/types.ts'
+export type { Authority } from './signing/authority.server.ts'
+export type { SignerRole, Timestamper } from './signing/types.ts'
 export type { Verdict, Verification, VerifiedSignature } from './signing/verify.server.ts'
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

@@ -1,8 +1,6 @@
 /** The two languages of the platform; Chinese is the one the law speaks. */
 export type Locale = 'zh-CN' | 'en'
 
-export const locales = ['zh-CN', 'en'] as const satisfies readonly Locale[]
-
 export const LANG_COOKIE = 'lang'
 
 const isLocale = (value: unknown): value is Locale => value === 'zh-CN' || value === 'en'

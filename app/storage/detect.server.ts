@@ -31,9 +31,6 @@ const sameAs: Record<string, string> = {
   'application/xml': 'text/xml',
 }
 
-/** Every file type that may become evidence, for the `accept` of a form. */
-export const evidenceTypes: readonly string[] = Object.keys(allowedTypes)
-
 /** Whether files of this detected type may become evidence at all. */
 export const isEvidenceType = (type: string | null): boolean => type !== null && type in allowedTypes
 

@@ -16,7 +16,6 @@ import {
 } from './weed-process.server.ts'
 
 export { StoreNotInstallable } from './weed-binary.server.ts'
-export { StoreInUse } from './weed-process.server.ts'
 
 /** The embedded object store while it runs. */
 export interface LocalStore extends StoreAddress {

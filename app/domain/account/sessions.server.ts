@@ -80,14 +80,6 @@ export async function postsOf({ db, clock }: Platform, personId: string): Promis
   )
 }
 
-/** Notes that the holder has just given a second proof. */
-export async function stepUp({ db, clock }: Platform, sessionHash: Uint8Array<ArrayBuffer>): Promise<void> {
-  await db.loginSession.updateMany({
-    where: { idHash: sessionHash },
-    data: { stepUpUntil: new Date(clock.real().getTime() + STEP_UP_MS) },
-  })
-}
-
 export async function endSession({ db, clock }: Platform, token: string): Promise<void> {
   await db.loginSession.updateMany({
     where: { idHash: hashOf(token), revokedAt: null },

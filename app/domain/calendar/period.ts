@@ -26,9 +26,6 @@ export interface PeriodEnd {
 /** CPL 205: thirty days from the day on which the agreement takes effect. */
 export const CONFIRMATION_PERIOD_DAYS = 30
 
-/** CPL 250: two years to apply for enforcement. */
-export const ENFORCEMENT_PERIOD_YEARS = 2
-
 const MINUTE_MS = 60_000
 
 /**

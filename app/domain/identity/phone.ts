@@ -23,9 +23,3 @@ export function readPhone(text: string): Checked<Phone, PhoneProblem> {
   }
   return refused(/^(?:\+86|0086)?0\d{9,11}$/.test(dialled) ? 'identity/phone-not-mobile' : 'identity/phone-form')
 }
-
-/** The stored form of a mainland mobile or +number, or null when it is none: for comparing two numbers. */
-export const samePhoneKey = (text: string): string | null => {
-  const phone = readPhone(text)
-  return phone.ok ? phone.value.e164 : null
-}

@@ -23,13 +23,6 @@ const byCode = new Map(districts.map((district) => [district.code, district]))
 /** The county-level division with this code, or null. */
 export const districtOf = (code: string): District | null => byCode.get(code) ?? null
 
-/** What the picker offers: cities with their districts, in the official order. */
-export const areaPicker = zhejiang.cities.map((city) => ({ ...cityOf(city), districts: city.districts.map(cityOf) }))
-
-/** The towns and streets of a district, where the list is known. */
-export const townsOf = (code: string): readonly Town[] =>
-  (zhejiang.towns as Record<string, readonly Town[] | undefined>)[code] ?? []
-
 const withoutPrefix = (text: string, ...prefixes: string[]) => {
   const prefix = prefixes.find((candidate) => text.startsWith(candidate))
   return prefix === undefined ? text : text.slice(prefix.length)

@@ -35,30 +35,6 @@ export const intermediateCourtOf = ({ city }: District): Court => ({
 
 export type JurisdictionReason = 'inviting' | 'domicile' | 'subject' | 'seat' | 'intermediate'
 
-/** Why a court may be asked, as the application says it to the court. */
-export const jurisdictionWords = {
-  inviting: {
-    zh: '本次调解由贵院邀请调解组织先行调解，依照民事诉讼法第二百零五条第一项，向贵院提出。',
-    en: 'This court invited the organisation to mediate first; the application is made to it under article 205, item 1, of the Civil Procedure Law.',
-  },
-  domicile: {
-    zh: '调解组织自行开展调解，一方申请人住所地位于贵院辖区，依照民事诉讼法第二百零五条第二项，向贵院提出。',
-    en: "The organisation mediated of its own accord and an applicant's domicile lies in this court's district; the application is made under article 205, item 2.",
-  },
-  subject: {
-    zh: '调解组织自行开展调解，标的物所在地位于贵院辖区，依照民事诉讼法第二百零五条第二项，向贵院提出。',
-    en: "The organisation mediated of its own accord and the subject matter lies in this court's district; the application is made under article 205, item 2.",
-  },
-  seat: {
-    zh: '调解组织自行开展调解，调解组织所在地位于贵院辖区，依照民事诉讼法第二百零五条第二项，向贵院提出。',
-    en: "The organisation mediated of its own accord and its seat lies in this court's district; the application is made under article 205, item 2.",
-  },
-  intermediate: {
-    zh: '调解组织自行开展调解，协议所涉纠纷应当由中级人民法院管辖，依照民事诉讼法第二百零五条第二项，向贵院提出。',
-    en: 'The organisation mediated of its own accord and the dispute belongs to an intermediate court; the application is made under article 205, item 2.',
-  },
-} as const satisfies Record<JurisdictionReason, Words>
-
 export interface Jurisdiction {
   /** The court that invited the organisation to mediate first, if one did. */
   readonly invitingCourt: Court | null
@@ -99,10 +75,4 @@ export function candidateCourts(where: Jurisdiction): CandidateCourt[] {
     found.set(court.areaCode, entry)
   }
   return [...found.values()]
-}
-
-/** The court with this area code, for a court seeded by code. */
-export function courtOfArea(code: string): Court | null {
-  const district = districtOf(code)
-  return district ? basicCourtOf(district) : null
 }

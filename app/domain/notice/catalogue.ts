@@ -27,5 +27,4 @@ export const noticeCatalogue = {
 export type NoticeKey = keyof typeof noticeCatalogue
 
 export const noticeKeys = Object.keys(noticeCatalogue) as NoticeKey[]
-export const isNoticeKey = (key: string): key is NoticeKey => Object.hasOwn(noticeCatalogue, key)
 export const noticeTemplate = (key: NoticeKey): NoticeTemplate => noticeCatalogue[key]
