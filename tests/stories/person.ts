@@ -17,7 +17,7 @@ export interface PersonOptions {
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const STEP_MS = 30_000
-const SETTLE_MS = 25_000
+const SETTLE_MS = 10_000
 const QUIET_MS = 200
 /** Requests that stay open or go on by themselves while a page is looked at. */
 const OPEN_STREAMS = /\/live|\/state|\/_s3\/|\/rtc|\.m3u8/
@@ -173,6 +173,7 @@ export class Person {
       if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) this.underWay.clear()
       if (counts(request)) this.underWay.add(request)
     })
+    this.page.on('domcontentloaded', () => this.underWay.clear())
     const ended = (request: Request) => void this.underWay.delete(request)
     this.page.on('requestfinished', ended)
     this.page.on('requestfailed', ended)
