@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { redirect } from '@remix-run/node'
 import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
 import { readPerson } from '#app/domain/account/people.server.ts'
@@ -11,6 +12,16 @@ import { requirePerson } from './context.server.ts'
 
 const TICKS = ['amount', 'date', 'consequence'] as const
 
+/** Whether the same form, arriving at the same moment, began the signature; the other request may still be writing it. */
+async function isBegun(look: () => ReturnType<typeof signView>): Promise<boolean> {
+  for (let turn = 0; turn < 5; turn += 1) {
+    const view = await look()
+    if (view.state !== 'none' && (view.isSigned || view.isPending)) return true
+    await sleep(200)
+  }
+  return false
+}
+
 /** The forms of signing: get a code for exactly this text, sign it, or say that one does not. */
 export const signingAction = caseForm(async ({ act, key, fields }, context) => {
   const { platform, disputeId, locale, url } = context
@@ -22,6 +33,9 @@ export const signingAction = caseForm(async ({ act, key, fields }, context) => {
     return redirect(`/c/${context.code}`, 303)
   }
   const view = await signView(platform, disputeId, person, locale)
+  // A form sent twice is answered like the first time, also when that signature was the last one.
+  const isMineDone = view.state !== 'none' && view.hash === fields.bodySha256 && (view.isSigned || view.isPending)
+  if (act !== 'sendCode' && isMineDone) return redirect(here, 303)
   const { phone } = await readPerson(platform.db, platform, person.personId)
   if (!phone || view.state !== 'signing' || !view.role) throw new DomainError('state/moved-on')
   const bound = { phone, purpose: 'sign', boundTo: view.hash, personId: person.personId } as const
@@ -36,7 +50,12 @@ export const signingAction = caseForm(async ({ act, key, fields }, context) => {
   if (missing.length > 0) {
     throw new DomainError('request/invalid', Object.fromEntries(missing.map((name) => [name, 'settlement/tick'])))
   }
-  const codeId = await redeemCode(platform, bound, String(fields.code ?? ''))
+  const code = String(fields.code ?? '')
+  const codeId = await redeemCode(platform, bound, code).catch(async (error: unknown) => {
+    if (await isBegun(() => signView(platform, disputeId, person, locale))) return null
+    throw error
+  })
+  if (codeId === null) return redirect(here, 303)
   await perform(platform, signAgreement, { ...asked, input: { ...fields, codeId } })
   return redirect(here, 303)
 })

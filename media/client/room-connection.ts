@@ -1,4 +1,12 @@
-import { DisconnectReason, type RemoteTrack, Room, RoomEvent, type TextStreamReader, Track } from 'livekit-client'
+import {
+  ConnectionError,
+  DisconnectReason,
+  type RemoteTrack,
+  Room,
+  RoomEvent,
+  type TextStreamReader,
+  Track,
+} from 'livekit-client'
 import { OwnDevices } from './own-devices.ts'
 import { peopleOf } from './people.ts'
 import { nowhere, type RoomSnapshot, type Said, type Ticket } from './snapshot.ts'
@@ -143,8 +151,12 @@ export class RoomConnection {
       this.wanted = ticket.seat
       await this.connect(ticket)
       this.failures = 0
-    } catch {
+    } catch (error) {
+      const taken = error instanceof ConnectionError && error.context === DisconnectReason.DUPLICATE_IDENTITY
       await this.leave()
+      // Whoever was asked back in another window while this one was still entering does not take the seat again.
+      if (taken) this.show({ presence: 'elsewhere' })
+      if (this.state.presence === 'elsewhere') return
       this.failures += 1
       this.show({ presence: 'again' })
       await this.pause(RETRY_MS[Math.min(this.failures, RETRY_MS.length) - 1])

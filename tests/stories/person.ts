@@ -57,9 +57,12 @@ export interface Received {
   readonly energy: number
 }
 
+/** A page that asks again for the same data drops the older request, at times without a word. */
+const keyOf = (request: Request) => `${request.method()} ${request.url()}`
+
 /** A person at his own device: taps, types and looks, and is counted while doing so. */
 export class Person {
-  private readonly underWay = new Set<Request>()
+  private readonly underWay = new Map<string, Request>()
   taps = 0
   typed = 0
   private constructor(
@@ -164,17 +167,19 @@ export class Person {
     await this.page.waitForLoadState('domcontentloaded')
   }
 
-  /** Counts what the page asks for; streams that stay open do not count. */
+  /** Counts what the page asks for, the same thing once; streams that stay open do not count. */
   private watch(): void {
     const counts = (request: Request) =>
       ['document', 'fetch', 'xhr'].includes(request.resourceType()) && !OPEN_STREAMS.test(request.url())
     this.page.on('request', (request) => {
       // A new page drops what the last one was still asking for, and says nothing of it.
       if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) this.underWay.clear()
-      if (counts(request)) this.underWay.add(request)
+      if (counts(request)) this.underWay.set(keyOf(request), request)
     })
     this.page.on('domcontentloaded', () => this.underWay.clear())
-    const ended = (request: Request) => void this.underWay.delete(request)
+    const ended = (request: Request) => {
+      if (this.underWay.get(keyOf(request)) === request) this.underWay.delete(keyOf(request))
+    }
     this.page.on('requestfinished', ended)
     this.page.on('requestfailed', ended)
   }

@@ -65,6 +65,7 @@ describe('the court as people see it', () => {
     await clerk.getByRole('link', { name: '租房' }).first().click()
     await clerk.waitForURL('**/court/c/**')
     await shot(clerk, 'c2-lodged')
+    await clerk.getByRole('button', { name: '受理', exact: true }).waitFor()
     for (const box of await clerk.locator('input[name=notForbidden]').all()) await box.check({ force: true })
     await clerk.getByRole('button', { name: '受理', exact: true }).click()
     await clerk.getByText('怎样询问了双方').waitFor()

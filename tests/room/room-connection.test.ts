@@ -93,6 +93,7 @@ test('a second window of the same person takes over, and the first one says so u
   await second.goto(`${site.origin}/?who=carl`)
   await goTo('carl', second, 'solo')
   await expect.poll(() => presence(carl), soon).toBe('elsewhere')
+  // Asked back at once, while the second window may still be entering.
   await carl.evaluate(() => window.connection.comeBack())
   await expect.poll(() => presence(carl), soon).toBe('here')
   await expect.poll(() => presence(second), soon).toBe('elsewhere')
