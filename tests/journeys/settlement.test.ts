@@ -58,7 +58,8 @@ describe('from an offer to an agreement in force and performed, through the page
     await look(page, `p13-${options.points ? 'party' : name ? 'mediator' : 'seal'}`)
     // The form goes off three times: twice at once, and once more when these are answered.
     const answers: number[] = []
-    await page.route(`**${path}`, async (route) => {
+    const isForm = (url: URL) => url.pathname.replace(/\.data$/, '') === path
+    await page.route(isForm, async (route) => {
       if (route.request().method() === 'POST') {
         const twice = await Promise.all([route.fetch({ maxRedirects: 0 }), route.fetch({ maxRedirects: 0 })])
         answers.push(...twice.map((answer) => answer.status()))
@@ -68,7 +69,7 @@ describe('from an offer to an agreement in force and performed, through the page
     await tap(page, name ? '签名并提交' : '盖章并提交')
     await page.getByText('正在写入文件').waitFor()
     expect([...new Set(answers)]).toHaveLength(1)
-    await page.unroute(`**${path}`)
+    await page.unroute(isForm)
     await drainOutbox(w.platform)
     await page.reload()
   }
