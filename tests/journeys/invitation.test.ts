@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { OutboxWorker } from '#app/domain/jobs/outbox.server.ts'
+import { drainOutbox } from '#tests/support/drain.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 import { serveWorld, type WorldSite } from '#tests/support/world-site.ts'
 
@@ -54,9 +54,7 @@ describe('from the dispatcher’s desk to an answer, through the pages', () => {
   }
 
   async function message(): Promise<string> {
-    const worker = new OutboxWorker(w.platform, w.platform.pool)
-    while ((await worker.round()) > 0) await new Promise((wait) => setTimeout(wait, 50))
-    await worker.stop()
+    await drainOutbox(w.platform)
     return w.sent.at(-1)?.text ?? ''
   }
 
