@@ -20,7 +20,7 @@ const STEP_MS = 30_000
 const SETTLE_MS = 10_000
 const QUIET_MS = 200
 /** Requests that stay open or go on by themselves while a page is looked at. */
-const OPEN_STREAMS = /\/live|\/state|\/_s3\/|\/rtc|\.m3u8/
+const OPEN_STREAMS = /\/live|\/healthz|\/state|\/_s3\/|\/rtc|\.m3u8/
 
 const flags = (tone: string) => [
   '--no-sandbox',
