@@ -75,6 +75,7 @@ export default [
   route('invitations', 'routes/invitation/waiting.tsx'),
   route('invitation/:what', 'routes/invitation/told.tsx'),
   route('c/:code', 'routes/case/home.tsx'),
+  route('c/:code/record', 'routes/case/record.tsx'),
   route('c/:code/answer', 'routes/invitation/answer.tsx'),
   route('c/:code/decline', 'routes/invitation/case-decline.tsx'),
   route('c/:code/response', 'routes/invitation/response.tsx'),

@@ -8,14 +8,16 @@ import { otherRoutes, type RouteSituation, routeLimits, routesFor } from '../con
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
 import type { Declined } from '../invitation/answer.server.ts'
+import { assetOf } from '../papers/queries.server.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
-import { readableFields } from '../policy/matrix.ts'
+import { mayRead, readableFields } from '../policy/matrix.ts'
 import type { DisputeState } from '../workflow/index.ts'
 import { workflows } from '../workflow/index.ts'
 import type { Role } from '../workflow/types.ts'
 import { defectsAsked } from './applicant.commands.server.ts'
 import { hasActed } from './has-acted.server.ts'
+import { milestonesOf } from './milestones.server.ts'
 import { nextStepFor, nextSteps, type Reader } from './next-step.ts'
 import { readPayload } from './payload.server.ts'
 
@@ -59,53 +61,6 @@ export async function claimsOf(tx: Tx, codec: Codec, disputeId: string): Promise
       text: codec.openMaybe(`claim_answer.text/${id}/${one.partyId}`, one.text),
     })),
   }))
-}
-
-/** What has happened, by the names of the events; what a reader may not know of is not among them. */
-const MILESTONES = [
-  'submit',
-  'askForMore',
-  'supplement',
-  'returnFiling',
-  'refile',
-  'register',
-  'invite',
-  'consent',
-  'refuse',
-  'acceptAssignment',
-  'acceptDisclosure',
-  'bookSession',
-  'beginMediation',
-  'agreeInPrinciple',
-  'openSigning',
-  'amend',
-  'declineToSign',
-  'becomeEffective',
-  'applyForConfirmation',
-  'startCorrection',
-  'resubmit',
-  'recordConfirmed',
-  'recordDismissed',
-  'closeRefused',
-  'refuseAcceptance',
-  'endMediation',
-  'leaveMediation',
-  'withdraw',
-  'closePerformed',
-] as const
-export type Milestone = (typeof MILESTONES)[number]
-/** Steps before the invitation are the applicant's own. */
-const BEFORE_INVITED = new Set<string>(['askForMore', 'supplement', 'returnFiling', 'refile', 'register'])
-
-async function milestonesOf(tx: Tx, disputeId: string, reader: Reader): Promise<{ event: Milestone; at: Date }[]> {
-  const rows = await tx.trailEvent.findMany({
-    where: { chainId: disputeId, type: { in: MILESTONES.map((event) => `dispute.${event}`) } },
-    orderBy: { seq: 'asc' },
-    select: { event: true, at: true },
-  })
-  return rows.flatMap(({ event, at }) =>
-    event === null || (reader === 'respondent' && BEFORE_INVITED.has(event)) ? [] : [{ event: event as Milestone, at }],
-  )
 }
 
 async function deadlineOf(tx: Tx, dispute: Dispute): Promise<{ on: string; soon: boolean; label: Words } | null> {
@@ -172,8 +127,13 @@ async function mediatorsOf(tx: Tx, platform: Part, disputeId: string): Promise<s
 }
 
 /** Counts behind the doors to the other pages. */
-async function countsOf(tx: Tx, disputeId: string, personId: string, reader: Reader) {
-  const visible = reader === 'mediator' ? {} : { OR: [{ sharedAt: { not: null } }, { party: { personId } }] }
+async function countsOf(
+  tx: Tx,
+  { id: disputeId, state }: Pick<Dispute, 'id' | 'state'>,
+  personId: string,
+  roles: ReadonlySet<Role>,
+) {
+  const visible = readerOf(roles) === 'mediator' ? {} : { OR: [{ sharedAt: { not: null } }, { party: { personId } }] }
   const [evidence, papers, session] = await Promise.all([
     tx.evidenceItem.count({
       where: { disputeId, state: { notIn: ['none', 'refused', 'withdrawn', 'abandoned', 'deleted'] }, ...visible },
@@ -181,15 +141,27 @@ async function countsOf(tx: Tx, disputeId: string, personId: string, reader: Rea
     tx.document.findMany({
       where: { disputeId, supersededBy: null, documentRevisions: { some: {} } },
       orderBy: { issuedAt: 'asc' },
-      select: { code: true, docNo: true, issuedAt: true },
+      select: { code: true, docNo: true, templateId: true, issuedAt: true },
     }),
     tx.session.findFirst({ where: { disputeId, startsAt: { not: null } }, orderBy: { startsAt: 'desc' } }),
   ])
-  return { evidence, papers, session: session?.startsAt?.toISOString() ?? null }
+  return {
+    evidence,
+    papers: papers
+      .filter(({ templateId }) => mayRead(assetOf(templateId), roles, state))
+      .map(({ code, docNo, issuedAt }) => ({ code, docNo, issuedAt })),
+    session: session?.startsAt?.toISOString() ?? null,
+    mayReadRecord: mayRead('trail', roles, state, 'events'),
+  }
 }
 
 /** Everything on the home of a case that this reader may see. */
-export async function homeOf(platform: Part, disputeId: string, roles: ReadonlySet<Role>, personId: string) {
+export async function homeOf(
+  platform: Part & Pick<Platform, 'settings'>,
+  disputeId: string,
+  roles: ReadonlySet<Role>,
+  personId: string,
+) {
   const { db, keys } = platform
   const dispute = await db.dispute.findFirstOrThrow({ where: { id: disputeId }, include: { organisation: true } })
   const codec = await codecFor(db, keys, 'dispute', disputeId)
@@ -204,11 +176,13 @@ export async function homeOf(platform: Part, disputeId: string, roles: ReadonlyS
     milestonesOf(db, disputeId, reader),
     deadlineOf(db, dispute),
     mediatorsOf(db, platform, disputeId),
-    countsOf(db, disputeId, personId, reader),
+    countsOf(db, dispute, personId, roles),
     reader === 'respondent' ? [] : sharedReasons(db, codec, disputeId),
   ])
   return {
     code: dispute.code ?? '',
+    /** Behind the picture that opens this case: one code from beginning to end. */
+    address: `${platform.settings.origin}/c/${encodeURIComponent(dispute.code ?? '')}`,
     fileNumber: dispute.fileNumber,
     topic: topicName(dispute.intakeType),
     organisation: dispute.organisation?.name ?? '',

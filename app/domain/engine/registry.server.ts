@@ -8,6 +8,7 @@ import { evidenceGuards } from '../evidence/guards.server.ts'
 import { evidenceEffects, evidenceHandlers } from '../evidence/handlers.server.ts'
 import { filingEffects } from '../filing/effects.server.ts'
 import { filingGuards, filingHolds } from '../filing/guards.server.ts'
+import { filingDocuments, filingHandlers } from '../filing/receipt.server.ts'
 import { identityGuards } from '../identity/guards.server.ts'
 import { closeInvitations, invitationDocuments, invitationEffects } from '../invitation/effects.server.ts'
 import { invitationGuards } from '../invitation/guards.server.ts'
@@ -92,6 +93,7 @@ const make = (): Registry => ({
     useKey: (step) => (isRulingEvent(step) ? Promise.resolve() : signingOf('useKey')(step)),
   },
   documents: {
+    ...filingDocuments,
     ...invitationDocuments,
     ...mediatorDocuments,
     ...settlementDocuments,
@@ -100,6 +102,7 @@ const make = (): Registry => ({
   },
   handlers: {
     deliverNotice,
+    ...filingHandlers,
     ...evidenceHandlers,
     ...sessionHandlers,
     ...settlementHandlers,

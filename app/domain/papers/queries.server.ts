@@ -4,6 +4,10 @@ import { mayRead } from '../policy/matrix.ts'
 import type { Role } from '../workflow/types.ts'
 import { lastRevision } from './papers.server.ts'
 
+/** What rules a paper: the receipt is its applicant's own, all others are of the case. */
+export const assetOf = (templateId: string): 'filingReceipt' | 'papers' =>
+  templateId === 'filing-receipt' ? 'filingReceipt' : 'papers'
+
 export interface PaperFile {
   readonly objectKey: string
   readonly bytes: number
@@ -20,7 +24,7 @@ export async function paperFile(
   const document = await db.document.findFirst({
     where: { disputeId: asked.disputeId, code: asked.code, fileSha256: { not: null } },
   })
-  if (!document || !mayRead('papers', asked.roles, state)) throw new DomainError('dispute/unknown')
+  if (!document || !mayRead(assetOf(document.templateId), asked.roles, state)) throw new DomainError('dispute/unknown')
   const revision = await lastRevision(db, document.id)
   return {
     objectKey: revision.objectKey,

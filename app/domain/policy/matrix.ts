@@ -80,6 +80,8 @@ export const policy = {
     row(['orgAdmin'], 'text', 'file'),
     row(['clerk', 'judge'], 'court', 'file'),
   ],
+  /** The receipt of an application lists what the other side has not seen yet. */
+  filingReceipt: [row(['applicant'], 'filed', 'file')],
   courtCase: [
     row(['applicant', 'respondent', 'mediator'], 'text', 'status', 'questions'),
     row(['clerk', 'judge'], 'court', 'status', 'questions', 'checklist'),

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/calendar/days.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { guideResult } from '#app/domain/filing/guide-result.server.ts'
 import { answersThatCount, holds } from '#app/domain/intake/rules.ts'
 import { intakeTopic } from '#app/domain/intake/topics.server.ts'
 import { isIntakeType } from '#app/domain/intake/types.ts'
@@ -12,6 +13,7 @@ import { words } from '#app/i18n/words/filing.ts'
 import { Actions, ButtonLink } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
+import { FeeCheck, LimitationCheck } from './ui/guide-check.tsx'
 
 export const loader = page(async (context) => {
   const key = context.params.topic ?? ''
@@ -24,11 +26,11 @@ export const loader = page(async (context) => {
   const shown = warnings
     .filter(({ showIf }) => holds(showIf, counting, today))
     .map(({ id, zh, en }) => ({ id, zh, en }))
-  return { name, usually, warnings: shown, file: `/file/${held.id}` }
+  return { name, usually, warnings: shown, file: `/file/${held.id}`, ...guideResult(held.draft, today) }
 }, 'draft')
 
 export default function Result() {
-  const { name, usually, warnings, file } = useLoaderData<typeof loader>()
+  const { name, usually, warnings, file, ...check } = useLoaderData<typeof loader>()
   const t = useWords(words).guide
   const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
   return (
@@ -59,6 +61,8 @@ export default function Result() {
           </div>
         ))}
       </dl>
+      <LimitationCheck {...check} />
+      <FeeCheck {...check} />
       <Actions>
         <ButtonLink to={file} wide>
           {t.apply}

@@ -15,11 +15,21 @@ export const loader = personPage(async ({ platform, person, params }) => {
   const dispute = await platform.db.dispute.findFirst({ where: { id }, select: { filedAt: true } })
   if (!code || !dispute?.filedAt) throw new DomainError('dispute/unknown')
   const to = `/c/${encodeURIComponent(code)}`
-  return { code, to, address: `${platform.settings.origin}${to}`, filedAt: dispute.filedAt }
+  const receipt = await platform.db.document.findFirst({
+    where: { disputeId: id, templateId: 'filing-receipt', fileSha256: { not: null } },
+    select: { code: true },
+  })
+  return {
+    code,
+    to,
+    address: `${platform.settings.origin}${to}`,
+    filedAt: dispute.filedAt,
+    receipt: receipt && `${to}/papers/${receipt.code}`,
+  }
 })
 
 export default function Sent() {
-  const { code, to, address, filedAt } = useLoaderData<typeof loader>()
+  const { code, to, address, filedAt, receipt } = useLoaderData<typeof loader>()
   const t = useWords(words).sent
   const locale = useLocale()
   return (
@@ -31,6 +41,7 @@ export default function Sent() {
       </p>
       <QrCode text={address} label={t.qr} />
       <p>{t.legal(formatInstant(filedAt, locale))}</p>
+      <p>{receipt ? <a href={receipt}>{t.receipt}</a> : t.receiptComes}</p>
       <h2>{t.next}</h2>
       <ol>
         {t.nextTexts.map((line) => (

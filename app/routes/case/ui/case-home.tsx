@@ -7,7 +7,8 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { ClaimList } from '#app/ui/claims.tsx'
 import { Deadline, Money, Note, type Side } from '#app/ui/marks.tsx'
 import { NextStepCard } from '#app/ui/next-step.tsx'
-import { CaseLine, Page } from '#app/ui/page.tsx'
+import { CaseCode, CaseLine, Page } from '#app/ui/page.tsx'
+import { QrCode } from '#app/ui/qr-code.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { Doors, Papers, People, Routes } from './file.tsx'
 import type { HomeData } from './types.ts'
@@ -52,6 +53,7 @@ export const CaseHome = (home: HomeData) => {
       <Doors {...home} />
       <h2>{t.papers}</h2>
       <Papers {...home} />
+      <CodePicture {...home} />
       <WaysOut {...home} />
     </Page>
   )
@@ -157,6 +159,21 @@ const Said = ({ said, isMine }: SaidProps) => {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The code of the case as a picture: on paper, at a counter, or from one phone to another. */
+const CodePicture = ({ code, address }: HomeData) => {
+  const t = useWords(words)
+  return (
+    <details className="why">
+      <summary>{t.codePicture}</summary>
+      <p className="display">
+        <CaseCode code={code} />
+      </p>
+      <QrCode text={address} label={t.codePictureLabel} />
+      <p className="meta">{t.codePictureHint}</p>
+    </details>
   )
 }
 

@@ -35,7 +35,7 @@ export const Doors = ({ code, reader, state, counts }: HomeData) => {
   const isParty = reader === 'applicant' || reader === 'respondent'
   const { stage } = state
   const door = (key: keyof typeof t.doors, extra: Partial<RowLink> = {}): RowLink => ({
-    to: `${base}/${key === 'trail' ? 'trail.json' : key}`,
+    to: `${base}/${key}`,
     label: t.doors[key],
     ...extra,
   })
@@ -49,12 +49,21 @@ export const Doors = ({ code, reader, state, counts }: HomeData) => {
     ...(isParty && ['court', 'performance'].includes(stage) ? [door('court', { icon: 'paper' })] : []),
     ...(isParty && ['effect', 'court', 'performance'].includes(stage) ? [door('performance', { icon: 'clock' })] : []),
   ]
-  return <RowLinks links={links} />
+  return <RowLinks links={[...links, ...(counts.mayReadRecord ? [door('record', { icon: 'clock' })] : [])]} />
 }
 
 const PAPER_KEYS: Readonly<
-  Record<number, 'filing' | 'agreement' | 'application' | 'certificate' | 'notice' | 'ruling'>
-> = { 1: 'filing', 13: 'agreement', 17: 'application', 18: 'certificate', 20: 'notice', 22: 'ruling', 23: 'ruling' }
+  Record<number, 'receipt' | 'filing' | 'agreement' | 'application' | 'certificate' | 'notice' | 'ruling'>
+> = {
+  0: 'receipt',
+  1: 'filing',
+  13: 'agreement',
+  17: 'application',
+  18: 'certificate',
+  20: 'notice',
+  22: 'ruling',
+  23: 'ruling',
+}
 
 /** Issued papers, each to be downloaded. */
 export const Papers = ({ code, counts }: HomeData) => {

@@ -1,0 +1,47 @@
+import { DomainError } from '../errors.ts'
+import type { Platform } from '../platform/platform.ts'
+import { mayRead } from '../policy/matrix.ts'
+import { transitionOf, type WorkflowId, workflows } from '../workflow/index.ts'
+import type { Role } from '../workflow/types.ts'
+import { readerOf, type Words } from './home.queries.server.ts'
+import { BEFORE_INVITED } from './milestones.server.ts'
+
+/** What everybody of a case may know that it happened; the rest is listed for whoever did it himself. */
+const OF_THE_CASE: readonly string[] = ['dispute', 'session', 'agreementVersion', 'confirmationCase', 'performanceItem']
+
+/** One thing that happened: when, what, by whom. */
+export interface RecordLine {
+  readonly seq: number
+  readonly at: string
+  readonly what: Words
+  readonly by: string
+  readonly isMine: boolean
+}
+
+interface Asked {
+  readonly disputeId: string
+  readonly personId: string
+  readonly roles: ReadonlySet<Role>
+}
+
+const isWorkflow = (name: string | null): name is WorkflowId => name !== null && Object.hasOwn(workflows, name)
+
+/** The record of a case in words, for one reader. @throws DomainError `dispute/not-allowed`. */
+export async function recordOf({ db }: Pick<Platform, 'db'>, { disputeId, personId, roles }: Asked) {
+  const { state } = await db.dispute.findFirstOrThrow({ where: { id: disputeId }, select: { state: true } })
+  if (!mayRead('trail', roles, state, 'events')) throw new DomainError('dispute/not-allowed')
+  const [events, names] = await Promise.all([
+    db.trailEvent.findMany({ where: { chainId: disputeId, event: { not: null } }, orderBy: { seq: 'asc' } }),
+    db.trailActor.findMany({ where: { chainId: disputeId, personId } }),
+  ])
+  const own = new Set(names.map(({ pseudonym }) => pseudonym))
+  const isRespondent = readerOf(roles) === 'respondent'
+  return events.flatMap(({ seq, at, workflow, event, actor, actorRole }): RecordLine[] => {
+    if (!isWorkflow(workflow) || event === null) return []
+    const isMine = own.has(actor)
+    const isHidden = isRespondent && workflow === 'dispute' && BEFORE_INVITED.has(event)
+    if (!isMine && (isHidden || !OF_THE_CASE.includes(workflow))) return []
+    const { zh, en } = transitionOf(workflow, event as never)
+    return [{ seq: Number(seq), at: at.toISOString(), what: { zh, en }, by: actorRole, isMine }]
+  })
+}
