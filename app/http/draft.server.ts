@@ -11,7 +11,7 @@ import { displayOf } from './display.server.ts'
 import { type Fields, formFault, type PostedForm, readForm } from './form.server.ts'
 import { cookies, setCookie } from './visitor.server.ts'
 
-const DRAFT_SECONDS = 90 * 86_400
+const DRAFT_SECONDS = 120 * 86_400
 
 /** The draft of this browser, when it is still one and of this topic. */
 export async function heldDraft({ platform, actor }: PageContext, topic?: string) {
@@ -23,6 +23,13 @@ export async function heldDraft({ platform, actor }: PageContext, topic?: string
 
 /** The draft of `:draft` for its holder. */
 export const draftHere = ({ platform, actor, params }: PageContext) => readDraft(platform, actor, params.draft ?? '')
+
+/** The same for a page that writes: what is no draft any more leads to the page that says what became of it. */
+export async function openDraftHere(context: PageContext) {
+  const held = await draftHere(context)
+  if (held.state !== 'draft') throw redirect(`/file/${context.params.draft}`)
+  return held
+}
 
 export type DraftAct = (form: PostedForm, context: PageContext) => Promise<Response>
 

@@ -47,6 +47,7 @@ export const notInAnyScript: ReadonlySet<string> = new Set([
   'dispute.leaveMediation',
   'dispute.refile',
   'dispute.refuseAcceptance',
+  'dispute.restoreDraft',
   'dispute.returnFiling',
   'dispute.supplement',
   'dispute.withdraw',

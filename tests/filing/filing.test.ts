@@ -19,6 +19,7 @@ import {
   saveWho,
 } from '#app/domain/filing/commands.server.ts'
 import { readDraft } from '#app/domain/filing/draft.server.ts'
+import { restoreDraft, sweepDrafts } from '#app/domain/filing/draft-end.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
 import { fireMissedDeadlines } from '#app/domain/jobs/missed-deadlines.server.ts'
 import type { PageContext } from '#app/http/context.server.ts'
@@ -221,6 +222,38 @@ describe('filing without an account', () => {
       timeZone: 'Europe/Rome',
     })
     expect(await w.platform.db.powerOfAttorney.count({ where: { party: { disputeId: id } } })).toBe(2)
+  })
+
+  it('restores an expired draft within thirty days with all that was written, and then deletes what it holds', async () => {
+    const passed = (days: number) => w.setLawTime(new Date(Date.now() + days * 86_400_000))
+    const { id, holder } = await written()
+    const discarded = await written()
+    await act(discarded.holder, discardDraft, discarded.id, {})
+    try {
+      passed(91)
+      await fireMissedDeadlines(w.platform)
+      await expect(act(holder, saveWhat, id, { facts: FACTS })).rejects.toMatchObject({ code: 'state/moved-on' })
+      await sweepDrafts(w.platform)
+      const { db } = w.platform
+      expect((await db.dispute.findFirstOrThrow({ where: { id: discarded.id } })).answers).toBeNull()
+      await expect(act(discarded.holder, restoreDraft, discarded.id, {})).rejects.toMatchObject({
+        code: 'guard/restorable',
+      })
+      await act(holder, restoreDraft, id, {})
+      const { draft, state } = await readDraft(w.platform, holder, id)
+      expect([state, draft.facts]).toEqual(['draft', FACTS])
+      passed(180)
+      await fireMissedDeadlines(w.platform)
+      expect((await readDraft(w.platform, holder, id)).state).toBe('draft')
+      passed(182)
+      await fireMissedDeadlines(w.platform)
+      passed(213)
+      await expect(act(holder, restoreDraft, id, {})).rejects.toMatchObject({ code: 'guard/restorable' })
+      await sweepDrafts(w.platform)
+      await expect(readDraft(w.platform, holder, id)).rejects.toMatchObject({ code: 'filing/gone' })
+    } finally {
+      w.setLawTime(new Date())
+    }
   })
 
   it('discards a draft at once, and by itself after ninety days', async () => {

@@ -6,6 +6,7 @@ import { rulingDocuments, rulingEffects, rulingHandlers } from '../confirmation/
 import { disputeGuards } from '../dispute/guards.server.ts'
 import { evidenceGuards } from '../evidence/guards.server.ts'
 import { evidenceEffects, evidenceHandlers } from '../evidence/handlers.server.ts'
+import { draftEndGuards } from '../filing/draft-end.server.ts'
 import { filingEffects } from '../filing/effects.server.ts'
 import { filingGuards, filingHolds } from '../filing/guards.server.ts'
 import { filingDocuments, filingHandlers } from '../filing/receipt.server.ts'
@@ -58,6 +59,7 @@ const make = (): Registry => ({
     ...commonGuards,
     ...evidenceGuards,
     ...filingGuards,
+    ...draftEndGuards,
     ...identityGuards,
     ...disputeGuards,
     ...invitationGuards,

@@ -22,9 +22,14 @@ export const filingRefusals = {
     en: 'This number of identity is registered with another phone. Please use that phone, or call us to check.',
   },
   'filing/topic': { status: 404, zh: '没有这一类。', en: 'There is no such kind.' },
+  'filing/gone': {
+    status: 404,
+    zh: '这份草稿已经删除，写过的内容不能恢复。可以重新写一份。',
+    en: 'This draft was deleted and cannot be restored. You can write a new one.',
+  },
   'filing/resume': {
     status: 422,
-    zh: '没有找到这份草稿，请看一下码有没有抄错。',
-    en: 'We cannot find this draft; please check the code.',
+    zh: '没有找到这份草稿：码可能抄错了，草稿也可能已经提交、删除，或者放得太久删掉了。',
+    en: 'We cannot find this draft: the code may be mistyped, or the draft was filed, discarded, or kept too long and deleted.',
   },
 } as const

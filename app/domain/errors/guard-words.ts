@@ -19,6 +19,10 @@ export const guardWords: Partial<Record<GuardName, { readonly zh: string; readon
     en: 'Please say who the other side is and one way to reach them.',
   },
   guardianPresent: { zh: '不满18岁的人要由监护人来申请。', en: 'Somebody under 18 needs a guardian to file.' },
+  restorable: {
+    zh: '这份草稿已经不能恢复，请重新写一份。',
+    en: 'This draft cannot be restored any more; please write a new one.',
+  },
   truthStated: { zh: '请先确认写的都是真的。', en: 'Please confirm first that what you wrote is true.' },
   notOwnRespondent: {
     zh: '申请人和对方是同一个人（证件号或手机号相同），请改。',

@@ -10,10 +10,12 @@ import { type Answer, type IntakeType, intakeTypes } from '../intake/types.ts'
 import type { Platform } from '../platform/platform.ts'
 import { draftOf, keepDraft } from './draft.server.ts'
 import { type Draft, emptyDraft } from './draft.ts'
+import { RESTORE_DAYS } from './draft-end.server.ts'
 import { problemsOf } from './guards.server.ts'
 import { Declare, Me, WantInput, What, Who } from './schema.ts'
 
-const DRAFT_DAYS = 90
+/** The link to a draft outlives it, so that an expired draft can say so and be restored. */
+const ACCESS_DAYS = 90 + RESTORE_DAYS
 /** Spoken and typed: no letters that are mistaken for others. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const RESUME_CHARACTERS = 10
@@ -67,7 +69,7 @@ async function grantAccess(act: Act): Promise<string> {
       disputeId,
       tokenHash: hashOf(token),
       codeHash: hashOf(resumeKey(resumeCodeOf(platform, disputeId))),
-      expiresAt: new Date(platform.clock.real().getTime() + DRAFT_DAYS * 86_400_000),
+      expiresAt: new Date(platform.clock.real().getTime() + ACCESS_DAYS * 86_400_000),
     },
   })
   return token

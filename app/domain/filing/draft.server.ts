@@ -35,7 +35,7 @@ export async function readDraft(
     where: { id },
     select: { state: true, answers: true, code: true },
   })
-  if (!row.answers) throw new DomainError('dispute/unknown')
+  if (!row.answers) throw new DomainError('filing/gone')
   const codec = await codecFor(platform.db, platform.keys, 'dispute', id)
   return { draft: codec.openJson<Draft>(PLACE, row.answers), state: row.state, code: row.code }
 }

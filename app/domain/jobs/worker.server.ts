@@ -1,3 +1,4 @@
+import { sweepDrafts } from '../filing/draft-end.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepLiveRooms } from '../session/media-rooms.server.ts'
 import { reconcileRooms } from '../session/webhooks.server.ts'
@@ -12,6 +13,7 @@ const OUTBOX_EVERY_MS = 500
 const DEADLINES_EVERY_MS = 5_000
 /** People in a session see the picture again within seconds after the media server was restarted. */
 const LIVE_ROOMS_EVERY_MS = 1_000
+const SWEEP_EVERY_MS = 600_000
 const RECONCILE_EVERY_MS = 60_000
 
 /** A job that runs again and again; areas add theirs: `{ name, everyMs, run }`. */
@@ -24,6 +26,7 @@ export interface Recurring {
 export const recurring: readonly Recurring[] = [
   { name: 'deadlines', everyMs: DEADLINES_EVERY_MS, run: fireMissedDeadlines },
   { name: 'live-rooms', everyMs: LIVE_ROOMS_EVERY_MS, run: keepLiveRooms },
+  { name: 'drafts', everyMs: SWEEP_EVERY_MS, run: sweepDrafts },
   { name: 'rooms', everyMs: RECONCILE_EVERY_MS, run: reconcileRooms },
 ]
 

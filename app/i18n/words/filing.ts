@@ -193,7 +193,14 @@ export const words = defineWords({
       label: '接续码',
       go: '打开草稿',
     },
-    lost: '这份草稿已经提交或者不在了。',
+    over: {
+      title: '这份草稿过期了',
+      restorable: (day: string) => `草稿保留90天，时间到了。写过的还在，${day}以前可以恢复；过了这天就会删掉。`,
+      restore: '恢复草稿，接着写',
+      goneTitle: '这份草稿不在了',
+      gone: '草稿已经删除，写过的内容不能恢复。随时可以重新写一份，不影响您的权利。',
+      again: '重新写一份',
+    },
   },
   en: {
     front: {
@@ -388,6 +395,14 @@ export const words = defineWords({
       label: 'Code of the draft',
       go: 'Open the draft',
     },
-    lost: 'This draft has been sent or is not there any more.',
+    over: {
+      title: 'This draft has expired',
+      restorable: (day: string) =>
+        `A draft is kept for 90 days, and they are over. What you wrote is still here; you can restore it until ${day}, then it is deleted.`,
+      restore: 'Restore the draft and go on',
+      goneTitle: 'This draft is gone',
+      gone: 'The draft was deleted and cannot be restored. You can write a new one at any time; your rights are not affected.',
+      again: 'Write a new one',
+    },
   },
 })

@@ -4,7 +4,7 @@ import { sawEvidence } from '#app/domain/filing/commands.server.ts'
 import { countOfEvidence } from '#app/domain/filing/draft.server.ts'
 import { answersThatCount, holds } from '#app/domain/intake/rules.ts'
 import { intakeTopic } from '#app/domain/intake/topics.server.ts'
-import { draftHere } from '#app/http/draft.server.ts'
+import { openDraftHere } from '#app/http/draft.server.ts'
 import { draftPart } from '#app/http/draft-part.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
@@ -14,7 +14,7 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { PartPage } from './ui/part-page.tsx'
 
 export const loader = page(async (context) => {
-  const { draft } = await draftHere(context)
+  const { draft } = await openDraftHere(context)
   const id = context.params.draft ?? ''
   const today = dayOf(context.platform.clock.law())
   const topic = intakeTopic(draft.topic)

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { countOfEvidence } from '#app/domain/filing/draft.server.ts'
 import { maskIdNumber } from '#app/domain/identity/masking.ts'
-import { checkAct, draftAction, draftHere } from '#app/http/draft.server.ts'
+import { checkAct, draftAction, openDraftHere } from '#app/http/draft.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { CheckDraft } from './ui/check-draft.tsx'
 
@@ -9,7 +9,7 @@ import { CheckDraft } from './ui/check-draft.tsx'
 const dialled = (phone: string): string => phone.replace(/^\+86(?=1\d{10}$)/, '')
 
 export const loader = page(async (context) => {
-  const { draft } = await draftHere(context)
+  const { draft } = await openDraftHere(context)
   const { facts, want, note, who, me } = draft
   const id = context.params.draft ?? ''
   return {

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { maskPhone } from '#app/domain/identity/masking.ts'
-import { draftAction, draftHere } from '#app/http/draft.server.ts'
+import { draftAction, openDraftHere } from '#app/http/draft.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { submitAct } from '#app/http/submit.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -13,7 +13,7 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { PartPage } from './ui/part-page.tsx'
 
 export const loader = page(async (context) => {
-  const { draft } = await draftHere(context)
+  const { draft } = await openDraftHere(context)
   if (!draft.me || !draft.declared) throw redirect(`/file/${context.params.draft}/check`)
   return { phone: maskPhone(draft.me.phone), isAgain: context.url.searchParams.has('again') }
 }, 'draft')

@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { saveWant } from '#app/domain/filing/commands.server.ts'
 import { hasClaim } from '#app/domain/filing/draft.ts'
 import { suggestedFrom } from '#app/domain/filing/suggestions.server.ts'
-import { draftHere } from '#app/http/draft.server.ts'
+import { openDraftHere } from '#app/http/draft.server.ts'
 import { draftPart } from '#app/http/draft-part.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -17,7 +17,7 @@ import { PartPage, typedIn } from './ui/part-page.tsx'
 const FEWEST_LINES = 3
 
 export const loader = page(async (context) => {
-  const { draft } = await draftHere(context)
+  const { draft } = await openDraftHere(context)
   const { want, note } = draft
   // A sum named in the guided questions is only put forward; nothing is asked for before it is saved here.
   const named = hasClaim(draft) ? '' : (suggestedFrom(draft, 'money') ?? '')

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { saveWhat } from '#app/domain/filing/commands.server.ts'
 import { suggestedFrom } from '#app/domain/filing/suggestions.server.ts'
-import { draftHere } from '#app/http/draft.server.ts'
+import { openDraftHere } from '#app/http/draft.server.ts'
 import { draftPart } from '#app/http/draft-part.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -12,7 +12,7 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { PartPage, typedIn } from './ui/part-page.tsx'
 
 export const loader = page(async (context) => {
-  const { draft } = await draftHere(context)
+  const { draft } = await openDraftHere(context)
   return { facts: draft.facts || (suggestedFrom(draft, 'text') ?? '') }
 }, 'draft')
 export const action = draftPart(saveWhat, 'who')
