@@ -20,7 +20,6 @@ export interface WebProcessOptions {
 
 const SCRIPT = 'app/http/server/web.ts'
 const STOP_TIMEOUT_MS = 5_500
-const STEADY_MS = 10_000
 
 /** Starts a web process and starts it again at once whenever it dies. @throws Error when it does not start at all. */
 export async function startWeb(options: WebProcessOptions): Promise<WebProcess> {
@@ -56,13 +55,16 @@ class Keeper implements WebProcess {
     })
     closeSync(log)
     this.child = child
-    const startedAt = Date.now()
+    let wasReady = false
     return new Promise((resolve) => {
       child.once('error', () => resolve(false))
-      child.once('message', () => resolve(true))
+      child.once('message', () => {
+        wasReady = true
+        resolve(true)
+      })
       child.once('exit', () => {
         resolve(false)
-        this.failures = Date.now() - startedAt > STEADY_MS ? 0 : this.failures + 1
+        this.failures = wasReady ? 0 : this.failures + 1
         if (!this.isStopping) void this.startAgain()
       })
     })
@@ -70,7 +72,7 @@ class Keeper implements WebProcess {
 
   private async startAgain(): Promise<void> {
     if (this.failures === 3) this.options.say(`The web process stops again and again; see ${logFile(this.options)}`)
-    // At once the first times; slower when it cannot live.
+    // At once when it had served; slower when it cannot even start.
     await sleep(this.failures < 3 ? 20 : Math.min(1_000 * this.failures, 10_000))
     if (!this.isStopping) await this.start()
   }

@@ -27,7 +27,7 @@ export const applicationAction = caseForm(async ({ act, key, fields }, context) 
     return redirect(`${here}?sent=1`, 303)
   }
   if (fields.undertaking !== 'yes') throw new DomainError('request/invalid', { undertaking: 'filing/tick' })
-  const codeId = await redeemCode(platform, bound, String(fields.code ?? ''))
+  const codeId = await redeemCode(platform, bound, String(fields.code ?? ''), key)
   await perform(platform, signApplication, { ...asked, input: { ...fields, codeId } })
   return redirect(here, 303)
 })

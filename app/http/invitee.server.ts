@@ -33,15 +33,24 @@ export interface InviteeForm {
   readonly fields: Fields
 }
 
-/** A form of the invitation; what is typed comes back when something is to be mended. */
+/**
+ * A form of the invitation; what is typed comes back when something is to be mended. `whenOver` may answer a form that
+ * ended the invitation itself and comes a second time.
+ */
 export const inviteeAction =
-  (act: (context: InviteeContext, form: InviteeForm) => Promise<string | Response>) =>
+  (
+    act: (context: InviteeContext, form: InviteeForm) => Promise<string | Response>,
+    whenOver: (context: PageContext) => Promise<Response | null> = async () => null,
+  ) =>
   async (args: ActionFunctionArgs) => {
     const { locale } = displayOf(args.request)
     let fields: Fields = {}
     try {
       const form = await readForm(args)
       fields = form.fields
+      const visit = await contextOf(args, 'invitation')
+      const answer = visit.actor.kind === 'invitee' ? null : await whenOver(visit)
+      if (answer) return answer
       const context = await inviteeOf(args)
       const done = await act(context, { ...form, key: form.key || context.platform.chance.id() })
       return typeof done === 'string' ? redirect(done, 303) : done

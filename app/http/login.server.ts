@@ -26,7 +26,7 @@ async function enter({ platform, url }: PageContext, token: string): Promise<Res
 }
 
 /** The two forms of the login page: ask for a code, then give it. */
-export async function loginAct({ act, fields }: PostedForm, context: PageContext): Promise<Response> {
+export async function loginAct({ act, key, fields }: PostedForm, context: PageContext): Promise<Response> {
   const { platform, locale } = context
   const phone = phoneTyped(String(fields.phone ?? ''))
   if (act === 'send') {
@@ -37,6 +37,7 @@ export async function loginAct({ act, fields }: PostedForm, context: PageContext
     phone,
     code: String(fields.code ?? ''),
     second: String(fields.second ?? ''),
+    form: key,
   })
   return enter(context, token)
 }

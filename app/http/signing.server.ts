@@ -51,7 +51,7 @@ export const signingAction = caseForm(async ({ act, key, fields }, context) => {
     throw new DomainError('request/invalid', Object.fromEntries(missing.map((name) => [name, 'settlement/tick'])))
   }
   const code = String(fields.code ?? '')
-  const codeId = await redeemCode(platform, bound, code).catch(async (error: unknown) => {
+  const codeId = await redeemCode(platform, bound, code, key).catch(async (error: unknown) => {
     if (await isBegun(() => signView(platform, disputeId, person, locale))) return null
     throw error
   })

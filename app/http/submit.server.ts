@@ -62,7 +62,7 @@ export const submitAct: DraftAct = async ({ act, key, fields }, context) => {
     if (act === 'again') return await sendAgain(context, id, draft.me.phone)
     const [problem] = problemsOf(platform, draft, platform.clock.law())
     if (problem) throw new DomainError(`guard/${problem}`)
-    const codeId = await redeemCode(platform, { phone: draft.me.phone, purpose: 'file', boundTo: id }, code)
+    const codeId = await redeemCode(platform, { phone: draft.me.phone, purpose: 'file', boundTo: id }, code, key)
     const { result } = await perform(platform, submitDraft, { actor, disputeId: id, key, input: { codeId } })
     return await enter(platform, id, result.personId)
   } catch (error) {

@@ -22,6 +22,13 @@ export async function actorOfDraft(
 
 const OPEN_INVITATION = ['sent', 'opened', 'known', 'accepted', 'declined']
 
+/** Whether the holder of this token has said already that he is somebody else. */
+export const isSomebodyElse = async ({ db }: Platform, token: string): Promise<boolean> =>
+  (await db.invitation.findFirst({
+    where: { tokenHash: hashOf(token), state: 'wrongPerson' },
+    select: { id: true },
+  })) !== null
+
 /** The holder of an invitation by the token that the page exchanged for a cookie, or null. */
 export async function actorOfInvitation(
   { db, clock }: Platform,

@@ -86,8 +86,13 @@ async function deliver(platform: Platform, { phone, locale }: CodeRequest, code:
   }
 }
 
+const SPENT = 'account/code-spent'
+const spent = () => new DomainError(SPENT, { code: SPENT })
+
 /**
- * Uses a code up. Wrong guesses count, also when many come at once; five and the code is spent.
+ * Uses a code up. Wrong guesses count, also when many come at once; five and the code is spent. The same form (`usedBy`,
+ * its idempotency key) may bring the right code again: when the process died between the code and the act, the person
+ * presses once more and goes on.
  * @returns the id of the code, for the record of what it was used for.
  * @throws DomainError `account/code-wrong` or `account/code-spent`, at the field `code`.
  */
@@ -95,26 +100,31 @@ export async function redeemCode(
   platform: Platform,
   request: Omit<CodeRequest, 'locale'>,
   code: string,
+  usedBy: string | null = null,
 ): Promise<string> {
   const { db, clock } = platform
   const now = clock.real()
   const contactBidx = phoneIndex(platform, request.phone)
+  const mayCount = usedBy ? [{ usedAt: null }, { usedBy }] : [{ usedAt: null }]
   const row = await db.oneTimeCode.findFirst({
-    where: { contactBidx, purpose: request.purpose, boundTo: request.boundTo, usedAt: null, expiresAt: { gt: now } },
+    where: { contactBidx, purpose: request.purpose, boundTo: request.boundTo, OR: mayCount, expiresAt: { gt: now } },
     orderBy: { expiresAt: 'desc' },
   })
-  if (!row) throw new DomainError('account/code-spent', { code: 'account/code-spent' })
+  if (!row) throw spent()
   const counted = await db.oneTimeCode.updateMany({
-    where: { id: row.id, usedAt: null, tries: { lt: MAX_TRIES } },
+    where: { id: row.id, OR: mayCount, tries: { lt: MAX_TRIES } },
     data: { tries: { increment: 1 } },
   })
-  if (counted.count === 0) throw new DomainError('account/code-spent', { code: 'account/code-spent' })
+  if (counted.count === 0) throw spent()
   const typed = code.normalize('NFKC').replace(/\D/g, '')
   if (Buffer.compare(row.codeHash, hashOf(platform, request, typed)) !== 0) {
     throw new DomainError('account/code-wrong', { code: 'account/code-wrong' })
   }
-  const used = await db.oneTimeCode.updateMany({ where: { id: row.id, usedAt: null }, data: { usedAt: now } })
-  if (used.count === 0) throw new DomainError('account/code-spent', { code: 'account/code-spent' })
+  const used = await db.oneTimeCode.updateMany({
+    where: { id: row.id, OR: mayCount },
+    data: { usedAt: now, usedBy },
+  })
+  if (used.count === 0) throw spent()
   return row.id
 }
 

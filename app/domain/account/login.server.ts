@@ -45,14 +45,16 @@ export interface LogIn {
   readonly code: string
   /** Digits of the authenticator, for staff outside the demonstration. */
   readonly second: string
+  /** Idempotency key of the form, so that the same form sent again is let in as well. */
+  readonly form?: string
 }
 
 /** Logs in by code; staff outside the demonstration prove themselves twice. @returns the cookie value. */
 export async function logIn(
   platform: Platform,
-  { phone, code, second }: LogIn,
+  { phone, code, second, form }: LogIn,
 ): Promise<{ token: string; personId: string }> {
-  await redeemCode(platform, { phone, ...PURPOSE }, code)
+  await redeemCode(platform, { phone, ...PURPOSE }, code, form)
   const personId = await personFor(platform, phone)
   const isStaff = (await postsOf(platform, personId)).length > 0
   if (isStaff && !platform.settings.demo) await checkSecond(platform, personId, second)

@@ -45,7 +45,7 @@ export async function proveIdentity(platform: Platform, invitee: Invitee, key: s
     throw new DomainError('invitation/identity-consent', { consentIdentity: 'invitation/identity-consent' })
   }
   const { phone } = invited
-  const codeId = await redeemCode(platform, { phone, purpose: 'match', boundTo: invitee.invitationId }, typed.code)
+  const codeId = await redeemCode(platform, { phone, purpose: 'match', boundTo: invitee.invitationId }, typed.code, key)
   const input = { codeId, name: typed.name, id, representative: typed.representative }
   const done = await perform(platform, match, { actor: invitee, disputeId: invitee.disputeId, key, input })
   return done.result.personId
