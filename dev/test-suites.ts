@@ -59,6 +59,7 @@ export async function stepsOf(suite: string): Promise<readonly Step[]> {
     ],
     check: tools,
     unit: [unit],
+    mutation: [one('mutation', 'tests/mutation')],
     faults: [build, one('faults', 'tests/faults')],
     rooms: [build, one('rooms', 'tests/room')],
     journeys: [build, one('journeys', 'tests/journeys')],

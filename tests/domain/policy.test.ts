@@ -1,32 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Asset, mayRead, policy, readableFields } from '#app/domain/policy/matrix.ts'
 import type { Role } from '#app/domain/workflow/types.ts'
-
-const roles = ['applicant', 'invitee', 'respondent', 'mediator', 'dispatcher', 'orgAdmin', 'clerk', 'judge'] as const
-/** One state before each mark counts, and one from which it counts. */
-const marks = { D: 'draft', F: 'filed', B: 'choosingMediator', T: 'drafting', C: 'confirming' } as const
-const order = ['D', 'F', 'B', 'T', 'C'] as const
-
-const lines = readFileSync('tests/golden/policy.txt', 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-const cells = lines.flatMap((line) => {
-  const [asset = '', ...letters] = line.trim().split(/\s+/)
-  return roles.map((role, index) => ({ asset: asset as Asset, role, mark: letters[index] ?? '?' }))
-})
+import { cells, marks, stateAt } from '#tests/mutation/policy-expected.ts'
 
 describe('who may read what', () => {
   it('lists every thing once', () => {
-    expect(lines.map((line) => line.split(/\s+/)[0])).toEqual(Object.keys(policy))
+    expect([...new Set(cells.map(({ asset }) => asset))]).toEqual(Object.keys(policy))
   })
 
-  it.each(cells)('$asset for $role: $mark', ({ asset, role, mark }) => {
-    const since = mark === '-' ? order.length : order.indexOf(mark as (typeof order)[number])
-    expect(since).toBeGreaterThanOrEqual(0)
-    for (const [index, at] of order.entries()) {
-      expect(mayRead(asset, new Set<Role>([role]), marks[at]), `${asset} for ${role} in ${marks[at]}`).toBe(
-        index >= since,
+  it.each(cells)('$asset for $role: $since', ({ asset, role, since }) => {
+    const first = since === null ? marks.length : marks.indexOf(since)
+    for (const [index, at] of marks.entries()) {
+      expect(mayRead(asset, new Set<Role>([role]), stateAt[at]), `${asset} for ${role} in ${stateAt[at]}`).toBe(
+        index >= first,
       )
     }
   })

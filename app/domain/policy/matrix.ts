@@ -98,15 +98,17 @@ export const policy = {
 
 export type Asset = keyof typeof policy
 
-/** The fields of a thing that somebody in these roles may read while the dispute is in this state; none: refused. */
-export function readableFields(asset: Asset, roles: ReadonlySet<Role>, state: string): ReadonlySet<string> {
-  const rows: readonly PolicyRow[] = policy[asset]
-  return new Set(
+/** The fields that these rows show to somebody in these roles while the dispute is in this state. */
+export const fieldsOf = (rows: readonly PolicyRow[], roles: ReadonlySet<Role>, state: string): ReadonlySet<string> =>
+  new Set(
     rows
       .filter((one) => isReached(one.when, state) && one.roles.some((role) => roles.has(role)))
       .flatMap(({ fields }) => fields),
   )
-}
+
+/** The fields of a thing that somebody in these roles may read while the dispute is in this state; none: refused. */
+export const readableFields = (asset: Asset, roles: ReadonlySet<Role>, state: string): ReadonlySet<string> =>
+  fieldsOf(policy[asset], roles, state)
 
 export const mayRead = (asset: Asset, roles: ReadonlySet<Role>, state: string, field?: string): boolean => {
   const fields = readableFields(asset, roles, state)
