@@ -2,16 +2,21 @@ import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { play } from './stories/play.ts'
-import { readScript, type Script, Unsupported } from './stories/script.ts'
+import { parseScript, readScript, type Script } from './stories/script.ts'
+import { Unsupported } from './stories/shape.ts'
 import { startInstance, type TestInstance } from './support/instance.ts'
 
 const USAGE = 'npm run story -- --case FILE --out DIR [--base-url URL] [--headed]'
 
 /** Fields that need an instance of the story's own. */
-const needsOwnInstance = (script: Script): string | null => {
-  if (script.now) return 'now'
-  if (script.session.killMediaServer) return 'session.killMediaServer'
-  return null
+const needsOwnInstance = (path: string): string | null => {
+  const script = parseScript(path) as Partial<Script> | null
+  if (script?.now) return 'now'
+  if (script?.session?.killMediaServer) return 'session.killMediaServer'
+  const silent = Object.entries(script?.respondents ?? {}).find(
+    ([, answers]) => Array.isArray(answers) && answers.some((one) => one?.answer === 'silent'),
+  )
+  return silent ? `respondents.${silent[0]}: silent` : null
 }
 
 /** Plays one case script in real browsers. @returns 0 done, 1 a step failed, 2 not possible here, 3 not supported yet. */
@@ -32,12 +37,12 @@ async function main(): Promise<number> {
   mkdirSync(out, { recursive: true })
   let instance: TestInstance | null = null
   try {
-    const script = readScript(values.case)
-    const own = needsOwnInstance(script)
-    if (values['base-url'] && own) {
-      process.stderr.write(`${own} needs an instance of the story's own: leave out --base-url\n`)
+    const own = values['base-url'] ? needsOwnInstance(values.case) : null
+    if (own) {
+      process.stdout.write(`${own} needs an instance of the story's own: leave out --base-url\n`)
       return 2
     }
+    const script = readScript(values.case)
     instance = values['base-url'] ? null : await startInstance(script.now ? { lawClock: new Date(script.now) } : {})
     const started = instance
     return await play({
@@ -49,7 +54,7 @@ async function main(): Promise<number> {
     })
   } catch (error) {
     if (error instanceof Unsupported) {
-      process.stderr.write(`not supported by this build: ${error.message}\n`)
+      process.stdout.write(`not supported by this build: ${error.message}\n`)
       return 3
     }
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)

@@ -72,13 +72,10 @@ async function saveEvidence(story: Story): Promise<void> {
     records.push(record)
     if (!person || !story.caseCode) continue
     await person.go(`${story.caseUrl}/evidence`)
-    const item = person.page
-      .getByRole('listitem')
-      .filter({ has: person.page.locator(`a[download="${made.name}"]`) })
-      .first()
+    const item = story.evidenceOf(person, made)
     if ((await item.count()) === 0) continue
     record.recorded = (await item.locator('.fingerprint').textContent())?.trim() ?? null
-    const href = await item.locator(`a[download="${made.name}"]`).getAttribute('href')
+    const href = await item.locator('a[download]').first().getAttribute('href')
     if (href) record.downloaded = sha256(await person.download(href))
   }
   story.save('evidence.json', JSON.stringify(records, null, 2))
@@ -96,9 +93,9 @@ export async function collectArtefacts(story: Story, refusal: Refusal | undefine
       failure ??= error
     }
   }
+  if (person) await attempt(async () => story.save('root.pem', await person.download('/root.pem')))
   if (person && story.caseCode) {
     await attempt(() => savePapers(story, person))
-    await attempt(async () => story.save('root.pem', await person.download('/root.pem')))
     await attempt(async () => story.save('trail.json', await person.download(`${story.caseUrl}/trail.json`)))
   }
   await attempt(() => saveEvidence(story))

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ScriptEvidence } from './script.ts'
 
 const SAMPLE_RATE = 48_000
+const WAV_HEAD = 44
 
 /** A tone as a WAV file: 16 bit, one channel; the microphone of one person. */
 export function toneWav(hertz: number, seconds: number): Buffer {
-  const count = SAMPLE_RATE * seconds
+  const count = Math.floor(SAMPLE_RATE * seconds)
   const samples = Buffer.alloc(count * 2)
   for (let at = 0; at < count; at += 1)
     samples.writeInt16LE(Math.round(Math.sin((2 * Math.PI * hertz * at) / SAMPLE_RATE) * 12_000), at * 2)
@@ -71,12 +72,24 @@ const box = (kind: string, body: Buffer): Buffer => {
   return Buffer.concat([size, Buffer.from(kind), body])
 }
 
-const padded = (bytes: Buffer, wanted: number | undefined): Buffer =>
-  wanted && wanted > bytes.length ? Buffer.concat([bytes, Buffer.alloc(wanted - bytes.length, 1)]) : bytes
+const padded = (bytes: Buffer, wanted: number | undefined, filler = 1): Buffer =>
+  wanted && wanted > bytes.length ? Buffer.concat([bytes, Buffer.alloc(wanted - bytes.length, filler)]) : bytes
+
+/** A page of exactly so many bytes, or the smallest there is. */
+function pdfOf(title: string, wanted: number): Buffer {
+  let padding = 0
+  // The numbers inside grow with the file: the second or third try fits.
+  for (let tries = 0; tries < 4; tries += 1) {
+    const made = pdf(title, padding)
+    if (made.length === wanted || padding + wanted - made.length < 0) return made
+    padding += wanted - made.length
+  }
+  return pdf(title, padding)
+}
 
 const makers: Readonly<Record<Exclude<ScriptEvidence['make'], 'photo'>, (item: ScriptEvidence) => Buffer>> = {
-  pdf: ({ name, bytes }) => pdf(name, Math.max(0, (bytes ?? 2_000) - 800)),
-  audio: ({ bytes }) => toneWav(330, bytes ? Math.ceil(bytes / (SAMPLE_RATE * 2)) : 1),
+  pdf: ({ name, bytes }) => pdfOf(name, bytes ?? 2_000),
+  audio: ({ bytes }) => toneWav(330, bytes ? Math.max(0, bytes - WAV_HEAD) / (SAMPLE_RATE * 2) : 1),
   video: ({ bytes }) =>
     padded(
       Buffer.concat([
@@ -85,7 +98,7 @@ const makers: Readonly<Record<Exclude<ScriptEvidence['make'], 'photo'>, (item: S
       ]),
       bytes,
     ),
-  text: ({ description }) => Buffer.from(`${description}\n`),
+  text: ({ description, bytes }) => padded(Buffer.from(`${description}\n`), bytes, 0x0a),
 }
 
 /** Takes a real photograph: what the browser draws, in the kind that the name promises. */
@@ -102,8 +115,9 @@ export interface MadeFile {
 export async function makeEvidence(dir: string, item: ScriptEvidence, camera: Camera): Promise<MadeFile> {
   const bytes =
     item.make === 'photo'
-      ? await camera(item.description, /\.png$/i.test(item.name) ? 'png' : 'jpeg')
+      ? padded(await camera(item.description, /\.png$/i.test(item.name) ? 'png' : 'jpeg'), item.bytes, 0)
       : makers[item.make](item)
+  mkdirSync(dir, { recursive: true })
   const path = join(dir, item.name)
   writeFileSync(path, bytes)
   return { path, name: item.name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }

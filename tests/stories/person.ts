@@ -11,14 +11,16 @@ export interface PersonOptions {
   /** Pitch of his voice. */
   readonly hertz: number
   readonly locale: 'zh-CN' | 'en'
+  readonly timeZone: string
   readonly width: number
   readonly headed: boolean
 }
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const STEP_MS = 30_000
+const STEP_MS = 60_000
 const SETTLE_MS = 10_000
-const QUIET_MS = 200
+const QUIET_MS = 150
+const FIRST_MS = 50
 /** Requests that stay open or go on by themselves while a page is looked at. */
 const OPEN_STREAMS = /\/live|\/healthz|\/state|\/_s3\/|\/rtc|\.m3u8/
 
@@ -30,7 +32,7 @@ const flags = (tone: string) => [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-fake-device-for-media-stream',
+  '--use-fake-device-for-media-stream=fps=10',
   '--use-fake-ui-for-media-stream',
   `--use-file-for-fake-audio-capture=${tone}`,
   '--autoplay-policy=no-user-gesture-required',
@@ -83,13 +85,14 @@ export class Person {
     const context = await browser.newContext({
       baseURL: options.baseUrl,
       locale: options.locale,
-      timezoneId: 'Asia/Shanghai',
+      timezoneId: options.timeZone,
       viewport: { width: options.width, height: options.width < 700 ? 844 : 900 },
       permissions: ['camera', 'microphone'],
       acceptDownloads: true,
     })
     context.setDefaultTimeout(STEP_MS)
-    await context.tracing.start({ screenshots: true, snapshots: true })
+    // A film strip of a moving picture would cost more than the meeting itself; each step keeps the page as it stood.
+    await context.tracing.start({ screenshots: false, snapshots: true })
     await context.addInitScript(watchConnections)
     return new Person(options, browser, context, await context.newPage())
   }
@@ -158,12 +161,14 @@ export class Person {
   /** Waits until the page has its answers: nobody taps the next thing while the last is still on its way. */
   async settle(): Promise<void> {
     const until = Date.now() + SETTLE_MS
-    await this.page.waitForTimeout(QUIET_MS)
+    await this.page.waitForTimeout(FIRST_MS)
     for (let quietSince = Date.now(); Date.now() < until; ) {
       if (this.underWay.size > 0) quietSince = Date.now()
       if (Date.now() - quietSince >= QUIET_MS) break
       await this.page.waitForTimeout(50)
     }
+    if (process.env.STORY_SLOW && Date.now() > until)
+      console.log('SLOW', this.name, this.page.url(), [...this.underWay.keys()])
     await this.page.waitForLoadState('domcontentloaded')
   }
 

@@ -3,7 +3,7 @@ import { playCourt } from './steps/court.ts'
 import { playFiling } from './steps/filing.ts'
 import { playInvitation } from './steps/invitation.ts'
 import { playMediator } from './steps/mediator.ts'
-import { playPerformance } from './steps/performance.ts'
+import { playPerformance, playRating } from './steps/performance.ts'
 import { playSession } from './steps/session.ts'
 import { playSettlement } from './steps/settlement.ts'
 import { type Refusal, Refused, Story, type StoryOptions } from './story.ts'
@@ -40,9 +40,12 @@ export async function play(options: StoryOptions): Promise<number> {
       if (isOver(story)) break
       await act(story)
     }
+    await playRating(story)
   } catch (error) {
     if (error instanceof Refused) refusal = error.refusal
-    else failure = `step ${story.at}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`
+    if (story.isExpected(error)) story.outcome = 'open'
+    else
+      failure = `step ${story.at}: ${refusal ? `refused, ${refusal.code}: ` : ''}${error instanceof Error ? error.message.split('\n')[0] : String(error)}`
   }
   try {
     await collectArtefacts(story, refusal)

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { checkScript } from './check-script.ts'
+import { Unsupported } from './shape.ts'
 
 /** A person of the script and what he brings; the format is documented in README.md of this folder. */
 export interface ScriptParty {
@@ -92,43 +94,29 @@ export interface Script {
   }
 }
 
-/** A field or value that this build does not play yet: exit 3. */
-export class Unsupported extends Error {
-  override readonly name = 'Unsupported'
+/** The JSON of a file. @throws Unsupported when it is none. */
+export function parseScript(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Unsupported(`--case ${path}`, error instanceof Error ? error.message.split('\n')[0] : '')
+  }
 }
 
-const FIELDS = new Set(
-  'title intakeType now parties facts claims privateNote evidence respondents session offers agreement signing court performance rating expect'.split(
-    ' ',
-  ),
-)
-const PARTY_FIELDS = new Set(
-  'id side kind name idNumber passport creditCode legalRepresentative phone address timeZone locale'.split(' '),
-)
-const SESSION_FIELDS = new Set('joint caucusWith chat showEvidence killMediaServer'.split(' '))
-const CLAUSE_KINDS = new Set(['payment', 'act', 'apology', 'text'])
-const COURT_STEPS = new Set(['accept', 'confirm', 'dismiss', 'notAccept', 'supplement'])
-
-const onlyKnown = (place: string, value: object, known: ReadonlySet<string>) => {
-  for (const field of Object.keys(value)) if (!known.has(field)) throw new Unsupported(`${place}${field}`)
-}
-
-/** Reads a script. @throws Unsupported for what later builds bring, Error for what is no script. */
+/** Reads a script. @throws Unsupported for what this build does not play and for what is no script. */
 export function readScript(path: string): Script {
-  const script = JSON.parse(readFileSync(path, 'utf8')) as Script
-  onlyKnown('', script, FIELDS)
-  for (const party of script.parties) onlyKnown(`parties.${party.id}.`, party, PARTY_FIELDS)
-  onlyKnown('session.', script.session, SESSION_FIELDS)
-  for (const clause of script.agreement?.clauses ?? []) {
-    if (!CLAUSE_KINDS.has(clause.kind)) throw new Unsupported(`agreement.clauses.${clause.kind}`)
+  const raw = parseScript(path)
+  checkScript(raw)
+  const given = raw as Partial<Script> & Pick<Script, 'parties' | 'title' | 'intakeType' | 'facts' | 'expect'>
+  return {
+    claims: [],
+    evidence: [],
+    respondents: {},
+    session: { joint: false, caucusWith: [] },
+    agreement: null,
+    court: [],
+    ...given,
   }
-  if (script.agreement && 'performedOnSpot' in script.agreement) throw new Unsupported('agreement.performedOnSpot')
-  for (const step of script.court) onlyKnown('court.', step, COURT_STEPS)
-  for (const offer of script.offers ?? []) if ('blind' in offer) throw new Unsupported('offers.blind')
-  for (const [id, answers] of Object.entries(script.respondents)) {
-    if (answers.some(({ answer }) => answer === 'silent')) throw new Unsupported(`respondents.${id}.silent`)
-  }
-  return script
 }
 
 export const partyOf = (script: Script, id: string): ScriptParty => {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Locator } from 'playwright'
 import type { MadeFile } from './make-files.ts'
 import { Person } from './person.ts'
 import { partyOf, type Script, type ScriptParty } from './script.ts'
@@ -70,6 +71,7 @@ export class Story {
   /** Signatures in the last agreement. */
   signatures = 0
   private current = 'start'
+  private readonly taken = new Set<string>()
 
   constructor(readonly options: StoryOptions) {
     mkdirSync(join(options.out, 'screens'), { recursive: true })
@@ -104,6 +106,7 @@ export class Story {
       out: this.options.out,
       hertz: FIRST_HERTZ + HERTZ_APART * this.people.size,
       locale: party?.locale ?? 'zh-CN',
+      timeZone: party?.timeZone ?? 'Asia/Shanghai',
       width: party || id === STRANGER ? PHONE_WIDTH : DESK_WIDTH,
       headed: this.options.headed,
     })
@@ -130,10 +133,20 @@ export class Story {
       process.stdout.write(`${name} ${who} ${Date.now() - started} ms\n`)
     } catch (error) {
       this.steps.push({ name, who, ms: Date.now() - started, ok: false })
-      if (!(error instanceof Refused))
-        await person.keep(join(this.options.out, `failed-${name.replace(':', '-')}-${who}`))
+      if (!this.isExpected(error)) await this.keepAll(name)
       throw error
     }
+  }
+
+  /** Whether it is the refusal that the script looks for. */
+  isExpected(error: unknown): error is Refused {
+    return error instanceof Refused && error.refusal.step === this.script.expect.refusedAt
+  }
+
+  /** What everybody had before his eyes when a step failed: the reason is often on somebody else's page. */
+  private async keepAll(step: string): Promise<void> {
+    for (const [id, person] of this.people)
+      await person.keep(join(this.options.out, `failed-${step.replace(':', '-')}-${id}`))
   }
 
   get at(): string {
@@ -142,6 +155,9 @@ export class Story {
 
   /** Pictures of a screen, once, on a phone and on a desk. */
   async screen(person: Person, id: string): Promise<void> {
+    const key = `${id} ${person.options.locale}`
+    if (this.taken.has(key)) return
+    this.taken.add(key)
     for (const width of [PHONE_WIDTH, DESK_WIDTH]) {
       await person.page.setViewportSize({ width, height: width === PHONE_WIDTH ? 844 : 900 })
       const path = join(this.options.out, 'screens', `${id}-${width}-${person.options.locale}.png`)
@@ -163,15 +179,24 @@ export class Story {
     return bytes
   }
 
-  /** The code of a refusal, as the page tells machines. */
-  async refusalCode(person: Person): Promise<string> {
-    return (
-      (await person.page
-        .locator('[data-refusal]')
-        .first()
-        .getAttribute('data-refusal', { timeout: 1_000 })
-        .catch(() => null)) ?? 'request/invalid'
-    )
+  /** The line of one piece of evidence, known by its name and its fingerprint. */
+  evidenceOf(person: Person, made: MadeFile): Locator {
+    return person.page
+      .getByRole('listitem')
+      .filter({ has: person.page.locator(`a[download=${JSON.stringify(made.name)}]`) })
+      .filter({ hasText: made.sha256 })
+      .first()
+  }
+
+  /** Ends the story where the page refuses what was sent: with the words that stand there, and the field they are about. */
+  async stopIfRefused(person: Person, step: string): Promise<void> {
+    const box = person.page.getByRole('alert').first()
+    if ((await box.count()) === 0) return
+    const text = ((await box.textContent()) ?? '').trim()
+    const code = (await box.getAttribute('data-refusal')) ?? 'request/invalid'
+    const wrong = person.page.locator('[aria-invalid="true"]').first()
+    const field = (await wrong.count()) > 0 ? await wrong.getAttribute('name') : null
+    throw new Refused({ step, code, text, ...(field ? { field } : {}) })
   }
 
   save(name: string, content: string | Buffer): void {

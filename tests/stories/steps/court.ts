@@ -1,17 +1,12 @@
 import type { Person } from '../person.ts'
 import type { CourtStep } from '../script.ts'
-import { Refused, type Story } from '../story.ts'
-import { codeFor, refusalOn } from './filing.ts'
+import type { Story } from '../story.ts'
+import { codeFor } from './filing.ts'
 import { takingPart } from './session.ts'
 import { signer } from './signing.ts'
 
 const DAY_MS = 86_400_000
 const CURE_DAYS = 9
-
-async function refused(story: Story, person: Person, step: string): Promise<void> {
-  const text = await refusalOn(person)
-  if (text) throw new Refused({ step, code: await story.refusalCode(person), text })
-}
 
 /** One side agrees to apply and chooses the court, then each signs the application. */
 async function apply(story: Story): Promise<void> {
@@ -22,7 +17,7 @@ async function apply(story: Story): Promise<void> {
     await person.choose(/我同意向这家法院申请|I agree to apply to this court/)
     await story.screen(person, 'P14')
     await person.tap(/^(同意申请司法确认|Agree and apply)$/)
-    await refused(story, person, 'apply')
+    await story.stopIfRefused(person, 'apply')
   })
   for (const party of [first, ...rest]) {
     await story.step('apply', party.id, async (person) => {
@@ -35,7 +30,7 @@ async function apply(story: Story): Promise<void> {
       await person.fill(/^(打出您的姓名|Type your name)/, name)
       await story.screen(person, 'P14-sign')
       await person.tap(/^(签申请书|Sign the application)$/)
-      await refused(story, person, 'apply')
+      await story.stopIfRefused(person, 'apply')
       await person.await(/等对方签名|已经有了结果|the other side is next|a result already/, 120_000)
     })
   }
@@ -55,14 +50,14 @@ async function accept(story: Story, clerk: Person): Promise<void> {
   await tickAll(clerk, 'notForbidden')
   await story.screen(clerk, 'C2')
   await clerk.tap('受理', { exact: true })
-  await refused(story, clerk, 'court:accept')
+  await story.stopIfRefused(clerk, 'court:accept')
 }
 
 async function sign(story: Story, judge: Person, seen: RegExp): Promise<void> {
   await judge.go(deskOf(story))
   await story.screen(judge, 'C4')
   await judge.tap(/^签发裁定$/)
-  await refused(story, judge, 'court')
+  await story.stopIfRefused(judge, 'court')
   await judge.await(seen, 120_000)
 }
 
@@ -81,7 +76,7 @@ async function confirm(story: Story): Promise<void> {
     await clerk.go(deskOf(story))
     await tickAll(clerk, 'noGround')
     await clerk.tap(/^拟确认，交法官$/)
-    await refused(story, clerk, 'court:confirm')
+    await story.stopIfRefused(clerk, 'court:confirm')
   })
   await story.step('court:confirm', 'judge', (judge) => sign(story, judge, /这件已经办结|已确认/))
   story.outcome = 'confirmed'
@@ -92,7 +87,7 @@ async function dismiss(story: Story, ground: number): Promise<void> {
     await clerk.go(deskOf(story))
     await openGround(clerk, /拟驳回/, ground)
     await clerk.tap(/^拟驳回，交法官$/)
-    await refused(story, clerk, 'court:dismiss')
+    await story.stopIfRefused(clerk, 'court:dismiss')
   })
   await story.step('court:dismiss', 'judge', (judge) => sign(story, judge, /这件已经办结|已驳回/))
   story.outcome = 'dismissed'
@@ -103,7 +98,7 @@ async function notAccept(story: Story, ground: number): Promise<void> {
     await judge.go(deskOf(story))
     await openGround(judge, /不予受理（由法官裁定）/, ground)
     await judge.tap(/^裁定不予受理$/)
-    await refused(story, judge, 'court:notAccept')
+    await story.stopIfRefused(judge, 'court:notAccept')
     await judge.await(/这件已经办结|不予受理/, 120_000)
   })
   story.outcome = 'notAccepted'
@@ -120,7 +115,7 @@ async function supplement(story: Story, text: string): Promise<void> {
     const start = story.script.now ? Date.parse(story.script.now) : Date.now()
     await clerk.fill(/^最晚哪一天补齐/, new Date(start + CURE_DAYS * DAY_MS).toISOString().slice(0, 10), box)
     await clerk.tap(isAccepted ? /^发出补充通知$/ : /^退回补正$/, { within: box })
-    await refused(story, clerk, 'court:supplement')
+    await story.stopIfRefused(clerk, 'court:supplement')
   })
   const [party] = takingPart(story)
   await story.step('court:supplement', party?.id ?? '', async (person) => {

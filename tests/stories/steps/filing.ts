@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { makeEvidence } from '../make-files.ts'
 import type { Person } from '../person.ts'
 import { type ScriptParty, sideOf } from '../script.ts'
-import { Refused, type Story } from '../story.ts'
+import type { Story } from '../story.ts'
+
+const LAST_WRONG = 99
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 
@@ -25,12 +27,6 @@ export async function codeFor(story: Story, phone: string): Promise<string> {
   throw new Error(`no code was sent to ${phone}`)
 }
 
-/** The words of a refusal that stands on the page, or null. */
-export async function refusalOn(person: Person): Promise<string | null> {
-  const box = person.page.getByRole('alert')
-  return (await box.count()) > 0 ? ((await box.first().textContent())?.trim() ?? '') : null
-}
-
 /** Answers the guided questions as somebody who would rather say it in his own words. */
 async function guide(story: Story, person: Person): Promise<void> {
   await person.go('/')
@@ -51,21 +47,24 @@ async function guide(story: Story, person: Person): Promise<void> {
   await person.see(/申请调解|Apply for mediation/)
 }
 
-/** A number that is wrong in its last two digits, as people type it. */
-const numberAtFiling = (story: Story, party: ScriptParty): string =>
-  story.script.respondents[party.id]?.[0]?.answer === 'wrongPerson' ? `${party.phone.slice(0, -2)}99` : party.phone
+/** The number that is known before the nth answer: wrong in its last two digits while it reaches somebody else. */
+export function numberBefore(story: Story, party: ScriptParty, nth: number): string {
+  const isWrong = story.script.respondents[party.id]?.[nth]?.answer === 'wrongPerson'
+  return isWrong ? `${party.phone.slice(0, -2)}${LAST_WRONG - nth}` : party.phone
+}
 
 async function fillWho(story: Story, person: Person): Promise<void> {
   const others = sideOf(story.script, 'respondent')
   for (const [index, other] of others.entries()) {
     if (other.kind === 'organisation') await person.choose(/^公司或单位|^A company/)
     await person.fill(/^姓名或单位全称|^Name or full name/, other.name)
-    await person.fill(/^手机号|^Mobile phone/, numberAtFiling(story, other))
+    await person.fill(/^手机号|^Mobile phone/, numberBefore(story, other, 0))
     await person.fill(/^地址|^Address/, other.address)
     await person.fill(/^身份证号或|^Resident ID or/, other.idNumber ?? other.creditCode ?? other.passport ?? '')
     if (other.legalRepresentative) await person.fill(/^负责人姓名|^Name of the person/, other.legalRepresentative)
     if (other.locale === 'en') await person.choose('English')
     await person.tap(index < others.length - 1 ? /再加一个对方|Add another/ : /保存并继续|Save and continue/)
+    await story.stopIfRefused(person, 'file')
   }
 }
 
@@ -75,9 +74,16 @@ async function fillWant(story: Story, person: Person): Promise<void> {
   if (money[0] !== undefined)
     await person.fill(/^要多少钱|^How much money/, yuan(money.reduce((sum, fen) => sum + fen, 0)))
   const lines = person.page.locator('input[name="acts"]')
-  for (const [index, text] of acts.slice(0, 3).entries()) await lines.nth(index).fill(text)
+  const places = await lines.count()
+  const written = [...acts.slice(0, places - 1), acts.slice(places - 1).join('；')].filter((text) => text !== '')
+  for (const [index, text] of written.entries()) {
+    await lines.nth(index).fill(text)
+    person.typed += [...text].length
+    person.taps += 1
+  }
   if (story.script.privateNote) await person.fill(/只告诉调解员的话|For the mediator only/, story.script.privateNote)
   await person.tap(/保存并继续|Save and continue/)
+  await story.stopIfRefused(person, 'file')
 }
 
 /** Puts one file in through the page and waits until the server has read it again. */
@@ -86,7 +92,7 @@ export async function addEvidence(
   person: Person,
   item: Story['script']['evidence'][number],
 ): Promise<void> {
-  const made = await makeEvidence(join(story.options.out, 'files'), item, (words, kind) =>
+  const made = await makeEvidence(join(story.options.out, 'files', item.by), item, (words, kind) =>
     story.photograph(words, kind),
   )
   story.made.push({ ...made, by: item.by })
@@ -96,10 +102,18 @@ export async function addEvidence(
   )
   await person.attach(/拍照或选文件|Take a photo/, made.path)
   await person.tap(/^上传|^Upload|^Send/)
-  await person.page.locator(`a[download="${made.name}"]`).first().waitFor({ timeout: 60_000 })
+  await story.evidenceOf(person, made).waitFor({ timeout: 120_000 })
 }
 
-async function fillMe(person: Person, me: ScriptParty): Promise<void> {
+/** The list has the zones in which people of this country live; another is known to the browser alone. */
+async function pickZone(person: Person, zone: string): Promise<void> {
+  const list = person.page.locator('select[name="timeZone"]')
+  if ((await list.locator(`option[value="${zone}"]`).count()) === 0) return
+  await list.selectOption(zone)
+  person.taps += 2
+}
+
+async function fillMe(story: Story, person: Person, me: ScriptParty): Promise<void> {
   if (me.kind === 'organisation') await person.choose(/^公司或单位|^A company/)
   await person.fill(/^姓名或单位全称|^Name or full name/, me.name)
   if (me.passport) await person.choose(/^护照|^Passport/)
@@ -108,7 +122,9 @@ async function fillMe(person: Person, me: ScriptParty): Promise<void> {
   if (me.legalRepresentative) await person.fill(/^负责人姓名|^Name of the person/, me.legalRepresentative)
   await person.fill(/^您的手机号|^Your mobile/, me.phone)
   await person.fill(/^您的地址|^Your address/, me.address)
+  if (me.timeZone) await pickZone(person, me.timeZone)
   await person.tap(/保存并继续|Save and continue/)
+  await story.stopIfRefused(person, 'file')
 }
 
 async function file(story: Story, person: Person, me: ScriptParty): Promise<void> {
@@ -117,11 +133,12 @@ async function file(story: Story, person: Person, me: ScriptParty): Promise<void
   await person.fill(/^经过|^What happened/, story.script.facts)
   await story.screen(person, 'P1a')
   await person.tap(/保存并继续|Save and continue/)
+  await story.stopIfRefused(person, 'file')
   await fillWho(story, person)
   await story.screen(person, 'P1c')
   await fillWant(story, person)
   await attach(story, person, me)
-  await fillMe(person, me)
+  await fillMe(story, person, me)
   await story.screen(person, 'P1f')
   for (const tick of [
     /以上都是真的|All of this is true/,
@@ -132,12 +149,10 @@ async function file(story: Story, person: Person, me: ScriptParty): Promise<void
   ])
     await person.choose(tick)
   await person.tap(/发送验证码|Send the code/)
-  const refused = await refusalOn(person)
-  if (refused) throw new Refused({ step: 'file', code: await story.refusalCode(person), text: refused })
+  await story.stopIfRefused(person, 'file')
   await person.fill(/^验证码|^Code/, await codeFor(story, me.phone))
   await person.tap(/提交申请|Send the application/)
-  const late = await refusalOn(person)
-  if (late) throw new Refused({ step: 'file', code: await story.refusalCode(person), text: late })
+  await story.stopIfRefused(person, 'file')
   await person.see(/收到了|We have it/)
   await story.screen(person, 'P2')
   story.caseCode = (await person.page.locator('.display .num').first().textContent())?.trim() ?? null

@@ -1,7 +1,7 @@
 import type { Person } from '../person.ts'
 import { type ScriptAnswer, type ScriptParty, sideOf } from '../script.ts'
-import { Refused, type Story } from '../story.ts'
-import { addEvidence, codeFor, refusalOn } from './filing.ts'
+import type { Story } from '../story.ts'
+import { addEvidence, codeFor, numberBefore } from './filing.ts'
 
 const caseOfDispatch = (story: Story): string => `/dispatch${story.caseUrl}`
 
@@ -39,9 +39,6 @@ async function linkFor(story: Story, phone: string): Promise<string> {
   }
   throw new Error(`no invitation went to ${phone}`)
 }
-
-const sentTo = (party: ScriptParty, isWrong: boolean): string =>
-  isWrong ? `${party.phone.slice(0, -2)}99` : party.phone
 
 async function open(story: Story, person: Person, phone: string): Promise<void> {
   await person.go(await linkFor(story, phone))
@@ -85,8 +82,7 @@ async function prove(story: Story, person: Person, party: ScriptParty): Promise<
   await person.choose(/核对是我本人|have my identity checked/)
   await story.screen(person, 'R2')
   await person.tap(/^确认是我|^Confirm that it is me/)
-  const refused = await refusalOn(person)
-  if (refused) throw new Refused({ step: 'file', code: await story.refusalCode(person), text: refused })
+  await story.stopIfRefused(person, 'answer')
 }
 
 async function agree(story: Story, person: Person, { response }: ScriptAnswer): Promise<void> {
@@ -105,29 +101,29 @@ async function agree(story: Story, person: Person, { response }: ScriptAnswer): 
   await person.tap(/^发给对方和调解员|^Send it to the other side/)
 }
 
-async function correct(story: Story, person: Person, party: ScriptParty): Promise<void> {
+async function correct(story: Story, person: Person, party: ScriptParty, nth: number): Promise<void> {
   await person.go(caseOfDispatch(story))
   const details = person.page.locator('details', { hasText: '改电话或者名字' })
   if ((await details.count()) > 0 && !(await details.first().evaluate((one) => (one as HTMLDetailsElement).open)))
     await details.first().locator('summary').click()
-  await person.fill(/^对方手机号/, party.phone)
+  await person.fill(/^对方手机号/, numberBefore(story, party, nth))
   await person.tap(/^保存更正/)
   await person.tap(/^重新邀请|^邀请对方/)
 }
 
 async function answer(story: Story, party: ScriptParty): Promise<void> {
   const answers = story.script.respondents[party.id] ?? [{ answer: 'accept' as const }]
-  for (const one of answers) {
+  for (const [nth, one] of answers.entries()) {
     const isWrong = one.answer === 'wrongPerson'
     const who = isWrong ? 'stranger' : party.id
     await story.step('answer', who, async (person) => {
-      await open(story, person, sentTo(party, isWrong))
+      await open(story, person, numberBefore(story, party, nth))
       if (isWrong) return sayNotMe(story, person)
       if (one.answer === 'refuse') return refuse(story, person, one)
       await prove(story, person, party)
       await agree(story, person, one)
     })
-    if (isWrong) await story.step('invite', 'dispatcher', (person) => correct(story, person, party))
+    if (isWrong) await story.step('invite', 'dispatcher', (person) => correct(story, person, party, nth + 1))
     if (one.answer === 'accept') await addOwnEvidence(story, party)
   }
 }

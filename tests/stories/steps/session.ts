@@ -7,6 +7,8 @@ const HEARD_MS = 20_000
 const CAUCUS_MS = 4_000
 const AFTER_KILL_MS = 30_000
 
+const literally = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 /** The parties who take part, applicants first. */
 export const takingPart = ({ script }: Story): ScriptParty[] =>
   script.parties.filter(({ id }) => script.respondents[id]?.at(-1)?.answer !== 'refuse')
@@ -46,7 +48,7 @@ async function admitAll(story: Story, mediator: Person): Promise<void> {
   const open = mediator.page.getByRole('button', { name: /^开放候场/ })
   if ((await open.count()) > 0) await mediator.tap(/^开放候场/)
   for (const party of takingPart(story)) {
-    const admit = mediator.page.getByRole('button', { name: new RegExp(`^请${party.name}进来`) })
+    const admit = mediator.page.getByRole('button', { name: new RegExp(`^请${literally(party.name)}进来`) })
     await admit.first().waitFor({ timeout: 30_000 })
     await admit.first().click()
     await admit.first().waitFor({ state: 'detached', timeout: 30_000 })
@@ -55,7 +57,7 @@ async function admitAll(story: Story, mediator: Person): Promise<void> {
 
 async function confirmAll(mediator: Person, parties: readonly ScriptParty[]): Promise<void> {
   for (const party of parties) {
-    const confirm = mediator.page.getByRole('button', { name: new RegExp(`^确认这是${party.name}本人`) })
+    const confirm = mediator.page.getByRole('button', { name: new RegExp(`^确认这是${literally(party.name)}本人`) })
     await confirm.first().waitFor({ timeout: 30_000 })
     await confirm.first().click()
     await confirm.first().waitFor({ state: 'detached', timeout: 30_000 })
@@ -145,11 +147,7 @@ async function showEvidence(story: Story, nth: number): Promise<void> {
   const wanted = story.script.evidence[nth - 1]
   const label = (shared.find((item) => item === wanted) ?? shared[0])?.description
   if (!label) return
-  await mediator.page
-    .locator('.exhibits')
-    .getByRole('button', { name: new RegExp(label) })
-    .first()
-    .click()
+  await mediator.page.locator('.exhibits').getByRole('button', { name: label }).first().click()
   for (const party of takingPart(story)) {
     await (await story.person(party.id)).page.locator('figure.shown').first().waitFor({ timeout: HEARD_MS })
   }

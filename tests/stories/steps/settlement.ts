@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright'
 import type { Person } from '../person.ts'
 import type { ScriptClause, ScriptOffer, ScriptParty } from '../script.ts'
-import { Refused, type Story } from '../story.ts'
-import { codeFor, refusalOn } from './filing.ts'
+import type { Story } from '../story.ts'
+import { codeFor } from './filing.ts'
 import { endWithoutAgreement } from './mediator.ts'
 import { takingPart } from './session.ts'
 import { signAs, signer, staffPhones, tickAll } from './signing.ts'
@@ -10,12 +10,6 @@ import { signAs, signer, staffPhones, tickAll } from './signing.ts'
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 const KIND_LINKS = { payment: '付款', act: '做一件事', apology: '道歉', text: '其他约定' } as const
 const MOST_WARNINGS = 12
-
-/** A refusal that stands on the page ends the story at this step. */
-export async function refusedAt(story: Story, person: Person, step: string): Promise<void> {
-  const text = await refusalOn(person)
-  if (text) throw new Refused({ step, code: await story.refusalCode(person), text })
-}
 
 async function answerOffer(story: Story, person: Person, offer: ScriptOffer): Promise<void> {
   await person.go(`${story.caseUrl}/offers`)
@@ -28,7 +22,7 @@ async function answerOffer(story: Story, person: Person, offer: ScriptOffer): Pr
   if (isCounter) await counter.first().click()
   await person.fill(/^(金额（元）|Amount)/, yuan(offer.amountFen))
   await person.tap(isCounter ? /^(提出还价|Send the counter-offer)$/ : /^(提出方案|Make the offer)$/)
-  await refusedAt(story, person, 'offer')
+  await story.stopIfRefused(person, 'offer')
 }
 
 /** Without an accepted offer the mediator writes down what was agreed, and each side says yes to it. */
@@ -85,7 +79,7 @@ async function writeClause(story: Story, person: Person, clause: ScriptClause): 
     if (clause.kind === 'act') await person.fill(/^生效后几天内/, String(clause.dueInDays))
   }
   await person.tap(/^加上这一条$/)
-  await refusedAt(story, person, 'draft')
+  await story.stopIfRefused(person, 'draft')
 }
 
 /** Accepts what the check only warns of, then sends the text to both sides. */
@@ -97,7 +91,7 @@ async function sendForReading(story: Story, person: Person): Promise<void> {
   }
   await story.screen(person, 'M7')
   await person.tap(/^发给双方阅读$/)
-  await refusedAt(story, person, 'draft')
+  await story.stopIfRefused(person, 'draft')
   await person.see(/双方在看/)
 }
 
@@ -129,7 +123,7 @@ async function openSigning(story: Story): Promise<void> {
   await story.step('sign', 'mediator', async (person) => {
     await person.go(`${story.deskUrl}/draft`)
     await person.tap(/^发起签署$/)
-    await refusedAt(story, person, 'sign')
+    await story.stopIfRefused(person, 'sign')
   })
 }
 
@@ -159,7 +153,7 @@ async function amend(story: Story): Promise<void> {
     await person.tap('修改', { exact: true })
     await changeOne(person.page.locator('main, body').first(), person)
     await person.tap(/^保存这一条$/)
-    await refusedAt(story, person, 'draft')
+    await story.stopIfRefused(person, 'draft')
     await sendForReading(story, person)
   })
   await readAll(story)
@@ -203,7 +197,7 @@ async function mediatorAndSeal(story: Story): Promise<void> {
     await person.tap(/^发验证码到/)
     await person.fill(/^验证码/, await codeFor(story, staffPhones.orgAdmin))
     await person.tap(/^盖章并提交$/)
-    await refusedAt(story, person, 'seal')
+    await story.stopIfRefused(person, 'seal')
     await person.await(/协议已经生效/, 120_000)
   })
 }

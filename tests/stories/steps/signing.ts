@@ -1,7 +1,7 @@
 import type { Person } from '../person.ts'
 import type { ScriptParty } from '../script.ts'
-import { Refused, type Story } from '../story.ts'
-import { codeFor, refusalOn } from './filing.ts'
+import type { Story } from '../story.ts'
+import { codeFor } from './filing.ts'
 
 /** Numbers of the demonstration accounts, to which the platform sends codes. */
 export const staffPhones = { mediator: '13900000003', orgAdmin: '13900000006' } as const
@@ -58,7 +58,6 @@ export async function signAs(story: Story, person: Person, { name, phone, screen
   await writeName(person, name)
   await story.screen(person, screen)
   await person.tap(/^(签名并提交|Sign and submit)$/)
-  const text = await refusalOn(person)
-  if (text) throw new Refused({ step: 'sign', code: await story.refusalCode(person), text })
+  await story.stopIfRefused(person, 'sign')
   await person.await(/您已经签好了|协议已经生效|You have signed|is in force/, 120_000)
 }

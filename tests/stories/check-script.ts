@@ -1,0 +1,183 @@
+import type { Script, ScriptClause } from './script.ts'
+import {
+  among,
+  byField,
+  byPresence,
+  fields,
+  flag,
+  like,
+  list,
+  mapOf,
+  type Shape,
+  text,
+  Unsupported,
+  when,
+  whole,
+  yes,
+} from './shape.ts'
+
+const fen = whole(1)
+const days = whole(0, 3_650)
+const file = when((value) => typeof value === 'string' && value !== '' && !/[/\\\0]/.test(value))
+const DAY_MS = 86_400_000
+/** The law's clock may start in the past, or up to a day ahead of the real one. */
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  /T.*(Z|[+-]\d{2}:?\d{2})$/.test(value) &&
+  new Date(value).getTime() <= Date.now() + DAY_MS
+
+const nullable =
+  (shape: Shape): Shape =>
+  (value, place) => {
+    if (value !== null && value !== undefined) shape(value, place)
+  }
+
+const partyBase = {
+  id: like(/^[\w-]{1,40}$/),
+  side: among('applicant', 'respondent'),
+  kind: among('person', 'organisation'),
+  name: text,
+  phone: text,
+  address: text,
+}
+const partyExtra = { timeZone: text, locale: among('zh-CN', 'en') }
+const party = byField('kind', {
+  person: fields(partyBase, { ...partyExtra, idNumber: text, passport: text }),
+  organisation: fields({ ...partyBase, creditCode: text }, { ...partyExtra, legalRepresentative: text }),
+})
+
+const claim = byField('kind', {
+  money: fields({ kind: text, amountFen: fen }),
+  act: fields({ kind: text, text }),
+})
+
+const evidence = fields(
+  {
+    by: text,
+    name: file,
+    make: among('photo', 'pdf', 'audio', 'video', 'text'),
+    description: text,
+    audience: among('all', 'mediator'),
+  },
+  { bytes: whole(1, 1_000_000_000) },
+)
+
+const answer = fields({ answer: among('accept', 'refuse', 'wrongPerson') }, { reason: text, response: text })
+
+/** Nobody is asked again after a yes or a no. */
+const answers: Shape = (value, place) => {
+  list(answer)(value, place)
+  const all = value as readonly { readonly answer: string }[]
+  const early = all.findIndex((one, index) => one.answer !== 'wrongPerson' && index < all.length - 1)
+  if (early >= 0) throw new Unsupported(`${place}[${early + 1}]`, all[early + 1])
+}
+
+const pair: Shape = (value, place) => {
+  list(text)(value, place)
+  if ((value as unknown[]).length !== 2) throw new Unsupported(place, value)
+}
+const session = fields(
+  { joint: flag, caucusWith: list(text) },
+  { chat: list(pair), showEvidence: whole(1), killMediaServer: flag },
+)
+
+const offer = byPresence({
+  amountFen: fields({ by: text, amountFen: fen }),
+  accept: fields({ by: text, accept: yes }),
+})
+
+const instalment = fields({ amountFen: fen, dueInDays: days })
+const clause = byField('kind', {
+  payment: fields(
+    { kind: text, payer: text, payee: text, totalFen: fen, instalments: list(instalment) },
+    { default: text },
+  ),
+  act: fields({ kind: text, by: text, text, dueInDays: days }),
+  apology: fields({ kind: text, by: text, text }),
+  text: fields({ kind: text, text }),
+})
+
+const courtStep = byPresence({
+  accept: fields({ accept: yes }),
+  confirm: fields({ confirm: yes }),
+  dismiss: fields({ dismiss: whole(1, 6) }),
+  notAccept: fields({ notAccept: whole(1, 5) }),
+  supplement: fields({ supplement: text }),
+})
+
+const outcome = among('confirmed', 'dismissed', 'notAccepted', 'effective', 'failed', 'refused', 'open')
+
+const script = fields(
+  {
+    title: text,
+    intakeType: among('rental', 'neighbour'),
+    parties: list(party),
+    facts: text,
+    expect: fields(
+      { outcome },
+      {
+        effectiveAt: among('set', null),
+        confirmationLastDay: nullable(like(/^\d{4}-\d{2}-\d{2}$/)),
+        signatures: whole(0),
+        refusedAt: among('file', 'draft', 'sign', 'apply'),
+      },
+    ),
+  },
+  {
+    now: when(isInstant),
+    claims: list(claim),
+    privateNote: text,
+    evidence: list(evidence),
+    respondents: mapOf(text, answers),
+    session,
+    offers: list(offer),
+    agreement: nullable(fields({ clauses: list(clause) })),
+    signing: fields({}, { decline: text, amendAfterFirstSignature: flag }),
+    court: list(courtStep),
+    performance: list(fields({ instalment: whole(1), paid: flag, confirmed: flag })),
+    rating: mapOf(text, among('satisfied', 'basically', 'dissatisfied')),
+  },
+)
+
+type Named = readonly [place: string, id: string | undefined]
+
+const namesInClause = (clause: ScriptClause, place: string): readonly Named[] => {
+  if (clause.kind === 'text') return []
+  if (clause.kind !== 'payment') return [[`${place}.by`, clause.by]]
+  return [
+    [`${place}.payer`, clause.payer],
+    [`${place}.payee`, clause.payee],
+  ]
+}
+
+/** Every place where a party is named. */
+const namesIn = (one: Script): readonly Named[] => [
+  ...Object.keys(one.respondents ?? {}).map((id): Named => ['respondents', id]),
+  ...(one.evidence ?? []).map(({ by }, index): Named => [`evidence[${index}].by`, by]),
+  ...(one.session?.caucusWith ?? []).map((id, index): Named => [`session.caucusWith[${index}]`, id]),
+  ...(one.session?.chat ?? []).map(([id], index): Named => [`session.chat[${index}]`, id]),
+  ...(one.offers ?? []).map(({ by }, index): Named => [`offers[${index}].by`, by]),
+  ...(one.agreement?.clauses ?? []).flatMap((clause, index) => namesInClause(clause, `agreement.clauses[${index}]`)),
+  ['signing.decline', one.signing?.decline],
+  ...Object.keys(one.rating ?? {}).map((id): Named => ['rating', id]),
+]
+
+function checkParties({ parties }: Script): void {
+  for (const side of ['applicant', 'respondent'])
+    if (!parties.some((one) => one.side === side)) throw new Unsupported('parties', `no ${side}`)
+  for (const [index, { id, kind, idNumber, passport }] of parties.entries()) {
+    if (parties.findIndex((one) => one.id === id) !== index) throw new Unsupported(`parties[${index}].id`, id)
+    if (kind === 'person' && !idNumber && !passport) throw new Unsupported(`parties[${index}].idNumber`, null)
+  }
+}
+
+/** @throws Unsupported with the place and the value that this build does not play. */
+export function checkScript(raw: unknown): void {
+  script(raw, '')
+  const one = raw as Script
+  checkParties(one)
+  const known = new Set(one.parties.map(({ id }) => id))
+  for (const [place, id] of namesIn(one)) if (id !== undefined && !known.has(id)) throw new Unsupported(place, id)
+  const shown = one.session?.showEvidence
+  if (shown && !one.evidence?.[shown - 1]) throw new Unsupported('session.showEvidence', shown)
+}
