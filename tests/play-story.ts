@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Client } from 'pg'
+import { STORE_VERSION } from '#app/storage/local.server.ts'
 import { play } from './stories/play.ts'
 import { parseScript, readScript, type Script } from './stories/script.ts'
 import { Unsupported } from './stories/shape.ts'
@@ -17,6 +20,20 @@ const needsOwnInstance = (path: string): string | null => {
     ([, answers]) => Array.isArray(answers) && answers.some((one) => one?.answer === 'silent'),
   )
   return silent ? `respondents.${silent[0]}: silent` : null
+}
+
+/** Versions of the parts that the story started for itself. */
+async function versionsOf({ ownerUrl }: TestInstance): Promise<Record<string, string>> {
+  const client = new Client({ connectionString: ownerUrl })
+  await client.connect()
+  const { rows } = await client.query<{ server_version: string }>('show server_version')
+  await client.end()
+  const modules = await readFile(resolve('media/go.mod'), 'utf8')
+  return {
+    postgres: rows[0]?.server_version ?? '',
+    livekit: /livekit-server v(\S+)/.exec(modules)?.[1] ?? '',
+    s3: `SeaweedFS ${STORE_VERSION}`,
+  }
 }
 
 /** Plays one case script in real browsers. @returns 0 done, 1 a step failed, 2 not possible here, 3 not supported yet. */
@@ -50,7 +67,7 @@ async function main(): Promise<number> {
       out,
       baseUrl: values['base-url'] ?? started?.origin ?? '',
       headed: values.headed ?? false,
-      ...(started ? { killMediaServer: async () => started.kill('livekit') } : {}),
+      ...(started ? { killMediaServer: async () => started.kill('livekit'), versions: await versionsOf(started) } : {}),
     })
   } catch (error) {
     if (error instanceof Unsupported) {

@@ -15,7 +15,7 @@ import {
   type WeedPlace,
 } from './weed-process.server.ts'
 
-export { StoreNotInstallable } from './weed-binary.server.ts'
+export { StoreNotInstallable, VERSION as STORE_VERSION } from './weed-binary.server.ts'
 
 /** The embedded object store while it runs. */
 export interface LocalStore extends StoreAddress {

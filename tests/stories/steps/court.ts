@@ -6,7 +6,8 @@ import { takingPart } from './session.ts'
 import { signer } from './signing.ts'
 
 const DAY_MS = 86_400_000
-const CURE_DAYS = 9
+/** Long enough for the working days that a correction needs, over the longest holidays too. */
+const CURE_DAYS = 16
 
 /** One side agrees to apply and chooses the court, then each signs the application. */
 async function apply(story: Story): Promise<void> {

@@ -27,7 +27,8 @@ async function answerOffer(story: Story, person: Person, offer: ScriptOffer): Pr
 
 /** Without an accepted offer the mediator writes down what was agreed, and each side says yes to it. */
 async function agreePoints(story: Story): Promise<void> {
-  const points = (story.script.agreement?.clauses ?? []).map((clause) => pointOf(story, clause)).join('\n')
+  const clauses = story.script.agreement?.clauses ?? []
+  const points = ['双方谈成：', ...clauses.map((clause) => pointOf(story, clause))].join('\n')
   await story.step('draft', 'mediator', async (person) => {
     await person.go(`${story.deskUrl}/draft`)
     await person.fill(/^谈成的要点/, points)
