@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import './load-context.ts'
+import { areCodesLate } from '#app/domain/account/code-delivery.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { displayOf } from './display.server.ts'
@@ -35,6 +36,7 @@ export async function siteOf(request: Request, context: AppLoadContext) {
     csrfToken: visitor?.csrfToken ?? '',
     path: `${pathname.replace(/\.data$/, '')}${search}`,
     size,
+    areCodesLate: platform ? await areCodesLate(platform) : false,
     reader: person ? { name: person.name, home: homeOf(person) } : null,
   }
   return { locale, site, headers }

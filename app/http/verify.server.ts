@@ -1,12 +1,19 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { DomainError } from '#app/domain/errors.ts'
 import { type Checked, checkByFile } from '#app/domain/verify/verify.server.ts'
+import { refusalPage } from './context.server.ts'
+import { displayOf } from './display.server.ts'
 import { checkCsrf } from './form.server.ts'
 
 const MAX_BYTES = 20 * 1024 * 1024
 
 /** A paper that somebody drops in: read, compared and forgotten; at most 20 MiB. */
-export async function checkUploaded(args: ActionFunctionArgs): Promise<Checked> {
+export const checkUploaded = (args: ActionFunctionArgs): Promise<Checked> =>
+  read(args).catch((error: unknown) => {
+    throw refusalPage(error, displayOf(args.request).locale)
+  })
+
+async function read(args: ActionFunctionArgs): Promise<Checked> {
   const { request, context } = args
   if (Number(request.headers.get('content-length') ?? MAX_BYTES + 1) > MAX_BYTES)
     throw new DomainError('evidence/too-large')

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/ui.ts'
 import { Icon } from './icon.tsx'
+import { Note } from './marks.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { useSite } from './site.tsx'
 
@@ -24,12 +25,19 @@ export const Page = ({ spine = false, owner = 'a', children }: PageProps) => (
     <SkipLink />
     <Header />
     <OfflineBanner />
+    <LateCodes />
     <main className="page" id="main">
       {children}
     </main>
     <Footer />
   </div>
 )
+
+/** Says to whoever waits for a code that it is late and comes by itself. */
+const LateCodes = () => {
+  const t = useWords(words)
+  return useSite().areCodesLate ? <Note tone="warn">{t.lateCodes}</Note> : null
+}
 
 /** The first thing the Tab key meets. */
 export const SkipLink = () => (

@@ -13,6 +13,8 @@ export type Site = {
   /** Path and query of this page, to come back to after changing the language or the type size. */
   readonly path: string
   readonly size: 'elder' | 'usual'
+  /** Codes do not get through at the moment; they go out by themselves later. */
+  readonly areCodesLate?: boolean
   /** Who is logged in: shown name, own first page, and where to post to leave. */
   readonly reader: { readonly name: string; readonly home: string } | null
 }

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
+import type { RouteConfigEntry } from '@remix-run/route-config'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import routes from '#app/routes.ts'
+import { HttpPerson } from '#tests/support/http-person.ts'
 import { startInstance, type TestInstance } from '#tests/support/instance.ts'
 
 let instance: TestInstance
@@ -26,28 +29,42 @@ const statusFor = (host: string): Promise<number> =>
   })
 
 describe('every answer of the site', () => {
-  it.each(['/', '/login', '/no-such-page', '/assets/no-such.js', '/c/no-such-case', '/display'])(
-    '%s carries the headers that protect its reader',
-    async (path) => {
-      const answer = await fetch(`${instance.origin}${path}`, { redirect: 'manual' })
-      const policy = answer.headers.get('content-security-policy') ?? ''
-      for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) {
-        expect(policy).toContain(rule)
-      }
-      expect(policy).not.toContain('unsafe-inline')
-      expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic'/)
-      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
-      expect(answer.headers.get('referrer-policy')).toBe('same-origin')
-      expect(answer.headers.get('permissions-policy')).toContain('geolocation=()')
-      expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
-      expect(answer.headers.get('x-powered-by')).toBeNull()
-    },
-  )
+  it.each([
+    ...['/', '/login', '/login.data', '/no-such-page', '/assets/no-such.js', '/c/no-such-case', '/display', '/me'],
+    ...['/root.pem', '/c/no-such-case/session/token', '/c/no-such-case/trail.json', '/healthz', '/readyz'],
+    ...['/%E0%A4%A', '/assets/%E0%A4%A', '/c/%00/session/room/state'],
+  ])('%s carries the headers that protect its reader', async (path) => {
+    const answer = await fetch(`${instance.origin}${path}`, { redirect: 'manual' })
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) {
+      expect(policy).toContain(rule)
+    }
+    expect(policy).not.toContain('unsafe-inline')
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic'/)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin')
+    expect(answer.headers.get('permissions-policy')).toContain('geolocation=()')
+    expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
+    expect(answer.headers.get('x-powered-by')).toBeNull()
+  })
 
   it('is a page that nothing in between keeps, with a nonce of its own', async () => {
     const answers = await Promise.all([1, 2].map(() => fetch(`${instance.origin}/`)))
     for (const answer of answers) expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(new Set(answers.map(({ headers }) => headers.get('content-security-policy'))).size).toBe(2)
+  })
+
+  it('refuses the store by its own strict policy', async () => {
+    const answer = await fetch(`${instance.origin}/_s3/yanhe/evidence/x`)
+    expect(answer.status).toBe(405)
+    expect(answer.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'")
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('shows nothing of the inside of the program when the address cannot be read', async () => {
+    const answer = await fetch(`${instance.origin}/%E0%A4%A`)
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).not.toMatch(/Error|node_modules|\.ts/)
   })
 
   it('is kept for a year when it is a part of the build, which never changes under its name', async () => {
@@ -73,6 +90,32 @@ describe('a form', () => {
   it('posted from our own page passes this door', async () => {
     expect((await post('/no-such-page', { origin: instance.origin })).status).not.toBe(403)
   })
+})
+
+/** Every path of the site map, with something in place of each parameter. */
+function paths(list: readonly RouteConfigEntry[]): string[] {
+  return list.flatMap(({ path = '', children = [] }) => [
+    `/${path.replace('*', 'no-such-page').replace(/:\w+\??/g, 'x1')}`,
+    ...paths(children),
+  ])
+}
+
+describe('a post to any page of the site map', async () => {
+  it.each(paths(await routes))(
+    '%s is refused from elsewhere, and from here without the token of a form',
+    async (path) => {
+      if (path.startsWith('/webhooks/')) {
+        expect((await post(path, { origin: 'https://evil.example' })).status).toBe(401)
+        return
+      }
+      expect((await post(path, { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' })).status).toBe(403)
+      const form = { 'content-type': 'application/x-www-form-urlencoded', origin: instance.origin }
+      for (const way of ['', '.data']) {
+        const { status, headers } = await post(`${path === '/' ? '/_root' : path}${way}`, form)
+        expect([path, status >= 400 && status < 500, headers.get('location')]).toEqual([path, true, null])
+      }
+    },
+  )
 })
 
 describe('the name of the site', () => {
@@ -103,6 +146,18 @@ describe('its log', () => {
     expect(log).toContain('"path":"/i/…"')
     expect(log).not.toContain(secret)
     expect(log).not.toContain('13800000000')
+  })
+})
+
+describe('somebody who guesses at the code of a draft', () => {
+  it('is stopped after twenty wrong ones, by all processes together', async () => {
+    const answers: number[] = []
+    for (let n = 0; n < 22; n += 1) {
+      const person = new HttpPerson(instance.origins[n % 2] ?? '')
+      answers.push((await person.submit('/file/resume', { code: `AAAA-AAAA-${1000 + n}` })).status)
+    }
+    expect(answers.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 422))
+    expect(answers.slice(20)).toEqual([429, 429])
   })
 })
 

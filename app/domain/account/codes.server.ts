@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Locale } from '#app/i18n/locale.ts'
 import { DomainError } from '../errors.ts'
-import { renderNotice } from '../notice/render.ts'
 import type { Platform } from '../platform/platform.ts'
+import { deliverCode, LASTS_MS } from './code-delivery.server.ts'
 import { phoneIndex } from './people.server.ts'
 
 /** What a code may be used for; a code of one purpose never opens another. */
@@ -18,20 +17,22 @@ export interface CodeRequest {
   readonly locale: Locale
 }
 
-const LASTS_MS = 10 * 60_000
 const MAX_TRIES = 5
 const HOUR_MS = 3_600_000
 /** Codes for one number in an hour; a demonstration plays the same few numbers again and again. */
 const PER_HOUR = { real: 20, demo: 2_000 } as const
-const TEMPLATE_VERSION = 1
 
 const hashOf = ({ keys }: Platform, { purpose, boundTo }: Pick<CodeRequest, 'purpose' | 'boundTo'>, code: string) =>
   keys.secretHash(`code/${purpose}`, `${boundTo}/${code}`)
 
-/** Sends a code of six digits to a number; earlier codes of the same purpose no longer count. */
+/**
+ * Sends a code of six digits to a number; earlier codes of the same purpose no longer count. While the provider is
+ * away the code waits and goes out by itself.
+ */
 export async function sendCode(platform: Platform, request: CodeRequest): Promise<void> {
   const { db, chance, clock } = platform
   const code = chance.code()
+  const id = chance.id()
   const now = clock.real()
   const contactBidx = phoneIndex(platform, request.phone)
   const recent = await db.oneTimeCode.count({
@@ -45,7 +46,7 @@ export async function sendCode(platform: Platform, request: CodeRequest): Promis
     })
     await tx.oneTimeCode.create({
       data: {
-        id: chance.id(),
+        id,
         personId: request.personId ?? null,
         contactBidx,
         purpose: request.purpose,
@@ -55,35 +56,7 @@ export async function sendCode(platform: Platform, request: CodeRequest): Promis
       },
     })
   })
-  await deliver(platform, request, code)
-}
-
-/** A code goes out at once and outside any dispute: it is kept for the outbox page like every message. */
-async function deliver(platform: Platform, { phone, locale }: CodeRequest, code: string): Promise<void> {
-  const { db, chance, clock, keys, settings } = platform
-  const { sms, subject } = renderNotice('login-code', locale, { sign: settings.sign, code6: code })
-  const id = chance.id()
-  const body = JSON.stringify({ to: phone, subject, text: sms })
-  await db.notice.create({
-    data: {
-      id,
-      key: 'login-code',
-      channel: 'sms',
-      templateVersion: TEMPLATE_VERSION,
-      rendered: keys.wrap(Buffer.from(body)),
-      renderedSha256: new Uint8Array(createHash('sha256').update(body).digest()),
-      notBefore: clock.real(),
-      state: 'queued',
-      stateAt: clock.real(),
-    },
-  })
-  try {
-    const providerId = await platform.sms({ to: phone, subject, text: sms ?? '', idem: id })
-    await db.notice.update({ where: { id }, data: { state: 'sent', providerId, stateAt: clock.real() } })
-  } catch (error) {
-    await db.notice.update({ where: { id }, data: { state: 'failed', stateAt: clock.real() } })
-    throw new DomainError('service/away', {}, { cause: error })
-  }
+  await deliverCode(platform, { id, phone: request.phone, locale: request.locale, code })
 }
 
 const SPENT = 'account/code-spent'

@@ -23,7 +23,7 @@ export const newToken = ({ chance }: Pick<Platform, 'chance'>): string =>
 export async function startSession(
   platform: Platform,
   personId: string,
-  options: { steppedUp?: boolean } = {},
+  options: { steppedUp?: boolean; provedTwice?: boolean } = {},
 ): Promise<string> {
   const token = newToken(platform)
   const now = platform.clock.real()
@@ -37,6 +37,7 @@ export async function startSession(
       seenAt: now,
       expiresAt: new Date(now.getTime() + ABSOLUTE_MS),
       stepUpUntil: options.steppedUp ? new Date(now.getTime() + STEP_UP_MS) : null,
+      secondAt: options.provedTwice ? now : null,
     },
   })
   return token
@@ -61,11 +62,15 @@ export async function actorOfSession(
     personId: row.personId,
     name: person.name,
     locale: person.locale,
-    posts,
+    posts: holdsPosts(platform, row) ? posts : [],
     stepUpUntil: row.stepUpUntil,
     sessionHash: new Uint8Array(row.idHash),
   }
 }
+
+/** Posts are held only by somebody who proved himself twice; a demonstration asks for nothing. */
+const holdsPosts = ({ settings }: Platform, { secondAt }: { secondAt: Date | null }): boolean =>
+  settings.demo || secondAt !== null
 
 const isStaffRole = (role: string): role is StaffRole => (staffRoles as readonly string[]).includes(role)
 

@@ -18,12 +18,22 @@ export async function rolesTowards(tx: Tx, actor: Actor, disputeId: string): Pro
   if (actor.kind === 'visitor') return new Set<Role>()
   const roles = new Set<Role>()
   await addPartyRoles(tx, actor.personId, disputeId, roles)
-  const seat = await tx.assignment.findFirst({
-    where: { disputeId, personId: actor.personId, state: { in: IN_OFFICE }, capacity: { in: ['lead', 'coMediator'] } },
-  })
-  if (seat) roles.add('mediator')
-  if (actor.posts.length > 0) await addPostRoles(tx, actor.posts, disputeId, roles)
+  if (actor.posts.length > 0) {
+    if (await isInOffice(tx, actor, disputeId)) roles.add('mediator')
+    await addPostRoles(tx, actor.posts, disputeId, roles)
+  }
   return roles
+}
+
+/** An assignment counts only together with the post: whoever has left it, or has not proved himself, holds neither. */
+async function isInOffice(
+  tx: Tx,
+  { personId, posts }: Extract<Actor, { kind: 'person' }>,
+  disputeId: string,
+): Promise<boolean> {
+  if (!posts.some(({ role }) => role === 'mediator')) return false
+  const where = { disputeId, personId, state: { in: IN_OFFICE }, capacity: { in: ['lead', 'coMediator'] } }
+  return (await tx.assignment.findFirst({ where })) !== null
 }
 
 async function addPartyRoles(tx: Tx, personId: string, disputeId: string, roles: Set<Role>): Promise<void> {

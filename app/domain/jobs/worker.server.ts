@@ -1,3 +1,4 @@
+import { sendWaitingCodes } from '../account/code-delivery.server.ts'
 import { sweepDrafts } from '../filing/draft-end.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepLiveRooms } from '../session/media-rooms.server.ts'
@@ -10,6 +11,8 @@ export interface Worker {
 }
 
 const OUTBOX_EVERY_MS = 500
+/** Somebody waits at the page for his code. */
+const CODES_EVERY_MS = 2_000
 const DEADLINES_EVERY_MS = 5_000
 /** People in a session see the picture again within seconds after the media server was restarted. */
 const LIVE_ROOMS_EVERY_MS = 1_000
@@ -25,6 +28,7 @@ export interface Recurring {
 
 export const recurring: readonly Recurring[] = [
   { name: 'deadlines', everyMs: DEADLINES_EVERY_MS, run: fireMissedDeadlines },
+  { name: 'codes', everyMs: CODES_EVERY_MS, run: sendWaitingCodes },
   { name: 'live-rooms', everyMs: LIVE_ROOMS_EVERY_MS, run: keepLiveRooms },
   { name: 'drafts', everyMs: SWEEP_EVERY_MS, run: sweepDrafts },
   { name: 'rooms', everyMs: RECONCILE_EVERY_MS, run: reconcileRooms },

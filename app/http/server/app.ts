@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import { mountStoreProxy } from '#app/storage/proxy.server.ts'
 import { securityHeaders } from './headers.ts'
 import { mountHealth } from './health.ts'
-import { doorLimit } from './limits.ts'
+import { doorLimit, guessLimit } from './limits.ts'
 import { ownNamesOnly, ownPostsOnly } from './refusals.ts'
 import { requestLog } from './request-log.ts'
 
@@ -20,8 +20,9 @@ export function createSite(platform: Platform, build: ServerBuild, buildDir: str
   app.disable('x-powered-by')
   app.set('trust proxy', settings.trustProxy ? 1 : false)
   app.set('query parser', 'simple')
+  app.use(requestLog(platform.log, settings.trustProxy), ...securityHeaders(settings))
   mountHealth(app, platform)
-  app.use(requestLog(platform.log, settings.trustProxy), ...securityHeaders(settings), ownNamesOnly(settings))
+  app.use(ownNamesOnly(settings))
   if (settings.store.publicEndpoint === '/_s3') {
     mountStoreProxy(app, { endpoint: settings.store.endpoint, bucket: settings.store.bucket })
   }
@@ -29,8 +30,15 @@ export function createSite(platform: Platform, build: ServerBuild, buildDir: str
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: ASSETS_LIVE_FOR, index: false }))
   app.use('/assets', (_, response) => void response.status(404).type('text/plain').send('not found'))
   app.use(express.static(client, { maxAge: '1h', index: false }))
-  app.use(ownPostsOnly(settings), doorLimit(platform.pool), compression({ filter: isWorthPressing }), neverKept)
+  app.use(
+    ownPostsOnly(settings),
+    doorLimit(platform.pool),
+    guessLimit(platform.pool),
+    compression({ filter: isWorthPressing }),
+    neverKept,
+  )
   app.all('*', pages(platform, build))
+  app.use(withoutInside(platform))
   return app
 }
 
@@ -47,6 +55,19 @@ function pages(platform: Platform, build: ServerBuild): RequestHandler {
     }),
   })
 }
+
+/** A fault outside the pages, such as an address that cannot be read: never the inside of the program. */
+const withoutInside =
+  ({ log }: Platform): ErrorRequestHandler =>
+  (error: unknown, _, response, next) => {
+    if (response.headersSent) return next(error)
+    const given = Number((error as { status?: unknown } | null)?.status)
+    const status = given >= 400 && given < 500 ? given : 500
+    if (status === 500) log.error({ err: error, requestId: response.locals.requestId }, 'fault')
+    const words =
+      status === 500 ? '出了点问题，请稍后再试。Something went wrong.' : '这个地址不对。This address is wrong.'
+    response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(words)
+  }
 
 /** Text is pressed; live news must leave at once, and evidence is passed on as it is. */
 const isWorthPressing: typeof compression.filter = (_, response) =>

@@ -1,33 +1,65 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 
 /** Doors at which strangers may try numbers and links. Limits by account and number are tighter and lie behind. */
 const DOORS = /^\/(?:login|i\/|file\/|verify)/
 const POSTS_PER_MINUTE = 120
+/** A code that belongs to no account yet: that of a draft on another device. */
+const GUESSED = /^\/file\/resume(?:\.data)?\/?$/
+const WRONG_GUESSES = 20
+const GUESSES_FORGOTTEN_S = 600
 
-/** Slows down one address that knocks at the doors again and again; counted in the database, for all processes. */
-export function doorLimit(pool: Pool): RequestHandler {
-  const shared = { keyPrefix: 'door', points: POSTS_PER_MINUTE, duration: 60 }
-  const limiter = new RateLimiterPostgres({
+interface Shared {
+  readonly keyPrefix: string
+  readonly points: number
+  readonly duration: number
+}
+
+/** Counted in the database, for all processes; while it is away each process counts for itself. */
+const counter = (pool: Pool, shared: Shared) =>
+  new RateLimiterPostgres({
     ...shared,
     storeClient: pool,
     storeType: 'pool',
     schemaName: 'rate_limit',
     tableName: 'hits',
     tableCreated: true,
-    // While the database is away each process counts for itself.
     insuranceLimiter: new RateLimiterMemory(shared),
   })
+
+function askToWait(response: Response, ms: number): void {
+  response.set('Retry-After', String(Math.ceil(ms / 1_000)))
+  response.status(429).type('text/plain').send('请稍候再试。Please wait a little and try again.')
+}
+
+/** Slows down one address that knocks at the doors again and again. */
+export function doorLimit(pool: Pool): RequestHandler {
+  const limiter = counter(pool, { keyPrefix: 'door', points: POSTS_PER_MINUTE, duration: 60 })
   return (request, response, next) => {
     if (request.method !== 'POST' || !DOORS.test(request.path)) return next()
     limiter.consume(request.ip ?? 'unknown').then(
       () => next(),
       (refused: unknown) => {
         if (!(refused instanceof RateLimiterRes)) return next()
-        response.set('Retry-After', String(Math.ceil(refused.msBeforeNext / 1_000)))
-        response.status(429).type('text/plain').send('请稍候一分钟再试。Please wait a minute and try again.')
+        askToWait(response, refused.msBeforeNext)
       },
+    )
+  }
+}
+
+/** Lets one address guess wrong only so often; right answers cost nothing, as many people may share an address. */
+export function guessLimit(pool: Pool): RequestHandler {
+  const limiter = counter(pool, { keyPrefix: 'guess', points: WRONG_GUESSES, duration: GUESSES_FORGOTTEN_S })
+  return (request, response, next) => {
+    if (request.method !== 'POST' || !GUESSED.test(request.path)) return next()
+    const key = `${request.ip ?? 'unknown'}${request.path.replace(/\.data$/, '')}`
+    response.once('finish', () => {
+      if (response.statusCode >= 400 && response.statusCode !== 429) void limiter.penalty(key).catch(() => undefined)
+    })
+    limiter.get(key).then(
+      (found) => (found && found.consumedPoints >= WRONG_GUESSES ? askToWait(response, found.msBeforeNext) : next()),
+      () => next(),
     )
   }
 }

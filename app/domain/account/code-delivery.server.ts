@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import type { Locale } from '#app/i18n/locale.ts'
+import { renderNotice } from '../notice/render.ts'
+import type { Platform } from '../platform/platform.ts'
+
+/** How long a code may be used, counted from when it was sent. */
+export const LASTS_MS = 10 * 60_000
+/** The page does not wait longer than this for the provider. */
+const PATIENCE_MS = 4_000
+/** A code that nobody has taken is tried again after this. */
+const AGAIN_MS = 5_000
+/** Nobody waits longer at the page. */
+const GIVE_UP_MS = 30 * 60_000
+const TEMPLATE_VERSION = 1
+const BATCH = 20
+
+interface Message {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** The message of a code, kept before it is sent: it has the number of the code. */
+export interface CodeMessage {
+  readonly id: string
+  readonly phone: string
+  readonly locale: Locale
+  readonly code: string
+}
+
+/** Keeps the message and hands it to the provider; what the provider does not take now goes out by itself later. */
+export async function deliverCode(platform: Platform, { id, phone, locale, code }: CodeMessage): Promise<void> {
+  const { db, clock, keys, settings } = platform
+  const { sms, subject } = renderNotice('login-code', locale, { sign: settings.sign, code6: code })
+  const message: Message = { to: phone, subject, text: sms ?? '' }
+  const body = JSON.stringify(message)
+  await db.notice.create({
+    data: {
+      id,
+      key: 'login-code',
+      channel: 'sms',
+      templateVersion: TEMPLATE_VERSION,
+      rendered: keys.wrap(Buffer.from(body)),
+      renderedSha256: new Uint8Array(createHash('sha256').update(body).digest()),
+      notBefore: clock.real(),
+      state: 'queued',
+      stateAt: clock.real(),
+    },
+  })
+  const slow = new Promise<'slow'>((resolve) => setTimeout(() => resolve('slow'), PATIENCE_MS).unref())
+  if ((await Promise.race([send(platform, id, message), slow])) === 'slow') await noteTry(platform, id)
+}
+
+async function send(platform: Platform, id: string, message: Message): Promise<void> {
+  const { db, clock } = platform
+  try {
+    const providerId = await platform.sms({ ...message, idem: id })
+    const now = clock.real()
+    await db.notice.updateMany({ where: { id, state: 'queued' }, data: { state: 'sent', providerId, stateAt: now } })
+  } catch (error) {
+    platform.log.warn({ noticeId: id, err: error }, 'code not sent')
+    await noteTry(platform, id)
+  }
+}
+
+const noteTry = ({ db, clock }: Platform, id: string) =>
+  db.notice.updateMany({
+    where: { id, state: 'queued' },
+    data: { attempts: { increment: 1 }, stateAt: clock.real() },
+  })
+
+/** Sends the codes that still wait, each by one process; a code lasts its time from when it leaves. */
+export async function sendWaitingCodes(platform: Platform): Promise<void> {
+  const { db, keys, clock } = platform
+  const now = clock.real()
+  const rows = await db.notice.findMany({
+    where: { key: 'login-code', state: 'queued', stateAt: { lt: new Date(now.getTime() - AGAIN_MS) } },
+    orderBy: { notBefore: 'desc' },
+    take: BATCH,
+  })
+  for (const { id, stateAt, notBefore, rendered } of rows) {
+    const mine = await db.notice.updateMany({ where: { id, state: 'queued', stateAt }, data: { stateAt: now } })
+    if (mine.count === 0) continue
+    const isWanted = (await db.oneTimeCode.count({ where: { id, usedAt: null } })) === 1
+    if (!isWanted || notBefore.getTime() + GIVE_UP_MS < now.getTime()) {
+      await db.notice.update({ where: { id }, data: { state: isWanted ? 'failed' : 'suppressed', stateAt: now } })
+      continue
+    }
+    const expiresAt = new Date(clock.real().getTime() + LASTS_MS)
+    await db.oneTimeCode.updateMany({ where: { id, usedAt: null }, data: { expiresAt } })
+    await send(platform, id, JSON.parse(Buffer.from(keys.unwrap(rendered, keys.kekId)).toString()) as Message)
+  }
+}
+
+/** Whether codes do not get through at the moment, so that pages can say so. */
+export async function areCodesLate({ db, clock }: Platform): Promise<boolean> {
+  const notBefore = { gt: new Date(clock.real().getTime() - GIVE_UP_MS) }
+  const late = await db.notice.findFirst({
+    where: { key: 'login-code', state: 'queued', attempts: { gt: 0 }, notBefore },
+    select: { id: true },
+  })
+  return late !== null
+}
