@@ -169,3 +169,13 @@ export const plainAction =
       },
       act,
     )
+
+/** The same for an address that has no page of its own: a refusal is plain words. */
+export const wordsOnly =
+  (act: (args: ActionFunctionArgs) => ReturnType<typeof handled>) =>
+  async (args: ActionFunctionArgs): Promise<Response> => {
+    const answer = await act(args)
+    if (answer instanceof Response) return answer
+    const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
+    return new Response(answer.data.message, { status: answer.init?.status ?? 422, headers })
+  }

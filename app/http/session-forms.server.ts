@@ -27,7 +27,7 @@ import {
 } from '#app/domain/session/preparation.server.ts'
 import { confirmRecord } from '#app/domain/session/record.server.ts'
 import { type CaseContext, caseOf, requirePerson } from './context.server.ts'
-import { caseAction, type Fields, formAct, plainAction } from './form.server.ts'
+import { caseAction, type Fields, formAct, plainAction, wordsOnly } from './form.server.ts'
 
 const sessionUrl = ({ code }: Pick<CaseContext, 'code'>) => `/c/${encodeURIComponent(code)}/session`
 const toSession = (_: unknown, context: CaseContext) => sessionUrl(context)
@@ -42,17 +42,28 @@ async function ownPhone(context: CaseContext): Promise<{ phone: string; personId
 }
 
 /** The code that confirms the address for papers: to the own phone, for this dispute alone. */
-export const sendAddressCode = (args: ActionFunctionArgs) =>
+export const sendAddressCode = (args: ActionFunctionArgs) => wordsOnly(addressCode(args))(args)
+
+const addressCode = (args: ActionFunctionArgs) =>
   plainAction(
     async () => {
       const context = await caseOf(args)
       const { phone, personId } = await ownPhone(context)
       const bound = { purpose: 'address', boundTo: context.disputeId } as const
-      await sendCode(context.platform, { phone, personId, locale: context.locale, ...bound })
-      return redirect(`${sessionUrl(context)}?step=address&sent=yes`, 303)
+      const sent = await sendCode(context.platform, { phone, personId, locale: context.locale, ...bound }).then(
+        () => 'yes',
+        tooMany,
+      )
+      return redirect(`${sessionUrl(context)}?step=address&sent=${sent}`, 303)
     },
     { person: true },
-  )(args)
+  )
+
+/** The address has no page of its own: the refusal is shown where the code was asked for. */
+function tooMany(error: unknown): 'tooMany' {
+  if (error instanceof DomainError && error.code === 'account/too-many-codes') return 'tooMany'
+  throw error
+}
 
 async function addressInput(fields: Fields, context: CaseContext) {
   const { phone } = await ownPhone(context)

@@ -76,6 +76,10 @@ export async function preparationPage(context: CaseContext) {
     opensAt: await opensAt(context, frame.view?.startsAt ?? null),
     step: url.searchParams.get('step'),
     isCodeSent: url.searchParams.has('sent'),
+    codeRefused:
+      url.searchParams.get('sent') === 'tooMany'
+        ? new DomainError('account/too-many-codes').words(context.locale)
+        : null,
     zone: person.timeZone,
   }
 }

@@ -54,12 +54,14 @@ export function guessLimit(pool: Pool): RequestHandler {
   return (request, response, next) => {
     if (request.method !== 'POST' || !GUESSED.test(request.path)) return next()
     const key = `${request.ip ?? 'unknown'}${request.path.replace(/\.data$/, '')}`
-    response.once('finish', () => {
-      if (response.statusCode >= 400 && response.statusCode !== 429) void limiter.penalty(key).catch(() => undefined)
-    })
-    limiter.get(key).then(
-      (found) => (found && found.consumedPoints >= WRONG_GUESSES ? askToWait(response, found.msBeforeNext) : next()),
-      () => next(),
+    limiter.consume(key).then(
+      () => {
+        response.once('finish', () => {
+          if (response.statusCode < 400) void limiter.reward(key).catch(() => undefined)
+        })
+        next()
+      },
+      (refused: unknown) => (refused instanceof RateLimiterRes ? askToWait(response, refused.msBeforeNext) : next()),
     )
   }
 }

@@ -3,7 +3,7 @@ import { words } from '#app/i18n/words/session.ts'
 import { Actions, Button } from '#app/ui/button.tsx'
 import { Checkbox, ChoiceGroup } from '#app/ui/choice.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { Tag } from '#app/ui/marks.tsx'
+import { Note, Tag } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { casePath } from './paths.ts'
 import type { StepProps } from './preparation.tsx'
@@ -87,6 +87,7 @@ export const AddressStep = ({ page, fault }: StepProps) => {
     <>
       <h2>{t.addressTitle}</h2>
       <p>{t.addressLede}</p>
+      {page.codeRefused && <Note tone="warn">{page.codeRefused}</Note>}
       {isSent && <AddressForm page={page} fault={fault} />}
       <PostForm idempotencyKey={`${page.formKey}-code`} action={`${casePath(page.code)}/session/code`}>
         {!isSent && <p>{t.addressCode}</p>}
