@@ -1,5 +1,5 @@
-import { createServer as createHttp, type IncomingMessage } from 'node:http'
-import { type AddressInfo, createServer as createTcp, type Socket } from 'node:net'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 
 /** A provider outside the platform that can be away for a while; it comes back on the same address. */
 export interface Provider {
@@ -45,7 +45,7 @@ export function smsProvider(): Promise<Provider> {
   const taken: string[] = []
   const open = new Set<Socket>()
   const make = () =>
-    createHttp((request, response) => {
+    createServer((request, response) => {
       void textOf(request).then((body) => {
         taken.push(body)
         response.setHeader('content-type', 'application/json').end(JSON.stringify({ id: `m${taken.length}` }))
@@ -56,45 +56,5 @@ export function smsProvider(): Promise<Provider> {
     })
   return provider(make, taken, () => {
     for (const socket of open) socket.destroy()
-  })
-}
-
-/** A mail server that speaks just enough SMTP; `taken` holds the mails as they came. */
-export function mailServer(): Promise<Provider> {
-  const taken: string[] = []
-  const open = new Set<Socket>()
-  const make = () =>
-    createTcp((socket) => {
-      open.add(socket)
-      socket.once('close', () => open.delete(socket))
-      socket.on('error', () => undefined)
-      converse(socket, taken)
-    })
-  return provider(make, taken, () => {
-    for (const socket of open) socket.destroy()
-  })
-}
-
-function converse(socket: Socket, taken: string[]): void {
-  let heard = ''
-  let isData = false
-  socket.write('220 mail.example ready\r\n')
-  socket.on('data', (chunk) => {
-    heard += chunk.toString('latin1')
-    for (;;) {
-      const end = isData ? heard.indexOf('\r\n.\r\n') : heard.indexOf('\r\n')
-      if (end < 0) return
-      const text = heard.slice(0, end)
-      heard = heard.slice(end + (isData ? 5 : 2))
-      if (isData) {
-        taken.push(text)
-        isData = false
-        socket.write('250 taken\r\n')
-        continue
-      }
-      const verb = text.slice(0, 4).toUpperCase()
-      isData = verb === 'DATA'
-      socket.write(verb === 'DATA' ? '354 go on\r\n' : verb === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n')
-    }
   })
 }
