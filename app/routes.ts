@@ -80,6 +80,7 @@ export default [
   route('c/:code/decline', 'routes/invitation/case-decline.tsx'),
   route('c/:code/response', 'routes/invitation/response.tsx'),
   route('c/:code/supplement', 'routes/case/supplement.tsx'),
+  route('c/:code/close', 'routes/case/close.tsx'),
   route('c/:code/withdraw', 'routes/case/withdraw.tsx'),
   route('c/:code/offers', 'routes/offer/offers.tsx'),
   route('c/:code/agreement', 'routes/settlement/agreement.tsx'),

@@ -6,6 +6,7 @@ import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { rolesTowards } from '#app/domain/engine/relations.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
+import { changeMind } from '#app/domain/invitation/again.commands.server.ts'
 import { accept, decline, respond } from '#app/domain/invitation/answer.server.ts'
 import { invite, openLink, renewExpired, sayNotMe, sendAgain } from '#app/domain/invitation/commands.server.ts'
 import { proveIdentity, sendMatchCode } from '#app/domain/invitation/prove.server.ts'
@@ -120,6 +121,16 @@ describe('an invitation', () => {
     const home = await homeOf(at.platform, dispute.id, roles, dispute.applicant.personId)
     expect(home.reasons).toEqual([])
     expect(home.routes.length).toBeGreaterThan(0)
+  })
+
+  it('that was refused by a known person can still be accepted by him until the case is closed', async () => {
+    const { dispute } = await invited()
+    const { invitee } = await opened(dispute)
+    const respondent = await at.as(await proven(invitee))
+    await act(respondent, dispute, decline, { reason: 'noTime' })
+    expect(await stateOf(dispute)).toBe('refused')
+    await act(respondent, dispute, changeMind, { consentMediation: 'yes', consentVideo: 'yes' })
+    expect(await stateOf(dispute)).toBe('choosingMediator')
   })
 
   it('that reached somebody else frees the number; the dispatcher corrects it and invites again', async () => {

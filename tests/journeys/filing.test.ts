@@ -56,7 +56,6 @@ describe('filing on a phone without JavaScript', () => {
     await shot(page, 'a2')
     while (new URL(page.url()).pathname === '/guide/rental') await tap(page, /先跳过|都不是，我自己说/)
     await page.getByRole('heading', { name: '时间还来得及吗' }).waitFor()
-    await page.getByText('一般三年内提。').waitFor()
     await shot(page, 'a2-result')
     await tap(page, '我要申请调解')
   }

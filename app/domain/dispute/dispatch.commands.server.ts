@@ -5,8 +5,8 @@ import { otherRoutes, routesFor } from '../confirmation/routes.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { readPrintedName } from '../filing/printed-name.ts'
 import { readPhone } from '../identity/phone.ts'
-import { readName } from '../text/printable.ts'
 import { listOf } from './guards.server.ts'
 import { fileNumber } from './numbering.ts'
 
@@ -141,7 +141,7 @@ export const correctContact = defineCommand({
     const before = await readPerson(act.tx, act.platform, party.personId)
     const changed: string[] = []
     if (name && name !== before.name) {
-      const read = readName(name)
+      const read = readPrintedName(name)
       if (!read.ok) throw new DomainError('request/invalid', { name: read.problem })
       await updatePerson(act.tx, act.platform, party.personId, { name: read.value })
       changed.push('name')

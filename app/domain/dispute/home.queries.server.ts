@@ -210,6 +210,8 @@ export async function homeOf(
     defects: state === 'needsInfo' && reader !== 'respondent' ? await defectsAsked(db, codec, disputeId) : [],
     routes: reader === 'respondent' && state !== 'closedFailed' ? [] : routesAfter(state, dispute.intakeType),
     mayWithdraw: reader === 'applicant' && workflows.dispute.transitions.withdraw.from.includes(state as never),
+    mayReconsider: reader === 'respondent' && state === 'refused',
+    mayClose: reader === 'applicant' && (state === 'refused' || state === 'unreachable'),
     mayLeave: reader === 'respondent' && workflows.dispute.transitions.leaveMediation.from.includes(state as never),
   }
 }

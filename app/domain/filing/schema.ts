@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { glyphsMissing } from '#templates/papers.server.ts'
 import { readCreditCode } from '../identity/credit-code.ts'
 import { readPassport } from '../identity/passport.ts'
 import { readPhone } from '../identity/phone.ts'
 import { readResidentId } from '../identity/resident-id.ts'
 import { readYuan } from '../text/money.ts'
-import { readLine, readName, readText } from '../text/printable.ts'
+import { readLine, readText } from '../text/printable.ts'
+import { readPrintedName } from './printed-name.ts'
 
 type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: string }
 
@@ -46,24 +46,17 @@ const anyId = (text: string): Read<string> => {
   return credit.ok ? credit : /^[A-Z]{1,2}\d{6,9}$/i.test(text.trim()) ? readPassport(text) : resident
 }
 
-/** A name that the papers can print: said at the field, not first at the end. */
-const printedName = (text: string): Read<string> => {
-  const outcome = readName(text)
-  if (!outcome.ok || glyphsMissing(outcome.value).length === 0) return outcome
-  return { ok: false, problem: 'filing/unprintable' }
-}
-
 const kind = z.enum(['person', 'organisation']).default('person')
 
 export const What = z.object({ facts: by((text) => readText(text)) })
 
 export const Who = z.object({
   kind,
-  name: by(printedName),
+  name: by(readPrintedName),
   phone: maybe(phone),
   address: maybe((text) => readLine(text)),
   idNumber: maybe(anyId),
-  representative: maybe(printedName),
+  representative: maybe(readPrintedName),
   locale: z.enum(['zh-CN', 'en']).catch('zh-CN'),
 })
 
@@ -108,11 +101,11 @@ const isTimeZone = (name: string): boolean => {
 
 const MyFields = z.object({
   kind,
-  name: by(printedName),
+  name: by(readPrintedName),
   idKind: z.enum(['residentId', 'passport', 'creditCode']).catch('residentId'),
   phone: by(phone),
   address: by((text) => readLine(text)),
-  representative: maybe(printedName),
+  representative: maybe(readPrintedName),
   timeZone: z.string().refine(isTimeZone).catch('Asia/Shanghai'),
 })
 

@@ -20,6 +20,7 @@ export async function otherSideSays({ db, keys }: Part, disputeId: string, perso
     code: dispute.code ?? '',
     topic: topicName(dispute.intakeType),
     state: invitation?.state ?? null,
+    disputeState: dispute.state,
     applicants: parties.filter(({ side }) => side === 'applicant').map(({ name }) => name),
     facts: codec.openMaybe('dispute.facts', dispute.facts) ?? '',
     amountFen: dispute.amountFen === null ? null : Number(dispute.amountFen),

@@ -20,7 +20,7 @@ export interface Declined {
  * After each answer: everybody in, the parties choose a mediator, and whoever declined no longer takes part; everybody
  * out, the dispute is refused; otherwise the others are waited for.
  */
-async function afterAnswer(act: Act): Promise<void> {
+export async function afterAnswer(act: Act): Promise<void> {
   const answers = await answersOf(act)
   const { state } = await act.dispute()
   const isDone = answers.every((one) => one.state === 'accepted' || one.state === 'declined')

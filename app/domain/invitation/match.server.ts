@@ -11,6 +11,7 @@ import {
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { readPrintedName } from '../filing/printed-name.ts'
 import { giveConsent, passByCode } from '../identity/checks.server.ts'
 import { readCreditCode } from '../identity/credit-code.ts'
 import { readPassport } from '../identity/passport.ts'
@@ -97,7 +98,9 @@ async function settleIdentity(act: Act, personId: string, given: z.output<typeof
 async function nameRepresentative(act: Act, partyId: string, name: string): Promise<void> {
   const where = { partyId, capacity: 'legalRepresentative', revokedAt: null }
   if (!name || (await act.tx.powerOfAttorney.findFirst({ where }))) return
-  const agentId = await createPerson(act.tx, act.platform, { kind: 'person', name })
+  const read = readPrintedName(name)
+  if (!read.ok) throw new DomainError('request/invalid', { representative: read.problem })
+  const agentId = await createPerson(act.tx, act.platform, { kind: 'person', name: read.value })
   await act.tx.powerOfAttorney.create({
     data: {
       id: act.platform.chance.id(),

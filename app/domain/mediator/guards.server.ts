@@ -98,7 +98,9 @@ async function challengeUpheldOrUnable({ act, facts }: Step): Promise<boolean> {
 }
 
 /** Ending and challenging each have their own catalogue of grounds. */
-const groundStated = ({ workflow, facts }: Step): boolean => {
+const groundStated = ({ workflow, event, facts }: Step): boolean => {
+  // The time limit of the state is itself the ground when it ends the case.
+  if (event === 'closeUnreachable' && typeof facts.deadlineId === 'string') return true
   if (typeof facts.ground !== 'string') return false
   return workflow === 'assignment' ? Object.hasOwn(challengeGrounds, facts.ground) : isTerminationGround(facts.ground)
 }

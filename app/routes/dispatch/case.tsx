@@ -10,6 +10,7 @@ import {
 } from '#app/domain/dispute/dispatch.commands.server.ts'
 import { dispatchCase } from '#app/domain/dispute/dispatch.queries.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { closeUnreachable, declinedByPhone, reinvite } from '#app/domain/invitation/again.commands.server.ts'
 import { answerQuestion, invite, sendAgain } from '#app/domain/invitation/commands.server.ts'
 import { caseAction, type Fields, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
@@ -29,6 +30,8 @@ const only =
   (fields: Fields) =>
     Object.fromEntries(names.map((name) => [name, fields[name] ?? '']))
 
+const declinedFields = ({ invitationId, text, share }: Fields) => ({ invitationId, text, share })
+
 export const action = caseAction({
   assign: formAct({ command: assignOrganisation, input: only('organisationId') }),
   register: formAct({ command: register, input: nothing }),
@@ -36,6 +39,9 @@ export const action = caseAction({
   askForMore: formAct({ command: askForMore, input: only('defects') }),
   returnFiling: formAct({ command: returnFiling, input: only('reason') }),
   refuse: formAct({ command: refuseAcceptance, input: only('reason') }),
+  reinvite: formAct({ command: reinvite, input: nothing }),
+  closeUnreachable: formAct({ command: closeUnreachable, input: nothing }),
+  declined: formAct({ command: declinedByPhone, input: declinedFields }),
   closeRefused: formAct({ command: closeRefused, input: nothing }),
   correct: formAct({ command: correctContact, input: only('partyId', 'name', 'phone') }),
   resend: formAct({ command: sendAgain, input: only('partyId') }),

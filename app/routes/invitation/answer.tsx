@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { codeInAddress } from '#app/domain/dispute/code.ts'
+import { changeMind, mayChangeMind } from '#app/domain/invitation/again.commands.server.ts'
 import { otherSideSays } from '#app/domain/invitation/answer.queries.server.ts'
 import { accept } from '#app/domain/invitation/answer.server.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
@@ -19,16 +20,18 @@ export const loader = casePage(async ({ platform, disputeId, actor, roles, code 
   const personId = actor.kind === 'person' ? actor.personId : ''
   const home = `/c/${codeInAddress(code)}`
   const said = roles.has('respondent') ? await otherSideSays(platform, disputeId, personId) : null
-  if (said?.state !== 'known') throw redirect(home)
-  return { ...said, home }
+  const isChange = said !== null && mayChangeMind(said.disputeState, said.state)
+  if (!said || (said.state !== 'known' && !isChange)) throw redirect(home)
+  return { ...said, home, isChange }
 })
 
 export const action = caseAction({
+  changeMind: formAct({ command: changeMind, then: (_, { code }) => `/c/${codeInAddress(code)}/response` }),
   accept: formAct({ command: accept, then: (_, { code }) => `/c/${codeInAddress(code)}/response` }),
 })
 
 export default function Answer() {
-  const { code, topic, applicants, facts, claims, home, formKey } = useLoaderData<typeof loader>()
+  const { code, topic, applicants, facts, claims, home, isChange, formKey } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words)
   const both = useBoth()
@@ -36,7 +39,7 @@ export default function Answer() {
     <QuestionPage
       owner="b"
       eyebrow={<CaseLine code={code} topic={both(topic)} />}
-      title={t.answerTitle}
+      title={isChange ? t.changeMindTitle : t.answerTitle}
       lede={t.answerLede}
       errors={fault?.errors}
       message={fault?.message}
@@ -53,11 +56,11 @@ export default function Answer() {
         <Checkbox name="consentVideo" label={t.consentVideo} />
         <Checkbox name="consentEService" label={t.consentEService} />
         <Actions>
-          <Button wide name="act" value="accept">
-            {t.acceptNow}
+          <Button wide name="act" value={isChange ? 'changeMind' : 'accept'}>
+            {isChange ? t.changeMind : t.acceptNow}
           </Button>
-          <ButtonLink wide look="second" to={`${home}/decline`}>
-            {t.decline}
+          <ButtonLink wide look="second" to={isChange ? home : `${home}/decline`}>
+            {isChange ? t.stayOut : t.decline}
           </ButtonLink>
         </Actions>
       </PostForm>

@@ -177,11 +177,21 @@ const CodePicture = ({ code, address }: HomeData) => {
   )
 }
 
-const WaysOut = ({ code, mayWithdraw, mayLeave }: HomeData) => {
+const WaysOut = ({ code, mayWithdraw, mayLeave, mayReconsider, mayClose }: HomeData) => {
   const t = useWords(words)
   const base = `/c/${encodeURIComponent(code)}`
   return (
     <p>
+      {mayReconsider && (
+        <ButtonLink look="second" to={`${base}/answer`}>
+          {t.reconsider}
+        </ButtonLink>
+      )}
+      {mayClose && (
+        <ButtonLink look="second" to={`${base}/close`}>
+          {t.closeNow}
+        </ButtonLink>
+      )}
       {mayWithdraw && (
         <ButtonLink look="quiet" to={`${base}/withdraw`}>
           {t.withdraw}

@@ -30,6 +30,20 @@ export const NextActs = (data: CaseData) => {
   if (key === 'refused') {
     return <OneButton data={data} act="closeRefused" label={t.closeRefused} hint={t.closeRefusedHint} />
   }
+  if (key === 'unreachable') {
+    return (
+      <>
+        <OneButton data={data} act="reinvite" label={t.reinvite} hint={t.reinviteHint} />
+        <OneButton
+          data={data}
+          act="closeUnreachable"
+          label={t.closeUnreachable}
+          hint={t.closeUnreachableHint}
+          look="second"
+        />
+      </>
+    )
+  }
   if (key === 'choosingMediator') {
     return <ButtonLink to={`/dispatch/c/${encodeURIComponent(data.code)}/appoint`}>{t.toAppoint}</ButtonLink>
   }
@@ -41,12 +55,13 @@ type OneButtonProps = {
   readonly act: string
   readonly label: string
   readonly hint: string
+  readonly look?: 'first' | 'second'
 }
 
-const OneButton = ({ data, act, label, hint }: OneButtonProps) => (
+const OneButton = ({ data, act, label, hint, look = 'first' }: OneButtonProps) => (
   <PostForm idempotencyKey={`${data.formKey}-${act}`}>
     <Why>{hint}</Why>
-    <Button name="act" value={act}>
+    <Button name="act" value={act} look={look}>
       {label}
     </Button>
   </PostForm>

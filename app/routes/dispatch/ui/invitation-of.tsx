@@ -2,6 +2,7 @@ import { formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/dispatch.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Checkbox } from '#app/ui/choice.tsx'
 import { PaneHead } from '#app/ui/desk.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { CheckAnswers } from '#app/ui/lists.tsx'
@@ -11,6 +12,7 @@ import type { CaseData, PartyRow } from './types.ts'
 
 type Props = { readonly party: PartyRow; readonly data: CaseData }
 
+const MAY_DECLINE = ['sent', 'opened', 'known']
 const ANSWERED = ['known', 'accepted', 'declined']
 
 /** How one respondent's invitation stands: what to tell a caller, what he asked, another number, another try. */
@@ -27,6 +29,9 @@ export const InvitationOf = ({ party, data }: Props) => {
         <CheckAnswers answers={[{ question: t.codeWords, answer: invitation.words.join('、') }]} />
       )}
       {invitation && <Talk invitation={invitation} data={data} />}
+      {invitation && MAY_DECLINE.includes(invitation.state.key) && data.state.key === 'inviting' && (
+        <SaidNo invitation={invitation} data={data} />
+      )}
       {mayCorrect && <Correct party={party} data={data} />}
       {data.state.key === 'inviting' && !['accepted', 'declined'].includes(invitation?.state.key ?? '') && (
         <PostForm idempotencyKey={`${data.formKey}-again-${party.partyId}`}>
@@ -59,6 +64,24 @@ const Correct = ({ party, data: { formKey, fault } }: Props) => {
         />
         <Button look="second" name="act" value="correct">
           {t.correct}
+        </Button>
+      </PostForm>
+    </details>
+  )
+}
+
+/** He called and said no: kept as he said it, shown to the applicant only if he allows that. */
+const SaidNo = ({ invitation: { id }, data: { formKey } }: TalkProps) => {
+  const t = useWords(words)
+  return (
+    <details className="why">
+      <summary>{t.saidNoTitle}</summary>
+      <PostForm idempotencyKey={`${formKey}-no-${id}`}>
+        <input type="hidden" name="invitationId" value={id} />
+        <TextArea name="text" label={t.saidNoText} rows={2} />
+        <Checkbox name="share" label={t.saidNoShare} />
+        <Button look="no" name="act" value="declined">
+          {t.saidNo}
         </Button>
       </PostForm>
     </details>
