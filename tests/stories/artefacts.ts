@@ -25,15 +25,36 @@ export async function readOutbox(person: Person): Promise<{ to: string; text: st
   )
 }
 
+const RULING = /裁定书|Ruling/i
+const ENDED_IN_COURT = ['confirmed', 'dismissed', 'notAccepted']
+const RULING_MS = 60_000
+
+interface PaperLink {
+  readonly href: string
+  readonly words: string
+}
+
+/** The papers of the case home; a ruling that is still being signed and served is waited for. */
+async function papersOn(story: Story, person: Person): Promise<readonly PaperLink[]> {
+  const until = Date.now() + RULING_MS
+  for (;;) {
+    await person.go(story.caseUrl)
+    const links = await person.page
+      .getByRole('link')
+      .evaluateAll((all) =>
+        all.map((link) => ({ href: link.getAttribute('href') ?? '', words: link.textContent?.trim() ?? '' })),
+      )
+    const papers = links.filter(({ href }) => href.includes('/papers/'))
+    const isWhole = !ENDED_IN_COURT.includes(story.outcome) || papers.some(({ words }) => RULING.test(words))
+    if (isWhole) return papers
+    if (Date.now() > until) throw new Error('the ruling did not come')
+    await person.page.waitForTimeout(1_000)
+  }
+}
+
 /** Papers that are linked from a page, by the words of their links. */
 async function savePapers(story: Story, person: Person): Promise<void> {
-  await person.go(story.caseUrl)
-  const links = await person.page
-    .getByRole('link')
-    .evaluateAll((all) =>
-      all.map((link) => ({ href: link.getAttribute('href') ?? '', words: link.textContent?.trim() ?? '' })),
-    )
-  const papers = links.filter(({ href }) => href.includes('/papers/'))
+  const papers = await papersOn(story, person)
   const save = async (name: string, words: RegExp, all = false) => {
     const found = papers.filter((paper) => words.test(paper.words))
     for (const [index, paper] of found.entries()) {
@@ -46,7 +67,7 @@ async function savePapers(story: Story, person: Person): Promise<void> {
   }
   await save('agreement', /调解协议书|Mediation agreement|Settlement agreement/i, true)
   await save('application', /司法确认申请书|Application for/i)
-  await save('ruling', /裁定书|Ruling/i)
+  await save('ruling', RULING)
 }
 
 interface EvidenceRecord {

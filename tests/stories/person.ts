@@ -167,8 +167,6 @@ export class Person {
       if (Date.now() - quietSince >= QUIET_MS) break
       await this.page.waitForTimeout(50)
     }
-    if (process.env.STORY_SLOW && Date.now() > until)
-      console.log('SLOW', this.name, this.page.url(), [...this.underWay.keys()])
     await this.page.waitForLoadState('domcontentloaded')
   }
 
