@@ -140,8 +140,8 @@ async function giveAddresses(w: World, dispute: WorldDispute): Promise<void> {
   }
 }
 
-/** A dispute whose agreement on 3,100 yuan and two keys is in force. */
-export async function settledDispute(w: World): Promise<WorldDispute> {
+/** A dispute whose agreement on 3,100 yuan and two keys is drafted; everybody is known and reachable. */
+export async function draftedDispute(w: World): Promise<WorldDispute> {
   const { act } = actsIn(w)
   const dispute = await w.disputeAt('inMediation')
   await act(dispute.respondent.personId, makeOffer, dispute, { amount: '3100', days: 3 })
@@ -162,6 +162,12 @@ export async function settledDispute(w: World): Promise<WorldDispute> {
   await act('mediator', addClause, dispute, { ...keys, editNo: 1 })
   await identify(w, dispute)
   await giveAddresses(w, dispute)
+  return dispute
+}
+
+/** The same with the agreement in force. */
+export async function settledDispute(w: World): Promise<WorldDispute> {
+  const dispute = await draftedDispute(w)
   await sendText(w, dispute)
   await readText(w, dispute)
   await signByAll(w, dispute)

@@ -8,6 +8,7 @@ import { maskPhone } from '../identity/masking.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
 import type { Platform } from '../platform/platform.ts'
+import { checkRules } from '../settlement/check/check-agreement.ts'
 import { agreementInForce, candidatesFor, caseOfDispute, UNDER_WAY } from './case.server.ts'
 import { rulingDraftOf } from './ruling.server.ts'
 
@@ -118,7 +119,10 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
         number: idNumber ?? creditCode ?? '',
       })) ?? [],
     clauses: agreement?.text.clauses.map(({ no, formal }) => ({ no, formal })) ?? [],
-    accepted: agreement?.text.accepted ?? {},
+    accepted: Object.entries(agreement?.text.accepted ?? {}).map(([rule, reason]) => {
+      const known = checkRules.find(({ id }) => id === rule)
+      return { rule, words: known ? { 'zh-CN': known.zh, en: known.en } : null, reason }
+    }),
   }
 }
 

@@ -3,7 +3,7 @@ import { defineWords } from '../words.ts'
 /** Offers and counter-offers. */
 export const words = defineWords({
   'zh-CN': {
-    back: '回到这件事',
+    back: '回到案件',
     title: '方案',
     lede: '每个方案都写明最晚答复的日子。接受以后写进协议，签了才算数。',
     empty: '还没有方案',

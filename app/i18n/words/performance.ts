@@ -3,7 +3,7 @@ import { defineWords } from '../words.ts'
 /** What is owed under the agreement in force. */
 export const words = defineWords({
   'zh-CN': {
-    back: '回到这件事',
+    back: '回到案件',
     title: '履行',
     lede: '做到的说一声，收到的确认一下。',
     empty: '还没有要履行的事项。协议生效以后会列在这里。',

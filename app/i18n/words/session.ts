@@ -5,7 +5,7 @@ export const words = defineWords({
   'zh-CN': {
     title: '视频调解',
     titleAt: (at: string) => `视频调解：${at}`,
-    backToCase: '回到这件事',
+    backToCase: '回到案件',
     backToSession: '回到会议页',
     none: '还没有约好时间',
     noneText: '约好时间以后，这里会告诉您怎么准备、怎么进来。',

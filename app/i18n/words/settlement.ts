@@ -3,7 +3,7 @@ import { defineWords } from '../words.ts'
 /** The text of the agreement: written, read, signed, sealed. */
 export const words = defineWords({
   'zh-CN': {
-    back: '回到这件事',
+    back: '回到案件',
     backToDesk: '回到案件',
     read: {
       title: '请看协议',

@@ -25,7 +25,9 @@ export default function SessionPage() {
   const t = useWords(words)
   const locale = useLocale()
   useLive(`${casePath(page.code)}/live`)
-  const at = page.view?.startsAt ? formatInstant(new Date(page.view.startsAt), locale, { zone: page.zone }) : null
+  const at = page.view?.startsAt
+    ? formatInstant(new Date(page.view.startsAt), locale, { zone: page.zone, year: false })
+    : null
   return (
     <Page spine>
       <PageHead

@@ -5,6 +5,7 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/settlement.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Desk, deskHandle, Pane } from '#app/ui/desk.tsx'
+import { Tag } from '#app/ui/marks.tsx'
 
 export const handle = deskHandle
 
@@ -23,12 +24,14 @@ export default function Seal() {
     <Desk place={t.place} tabs={[]} layout="one">
       <Pane title={t.title(rows.length)} level={1}>
         {rows.length === 0 && <p>{t.emptyText}</p>}
-        <ul className="rows">
+        <ul className="facts">
           {rows.map(({ code, number, isReady }) => (
             <li key={code}>
               <p>
-                <b>{code}</b> {number} {isReady ? t.ready : t.notReady}
+                <b className="nb">{code}</b>{' '}
+                <Tag tone={isReady ? 'warn' : 'plain'}>{isReady ? t.ready : t.notReady}</Tag>
               </p>
+              <p className="second">{number}</p>
               {isReady && <ButtonLink to={`/seal/${code}`}>{t.open}</ButtonLink>}
             </li>
           ))}

@@ -55,10 +55,12 @@ export const CourtStatus = ({ code, isParty, found, ruling, formKey, fault }: Co
     >
       {!found && <Note>{t.noCase}</Note>}
       {found && (
-        <p>
-          {found.court} <Tag tone="act">{stateOf(found.state)}</Tag>
-          {found.caseNumber && <span className="second">{t.number(found.caseNumber)}</span>}
-        </p>
+        <div className="claims">
+          <p>
+            {found.court} <Tag tone={found.state === 'confirmed' ? 'done' : 'act'}>{stateOf(found.state)}</Tag>
+          </p>
+          {found.caseNumber && <p className="second">{t.number(found.caseNumber)}</p>}
+        </div>
       )}
       {found && meaning[found.state] && (
         <Note tone={found.state === 'confirmed' ? 'ok' : 'warn'}>{meaning[found.state]}</Note>

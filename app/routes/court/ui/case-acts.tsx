@@ -1,4 +1,5 @@
 import { dismissalGrounds, notAcceptGrounds, reviewQuestions } from '#app/domain/confirmation/catalogue.ts'
+import { lawWords } from '#app/i18n/law.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -36,6 +37,7 @@ export const CaseActs = (props: CaseProps) => {
 const Accept = ({ formKey, fault }: CaseProps) => {
   const t = useWords(words).case
   const language = useLanguage()
+  const locale = useLocale()
   return (
     <PostForm idempotencyKey={`${formKey}-accept`}>
       <h2>{t.acceptTitle}</h2>
@@ -47,7 +49,7 @@ const Accept = ({ formKey, fault }: CaseProps) => {
         options={Object.entries(notAcceptGrounds).map(([value, ground]) => ({
           value,
           label: ground[language],
-          hint: ground.basis,
+          hint: lawWords(ground.basis, locale),
         }))}
       />
       <Button name="act" value="accept" shortcut="A">
@@ -73,6 +75,7 @@ const Heard = ({ fault }: Pick<CaseProps, 'fault'>) => {
 const Review = (props: CaseProps) => {
   const t = useWords(words).case
   const language = useLanguage()
+  const locale = useLocale()
   const { formKey, fault } = props
   return (
     <>
@@ -86,7 +89,7 @@ const Review = (props: CaseProps) => {
           options={Object.entries(reviewQuestions).map(([value, question]) => ({
             value,
             label: question[language],
-            hint: question.basis,
+            hint: lawWords(question.basis, locale),
           }))}
         />
         <Heard fault={fault} />

@@ -64,12 +64,14 @@ const Paper = ({ papers, code, clauses, parties, accepted }: CaseProps) => {
             <li key={`${no}-${formal['zh-CN']}`}>{no === null ? formal['zh-CN'] : `（${no}）${formal['zh-CN']}`}</li>
           ))}
         </ol>
-        {Object.keys(accepted).length > 0 && (
+        {accepted.length > 0 && (
           <>
             <h2>{t.accepted}</h2>
             <ul>
-              {Object.entries(accepted).map(([rule, reason]) => (
-                <li key={rule}>{reason}</li>
+              {accepted.map(({ rule, words: warning, reason }) => (
+                <li key={rule}>
+                  {warning?.[locale] ?? rule} <b>{reason}</b>
+                </li>
               ))}
             </ul>
           </>

@@ -1,4 +1,5 @@
 import { reasonsToReturn, returnReasons } from '#app/domain/confirmation/catalogue.ts'
+import { lawWords } from '#app/i18n/law.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -67,6 +68,7 @@ type GroundProps = CaseProps & {
 export const GroundForm = ({ act, title, button, grounds, formKey, fault }: GroundProps) => {
   const t = useWords(words).case
   const language = useLanguage()
+  const locale = useLocale()
   return (
     <details className="why" open={Boolean(fault?.errors.ground ?? fault?.errors.finding)}>
       <summary>{title}</summary>
@@ -78,7 +80,7 @@ export const GroundForm = ({ act, title, button, grounds, formKey, fault }: Grou
           options={Object.entries(grounds).map(([value, ground]) => ({
             value,
             label: ground[language],
-            hint: ground.basis,
+            hint: lawWords(ground.basis, locale),
           }))}
         />
         <TextArea name="finding" label={t.finding} hint={t.findingHint} rows={3} error={fault?.errors.finding} />

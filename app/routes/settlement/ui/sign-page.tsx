@@ -153,7 +153,7 @@ const ShownPoints = ({ view }: Pick<InnerProps, 'view'>) => {
           <dt>{t[name]}</dt>
           <dd>
             <b>{big}</b>
-            <span className="second">{sub}</span>
+            <span className="sub">{sub}</span>
           </dd>
         </div>
       ))}
