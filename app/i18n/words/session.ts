@@ -120,6 +120,9 @@ export const words = defineWords({
     helpCamera: '没有画面也能谈，只用声音。要打开：点地址栏左边的小锁，把摄像头改成“允许”，再试一次。',
     helpMicrophone: '没有麦克风，对方听不到您。点地址栏左边的小锁，把麦克风改成“允许”；还不行，打电话让我们接您进来。',
     helpNetwork: '网络一般也能谈。画面卡了，会自动只留声音。换到无线网会更好。',
+    helpLost:
+      '现在连不上视频。可能是网络，也可能是我们的视频服务还没准备好：过几分钟再试一次，或者打电话让我们接您进来。',
+    videoAway: '视频服务还没准备好，通常几分钟就好。摄像头和麦克风现在就能试，网络等好了再试。等不及可以打电话：',
     prepTitle: '开会前',
     prepLede: '房间按人自动安排好，不用设置。',
     prepPeople: '谁准备好了',
@@ -255,6 +258,10 @@ export const words = defineWords({
     helpMicrophone:
       'Without a microphone nobody hears you. Tap the lock beside the address and set the microphone to “Allow”; if that fails, call us and we will bring you in.',
     helpNetwork: 'A fair network is enough. If the picture stops, the sound goes on. Wi-Fi would be better.',
+    helpLost:
+      'Video cannot be reached now. It may be your network, or our video service is not ready yet: try again in a few minutes, or telephone and we connect you.',
+    videoAway:
+      'The video service is not ready yet; that usually takes minutes. Camera and microphone can be tried now, the network later. Rather not wait? Telephone:',
     prepTitle: 'Before the session',
     prepLede: 'The rooms are set up by themselves, one for each side.',
     prepPeople: 'Who is ready',

@@ -6,7 +6,9 @@ import { checkAction } from '#app/http/session-forms.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/session.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Note } from '#app/ui/marks.tsx'
 import { CaseLine, Page, PageHead } from '#app/ui/page.tsx'
+import { useSite } from '#app/ui/site.tsx'
 import { roomStyles } from './styles.ts'
 import { DeviceCheck } from './ui/device-check.tsx'
 import { casePath } from './ui/paths.ts'
@@ -15,15 +17,16 @@ export const meta: MetaFunction = () => [{ title: '试一下设备 · 言和' }]
 export const links = roomStyles
 export const loader = casePage(async (context) => {
   const { view, ...frame } = await sessionFrame(context)
-  return { ...frame, sessionId: view?.id ?? '' }
+  return { ...frame, sessionId: view?.id ?? '', isVideoReady: await context.platform.media.ready() }
 })
 export const action = checkAction
 
 /** P9: camera, microphone, loudspeaker and network, in a room of one. */
 export default function CheckPage() {
-  const { code, topic, sessionId, formKey } = useLoaderData<typeof loader>()
+  const { code, topic, sessionId, formKey, isVideoReady } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words)
+  const { helpPhone } = useSite()
   return (
     <Page spine>
       <PageHead
@@ -34,6 +37,11 @@ export default function CheckPage() {
       >
         {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
       </PageHead>
+      {!isVideoReady && (
+        <Note tone="warn">
+          {t.videoAway} <a href={`tel:${helpPhone.replaceAll('-', '')}`}>{helpPhone}</a>
+        </Note>
+      )}
       <DeviceCheck code={code} sessionId={sessionId} formKey={formKey} />
     </Page>
   )

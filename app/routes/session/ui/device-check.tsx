@@ -139,7 +139,8 @@ const Found = ({ lights }: { lights: Lights }) => {
       <LightList lights={lights} />
       {lights.camera === 'no' && <Note tone="hint">{t.helpCamera}</Note>}
       {lights.microphone === 'no' && <Note tone="warn">{t.helpMicrophone}</Note>}
-      {lights.network !== 'ok' && <Note tone="hint">{t.helpNetwork}</Note>}
+      {lights.network === 'weak' && <Note tone="hint">{t.helpNetwork}</Note>}
+      {lights.network === 'no' && <Note tone="warn">{t.helpLost}</Note>}
     </div>
   )
 }

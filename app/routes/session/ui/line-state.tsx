@@ -3,9 +3,13 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/room.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/marks.tsx'
+import { useSite } from '#app/ui/site.tsx'
 import type { RoomSnapshot } from '#media/client/snapshot.ts'
 import type { RoomControls } from '#media/client/use-room.ts'
 import { useActMessage } from './fresh.tsx'
+
+/** From then on the telephone is offered beside the waiting. */
+const LONG_S = 10
 
 /** Seconds since a moment, counted while it is shown. */
 const useSeconds = (since: number): number => {
@@ -51,9 +55,18 @@ export const ActMessage = () => {
 
 const Again = ({ since }: { since: number }) => {
   const t = useWords(words)
+  const { helpPhone } = useSite()
+  const seconds = useSeconds(since)
   return (
     <Note tone="warn" live>
-      {t.again(useSeconds(since))}
+      {t.again(seconds)}
+      {seconds >= LONG_S && (
+        <>
+          {' '}
+          {t.againLong}
+          <a href={`tel:${helpPhone.replaceAll('-', '')}`}>{helpPhone}</a>
+        </>
+      )}
     </Note>
   )
 }
