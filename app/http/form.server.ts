@@ -74,8 +74,8 @@ export interface FormAct<
   Context extends PageContext = PageContext,
 > {
   readonly command: Command<Input, Result>
-  /** From fields to the command's input; the fields themselves by default. */
-  readonly input?: (fields: Fields, context: Context) => unknown
+  /** From fields (and the key of the form) to the command's input; the fields themselves by default. */
+  readonly input?: (fields: Fields, context: Context, key: string) => unknown
   /** Path to go to afterwards; the page itself by default. */
   readonly then?: (done: Performed<Result>, context: Context) => string | Promise<string>
 }
@@ -105,7 +105,7 @@ const samePage = ({ url }: PageContext): string => url.pathname.replace(/\.data$
 async function run(form: PostedForm, entries: Entries, context: PageContext, disputeId: string | null) {
   const { command, input, then } = entryOf(entries, form.act)
   const key = form.key || context.platform.chance.id()
-  const given = input ? await input(form.fields, context) : form.fields
+  const given = input ? await input(form.fields, context, key) : form.fields
   const done = await perform(context.platform, command, { actor: context.actor, disputeId, key, input: given })
   return redirect(then ? asciiPath(await then(done, context)) : samePage(context), 303)
 }

@@ -65,10 +65,10 @@ function tooMany(error: unknown): 'tooMany' {
   throw error
 }
 
-async function addressInput(fields: Fields, context: CaseContext) {
+async function addressInput(fields: Fields, context: CaseContext, key: string) {
   const { phone } = await ownPhone(context)
   const given = { phone, purpose: 'address', boundTo: context.disputeId } as const
-  const codeId = await spendCode(context.platform, given, String(fields.code ?? ''))
+  const codeId = await spendCode(context.platform, given, String(fields.code ?? ''), key)
   return { ...fields, codeId }
 }
 

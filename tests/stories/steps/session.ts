@@ -33,6 +33,7 @@ async function prepare(story: Story, person: Person, party: ScriptParty): Promis
   await person.fill(/^收件地址|^Address/, party.address)
   await person.fill(/^短信验证码|^Code/, await codeFor(story, party.phone))
   await person.tap(/^确认这个地址|^Confirm this address/)
+  await person.page.getByLabel(/^短信验证码|^Code/).waitFor({ state: 'detached', timeout: 60_000 })
   await story.screen(person, 'P8')
 }
 
