@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { withLock } from './lock.ts'
+import { withLock } from '#app/storage/file-lock.server.ts'
 import { nodeProgram, root } from './paths.ts'
 
 /** What the built site is made of. */
@@ -12,18 +12,18 @@ const GENERATED = 'prisma/generated'
 const LAST_WORDS_CHARS = 4_000
 
 /** Generates the database client when the schema changed since the last time. */
-export async function ensureClient(say: (line: string) => void): Promise<void> {
+export async function ensureClient(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const stamp = join(root, GENERATED, '.hash')
   const wanted = await hashOf(['prisma/schema.prisma', 'package-lock.json'])
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return
   say('Generating the database client: about 3 seconds.')
-  await runNode(['dev/prisma.mjs', 'generate'])
+  await runNode(['dev/prisma.mjs', 'generate'], {}, signal)
   await writeFile(stamp, wanted)
 }
 
 /** Builds the site when a source changed since the last build; two at once wait for each other. */
-export async function ensureBuild(buildDir: string, say: (line: string) => void): Promise<void> {
-  await withLock(`${buildDir}.lock`, async () => {
+export async function ensureBuild(buildDir: string, say: (line: string) => void, signal?: AbortSignal): Promise<void> {
+  const build = async () => {
     const wanted = await hashOf([...(await filesBelow(SOURCES)), ...FILES])
     const stamp = join(buildDir, '.stamp')
     if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return
@@ -32,20 +32,27 @@ export async function ensureBuild(buildDir: string, say: (line: string) => void)
     const part = `${buildDir}.part`
     await rm(part, { recursive: true, force: true })
     const options = ['vite:build', '--logLevel', 'error', '--emptyOutDir']
-    await runNode([join('node_modules/@remix-run/dev/dist/cli.js'), ...options], { YANHE_BUILD_DIR: part })
+    await runNode([join('node_modules/@remix-run/dev/dist/cli.js'), ...options], { YANHE_BUILD_DIR: part }, signal)
     await writeFile(join(part, '.stamp'), wanted)
     await rm(buildDir, { recursive: true, force: true })
     await rename(part, buildDir)
-  })
+  }
+  await withLock(`${buildDir}.lock`, build, signal)
 }
 
 /** Runs a script under this Node from the folder of the clone. @throws Error with its last words. */
-export async function runNode(args: readonly string[], env: Record<string, string> = {}): Promise<void> {
+export async function runNode(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  signal?: AbortSignal,
+): Promise<void> {
+  signal?.throwIfAborted()
   const { VITEST: _, ...clean } = process.env
   const child = spawn(nodeProgram, [...args], {
     cwd: root,
     env: { ...clean, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal ? { signal } : {}),
   })
   let words = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -24,18 +24,20 @@ export interface InstanceOptions {
   readonly say: (line: string) => void
   readonly isThrowaway?: boolean
   readonly withoutVideo?: boolean
+  /** Breaks off a start under way; what it started is ended. */
+  readonly signal?: AbortSignal
   /** Given to the web processes beside the addresses of the parts. */
   readonly webEnv?: Readonly<Record<string, string>>
 }
 
 /** Starts everything: parts, migrations, build, demonstration, web processes. What it started it ends when one fails. */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
-  const { env, dataDir, say, ports } = options
+  const { env, dataDir, say, ports, signal } = options
   const buildDir = env.YANHE_BUILD_DIR ?? join(root, 'build')
   const localOrigin = `http://127.0.0.1:${ports[0]}`
   const origin = env.APP_ORIGIN ?? localOrigin
-  await ensureClient(say)
-  const building = ensureBuild(buildDir, say)
+  await ensureClient(say, signal)
+  const building = ensureBuild(buildDir, say, signal)
   // Its failure is told below; until then it must not count as unheard.
   building.catch(() => undefined)
   const parts = await startParts({ ...options, localOrigin })
@@ -54,9 +56,11 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
       YANHE_BUILD_DIR: buildDir,
       ...options.webEnv,
     }
+    signal?.throwIfAborted()
     if (env.DEMO) await ensureDemo(settingsOf(parseEnvironment({ ...process.env, ...webEnv })), say)
     await building
     for (const [n, port] of ports.entries()) {
+      signal?.throwIfAborted()
       webs.push(await startWeb({ env: { ...webEnv, PORT: String(port) }, dataDir, name: `web-${n + 1}`, say }))
     }
     return { origin, parts, webs, env: webEnv, stop }

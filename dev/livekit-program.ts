@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
-import { withLock } from './lock.ts'
+import { withLock } from '#app/storage/file-lock.server.ts'
 
 const run = promisify(execFile)
 

@@ -5,8 +5,9 @@ import { closeSync, openSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isAlive } from '#app/storage/file-lock.server.ts'
 import { ensureLiveKit } from './livekit-program.ts'
-import { chooseFreePort, isAlive } from './processes.ts'
+import { chooseFreePort } from './processes.ts'
 
 /** Address and secret of the embedded media server; known before it runs. */
 export interface LiveKitPlace {

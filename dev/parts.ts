@@ -27,6 +27,7 @@ export interface PartsOptions {
   /** For tests: nothing is forced to disk, no video. */
   readonly isThrowaway?: boolean
   readonly withoutVideo?: boolean
+  readonly signal?: AbortSignal
 }
 
 const DATABASE = 'yanhe'
@@ -96,10 +97,10 @@ async function update(ownerUrl: string, say: (line: string) => void): Promise<vo
   if (applied.length > 0) say(`The database is up to date (${applied.length} steps).`)
 }
 
-async function store({ env, dataDir, say }: PartsOptions): Promise<Wish & { part: LocalStore | null }> {
+async function store({ env, dataDir, say, signal }: PartsOptions): Promise<Wish & { part: LocalStore | null }> {
   if (env.S3_ENDPOINT) return { part: null, env: {}, stop: nothing }
-  const program = process.env.WEED_BIN
-  const options = { dataDir: join(dataDir, 'store'), cacheDir, say, ...(program ? { program } : {}) }
+  const given = { ...(env.WEED_BIN ? { program: env.WEED_BIN } : {}), ...(signal ? { signal } : {}) }
+  const options = { dataDir: join(dataDir, 'store'), cacheDir, say, ...given }
   const part = await startStore(options).catch((error: unknown) => {
     if (!(error instanceof StoreNotInstallable)) throw error
     say(`${error.message}\nUntil then files can be neither sent nor read; everything else works.`)

@@ -5,8 +5,9 @@ import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pr
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { isAlive } from '#app/storage/file-lock.server.ts'
 import { clusterFolder, findPostgres, type PostgresPrograms } from './postgres-program.ts'
-import { chooseFreePort, isAlive } from './processes.ts'
+import { chooseFreePort } from './processes.ts'
 
 /** An embedded PostgreSQL while it runs. */
 export interface LocalPostgres {

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { withLock } from '#app/storage/file-lock.server.ts'
 import { ensureLiveKit, onPath } from './livekit-program.ts'
-import { withLock } from './lock.ts'
 import { cacheDir } from './paths.ts'
 
 const run = promisify(execFile)

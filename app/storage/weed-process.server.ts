@@ -4,7 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isAlive } from './weed-binary.server.ts'
+import { isAlive } from './file-lock.server.ts'
 
 const HOST = '127.0.0.1'
 /** The order is the order of the ten listeners in `weedArguments`. */
