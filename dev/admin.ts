@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { phoneTyped } from '#app/domain/account/login.server.ts'
 import { enrolSecond } from '#app/domain/account/second.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import {
   createCourt,
@@ -143,8 +144,19 @@ function textOf(options: Options, name: string): string {
 
 const listOf = (options: Options, name: string): string[] => [options[name] ?? []].flat()
 
+/** What the person at the terminal can mend is said plainly. */
+function wordsOf(error: unknown): string {
+  if (error instanceof SetUpRefused || error instanceof EnvironmentRefused) return error.message
+  if (error instanceof DomainError && error.code === 'account/unknown-phone') {
+    return '--phone: nobody has this number; make the person first'
+  }
+  const { code, meta } = error as { code?: string; meta?: { modelName?: string; field_name?: string } }
+  if (code === 'P2002') return `This ${meta?.modelName ?? 'record'} is there already: npm run admin -- list`
+  if (code === 'P2003' || code === 'P2007') return 'No such --organisation, --court or --area: npm run admin -- list'
+  return String((error as Error)?.stack ?? error)
+}
+
 main().catch((error: unknown) => {
-  const isPlain = error instanceof SetUpRefused || error instanceof EnvironmentRefused
-  process.stderr.write(`${isPlain ? error.message : String((error as Error)?.stack ?? error)}\n`)
+  process.stderr.write(`${wordsOf(error)}\n`)
   process.exitCode = 1
 })

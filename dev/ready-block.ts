@@ -11,6 +11,10 @@ export function readyBlock({ origin, parts }: Pick<Instance, 'origin' | 'parts'>
     for (const { zh, en, name } of demoAccounts) lines.push(`   ${pad(`${zh} ${en}`)} ${name}`)
     lines.push('', ` Messages that would be sent (codes too):  ${origin}/admin/messages/outbox`)
   }
+  if (!isDemo && !process.env.SMS_URL) {
+    lines.push('', ' SMS_URL is not set: codes reach nobody, so nobody can enter yet.')
+  }
+  if (!isDemo) lines.push(' First people: npm run admin  (lists every command)')
   if (parts.livekit)
     lines.push(' Video starts by itself; its first build takes 2 to 4 minutes, the rest works meanwhile.')
   lines.push(' Stop with Ctrl-C.', '─'.repeat(72), '')
