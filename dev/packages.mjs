@@ -92,6 +92,10 @@ export function goOn(args) {
   process.on('SIGINT', () => {
     if (!process.stdin.isTTY) child.kill('SIGINT')
   })
+  // npm passes a signal on to its shell only, which dies without a word: then it is for us to end.
+  const parent = process.ppid
+  const watchParent = () => process.ppid !== parent && child.kill('SIGTERM')
+  if (process.env.npm_lifecycle_event) setInterval(watchParent, 300).unref()
   child.once('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)))
 }
 
