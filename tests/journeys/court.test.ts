@@ -36,13 +36,18 @@ describe('the court as people see it', () => {
   }
   const base = () => `/c/${encodeURIComponent(dispute.code)}`
 
+  const lastCode = async () => {
+    await drainOutbox(w.platform)
+    return w.sent.at(-1)?.text ?? ''
+  }
+
   const signAs = async (page: Page, who: { readonly name: string }) => {
     await page.goto(`${base()}/confirm`)
     await press(page, '发验证码')
     await shot(page, 'p14-sign')
     await page.getByLabel('我保证提交的材料真实', { exact: false }).check()
     await page.getByLabel('验证码').fill(/\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? '')
-    await page.getByLabel('打出您的姓名').fill(who.name)
+    await page.locator('[name=typedName]').fill(who.name)
     await press(page, '签申请书')
   }
 
@@ -78,9 +83,16 @@ describe('the court as people see it', () => {
     const judge = await site.enter('judge', { width: 1280 })
     await judge.goto(`/court/c/${encodeURIComponent(dispute.code)}`)
     await shot(judge, 'c4')
-    await judge.getByRole('button', { name: '签发' }).first().click()
+    const signRuling = async () => {
+      await judge.getByRole('button', { name: '发验证码' }).click()
+      await judge.getByLabel('验证码').waitFor()
+      await judge.getByLabel('验证码').fill(/\d{6}/.exec(await lastCode())?.[0] ?? '')
+      await judge.getByRole('button', { name: '签发裁定' }).click()
+    }
+    await signRuling()
     await judge.getByRole('button', { name: '撤回签发' }).click()
-    await judge.getByRole('button', { name: '签发裁定' }).click()
+    await judge.getByRole('button', { name: '撤回签发' }).waitFor({ state: 'detached' })
+    await signRuling()
     await judge.getByText('十秒之内可以撤回。到时间就').waitFor()
     await shot(judge, 'c4-signing')
     await drainOutbox(w.platform)

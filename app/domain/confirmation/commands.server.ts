@@ -8,8 +8,10 @@ import { DomainError } from '../errors.ts'
 import { slotOf } from '../settlement/signing/guards.server.ts'
 import { faultOfMark, MarkFields, markOf } from '../settlement/signing/marks.ts'
 import { signerName } from '../settlement/signing/signer.server.ts'
+import { endByWithdrawal } from './after-court.commands.server.ts'
 import { applicationData, applicationPlace, hashOfData } from './application.server.ts'
-import { type Agreement, agreementInForce, candidatesFor, needCase } from './case.server.ts'
+import { everyPartySaidYes, sayYes } from './assents.server.ts'
+import { type Agreement, agreementInForce, candidatesFor, needCase, UNDER_WAY } from './case.server.ts'
 import { signAgain, waitsForCorrection } from './correction.server.ts'
 
 async function needAgreement(act: Act): Promise<Agreement> {
@@ -97,16 +99,19 @@ export const signApplication = defineCommand({
   },
 })
 
+/** Before it is lodged any party may take it back; afterwards every party, or one with the judge's leave. */
 export const withdrawApplication = defineCommand({
   name: 'confirmationCase.withdrawApplication',
   by: byOf('confirmationCase', 'withdrawApplication'),
   input: z.object({}),
   async run(act) {
     const found = await needCase(act)
-    await act.move('confirmationCase', found.id, 'withdrawApplication')
-    await act.tx.confirmationCase.update({ where: { id: found.id }, data: { rulingKind: 'withdraw' } })
-    const { state } = await act.dispute()
-    if (state === 'confirming' || state === 'correcting') await act.follow('dispute', act.disputeId, 'recordCourtEnd')
+    if (!UNDER_WAY.includes(found.state) || found.state === 'awaitingRuling') throw new DomainError('state/moved-on')
+    if (found.state !== 'collecting') {
+      await sayYes(act, 'withdrawApplication', found.id)
+      if (!(await everyPartySaidYes(act, 'withdrawApplication', found.id))) return
+    }
+    await endByWithdrawal(act, found.id)
   },
 })
 

@@ -3,6 +3,7 @@ import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { returnToAgreement } from './after-court.commands.server.ts'
 import { needCase } from './case.server.ts'
 import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
 import { clauseByNumber, startCorrection } from './correction.server.ts'
@@ -166,8 +167,7 @@ export const refuseCase = defineCommand({
       data: { judgeId: personOf(act.actor), rulingKind: 'notAccept', rulingGround: input.ground },
     })
     await act.move('confirmationCase', found.id, 'refuseCase', { ...input })
-    const { state } = await act.dispute()
-    if (state === 'confirming' || state === 'correcting') await act.follow('dispute', act.disputeId, 'recordCourtEnd')
+    await returnToAgreement(act)
   },
 })
 

@@ -2,7 +2,8 @@ import { dayOf } from '../calendar/days.ts'
 import { publishedCalendar } from '../calendar/holidays.ts'
 import { endOfPeriod, lastDayToApply } from '../calendar/period.ts'
 import type { Guards, Step } from '../engine/types.ts'
-import { agreementInForce, candidatesFor } from './case.server.ts'
+import { everyPartySaidYes } from './assents.server.ts'
+import { agreementInForce, candidatesFor, UNDER_WAY } from './case.server.ts'
 import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
 import { waitsForCorrection } from './correction.server.ts'
 import { rulingDraftOf } from './ruling.server.ts'
@@ -155,8 +156,22 @@ export const confirmationGuards = {
   rulingIssued,
   caseLodged: async (step) => (await caseOf(step))?.state === 'lodged',
   caseEndedUndecided: async (step) => endedUndecided.includes((await caseOf(step))?.state ?? ''),
-  everyPartyWithdrawsOrCourtAllows: async (step) =>
-    ['collecting', 'none'].includes((await caseOf(step))?.state ?? '') || step.act.roles.has('party'),
+  everyPartyWithdrawsOrCourtAllows: async ({ act, from, subjectId, facts }) =>
+    from === 'collecting' || facts.leave === true || everyPartySaidYes(act, 'withdrawApplication', subjectId),
+  everyPartyWantsTo: async (step) => {
+    const found = await caseOf(step)
+    const { event } = step
+    if (found === null || (event !== 'renegotiate' && event !== 'performAnyway')) return false
+    return everyPartySaidYes(step.act, event, found.id)
+  },
+  // Nothing unlawful was found: only then may an agreement that the court turned down simply be kept.
+  dismissalNotForIllegality: async (step) => ((await caseOf(step))?.rulingGround ?? 0) >= 5,
+  noCaseBeforeCourt: async ({ act }) =>
+    (await act.tx.confirmationCase.count({
+      where: { disputeId: act.disputeId, state: { in: UNDER_WAY.filter((state) => state !== 'collecting') } },
+    })) === 0,
+  // Paid on the spot still may go to the court: an agreement in force is only closed once its window is.
+  confirmationSettled: async ({ act }) => (await act.dispute()).state !== 'effective',
 } satisfies Guards
 
 /** The judge signs the ruling that he saw: its hash, not that of the application. */

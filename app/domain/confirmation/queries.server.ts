@@ -1,16 +1,19 @@
-import { codecFor } from '#prisma/codec.server.ts'
+import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import { catalogue, type TemplateId } from '#templates/papers.server.ts'
 import { readPerson } from '../account/people.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import { lastDayToApply } from '../calendar/period.ts'
+import { readPayload } from '../dispute/payload.server.ts'
 import type { Actor } from '../engine/actor.ts'
 import { maskPhone } from '../identity/masking.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
 import type { Platform } from '../platform/platform.ts'
-import { checkRules } from '../settlement/check/check-agreement.ts'
+import { wordsOfRule } from '../settlement/check/check-agreement.ts'
+import { signerName } from '../settlement/signing/signer.server.ts'
+import { partiesWho } from './assents.server.ts'
 import { agreementInForce, candidatesFor, caseOfDispute, UNDER_WAY } from './case.server.ts'
-import { rulingDraftOf } from './ruling.server.ts'
+import { ENDED_BY_RULING, RULINGS, rulingDraftOf } from './ruling.server.ts'
 
 const isoOf = (day: Date | null): string | null => (day ? day.toISOString().slice(0, 10) : null)
 
@@ -33,8 +36,16 @@ async function courtDays(db: Platform['db'], caseIds: readonly string[]): Promis
 
 /** The cases of these courts that wait for the court, the nearest deadline first. */
 export async function courtQueue({ db }: Platform, courtIds: readonly string[]): Promise<QueueRow[]> {
+  const unsigned = {
+    state: { in: ENDED_BY_RULING },
+    rulingKind: { in: ['notAccept', 'withdraw'] },
+    documents: { none: { templateId: { in: [...RULINGS] } } },
+  }
   const rows = await db.confirmationCase.findMany({
-    where: { courtId: { in: [...courtIds] }, state: { in: UNDER_WAY.filter((state) => state !== 'collecting') } },
+    where: {
+      courtId: { in: [...courtIds] },
+      OR: [{ state: { in: UNDER_WAY.filter((state) => state !== 'collecting') } }, unsigned],
+    },
     include: { dispute: { select: { code: true, intakeType: true } } },
   })
   const dueOn = await courtDays(
@@ -58,12 +69,37 @@ export async function papersOf({ db }: Platform, disputeId: string) {
     where: { disputeId, fileSha256: { not: null }, supersededBy: null },
     orderBy: { issuedAt: 'asc' },
   })
-  return rows.map(({ code, templateId, issuedAt }) => ({
+  return rows.map(({ code, templateId, issuedAt, caseId }) => ({
     code,
+    caseId,
     templateId,
     title: catalogue[templateId as TemplateId]?.title ?? { 'zh-CN': templateId, en: templateId },
     issuedAt,
   }))
+}
+
+const isRuling = (templateId: string): boolean => (RULINGS as readonly string[]).includes(templateId)
+
+/** What was found, as the drafted ruling says it. */
+function findingOf(data: unknown): string | null {
+  const { reason } = (data ?? {}) as { reason?: unknown }
+  return typeof reason === 'string' ? reason : null
+}
+
+/** The warnings that the mediator let stand, in words, with his reasons. */
+const acceptedOf = (accepted: Readonly<Record<string, string>> = {}) =>
+  Object.entries(accepted).map(([rule, reason]) => ({ rule: wordsOfRule(rule), reason }))
+
+/** What the parties last answered to the court, before acceptance and after it. */
+async function answersOf(db: Platform['db'], codec: Codec, disputeId: string): Promise<string[]> {
+  const types = ['answerReturn', 'answerSupplement'].map((event) => `confirmationCase.${event}`)
+  const payloads = await Promise.all(types.map((type) => readPayload(db, codec, disputeId, type)))
+  return payloads.flatMap((payload) => (typeof payload?.facts?.text === 'string' ? [payload.facts.text] : []))
+}
+
+async function isCureOver({ db, clock }: Platform, caseId: string): Promise<boolean> {
+  const where = { subjectId: caseId, key: 'court.supplement', dueAt: { lte: clock.law() } }
+  return (await db.deadline.count({ where })) > 0
 }
 
 async function signingOf(db: Platform['db'], caseId: string): Promise<'wait' | 'signing' | null> {
@@ -90,6 +126,11 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
     db.court.findFirstOrThrow({ where: { id: found.courtId } }),
   ])
   const draft = rulingDraftOf(codec, found)
+  const issued = papers.some(({ templateId, caseId }) => caseId === found.id && isRuling(templateId))
+  const awaitsRuling = draft !== null && !issued && ['awaitingRuling', ...ENDED_BY_RULING].includes(found.state)
+  const reader = { tx: db, disputeId, now: platform.clock.law() }
+  const namesOf = (ids: readonly string[]) =>
+    (agreement?.text.parties ?? []).filter(({ partyId }) => ids.includes(partyId)).map(({ name }) => name)
   return {
     id: found.id,
     state: found.state,
@@ -100,8 +141,14 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
     lodgedOn: isoOf(found.lodgedOn),
     rulingKind: found.rulingKind,
     /** The judge has clicked: `wait` may be taken back, `signing` not any more. */
-    signing: found.state === 'awaitingRuling' ? await signingOf(db, found.id) : null,
-    ruling: draft,
+    signing: awaitsRuling ? await signingOf(db, found.id) : null,
+    /** A ruling is drafted, and the judge has not signed it. */
+    awaitsRuling,
+    ruling: draft && { templateId: draft.templateId, sha256: draft.sha256 },
+    rulingGround: found.rulingGround,
+    finding: findingOf(draft?.data),
+    withdrawalAskedBy: namesOf(await partiesWho(reader, 'withdrawApplication', found.id)),
+    isCureOver: found.state !== 'returned' || (await isCureOver(platform, found.id)),
     papers,
     checks: checks.flatMap(({ item, machine }) => (machine ? [{ item, machine }] : [])),
     returns: returns.map(({ id, reason, note, cureOn, answeredAt, clauseId }) => ({
@@ -119,10 +166,8 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
         number: idNumber ?? creditCode ?? '',
       })) ?? [],
     clauses: agreement?.text.clauses.map(({ no, formal }) => ({ no, formal })) ?? [],
-    accepted: Object.entries(agreement?.text.accepted ?? {}).map(([rule, reason]) => {
-      const known = checkRules.find(({ id }) => id === rule)
-      return { rule, words: known ? { 'zh-CN': known.zh, en: known.en } : null, reason }
-    }),
+    accepted: acceptedOf(agreement?.text.accepted),
+    answers: await answersOf(db, codec, disputeId),
   }
 }
 
@@ -187,6 +232,9 @@ export async function applicationView(
     address: address ? codec.open(`service_address.address/${address.id}`, address.address) : null,
     phone: maskPhone(me.phone ?? ''),
     state: found?.state ?? 'none',
+    /** The last case was about an earlier text: the one in force has thirty days of its own. */
+    isNewText: found !== null && agreement !== null && found.versionId !== agreement.versionId,
+    signer: slot ? await signerName(db, platform, slot, actor.personId) : '',
     isAgain,
     bodySha256: found?.applicationSha256 ? Buffer.from(found.applicationSha256).toString('hex') : '',
     paperCode: paper?.code ?? null,

@@ -1,19 +1,22 @@
-import { type Codec, codecFor } from '#prisma/codec.server.ts'
-import type { ConfirmationCase, SignatureIntent } from '#prisma/generated/client.ts'
-import { type PaperData, preparePaper, sealPaper, signPaper, type TemplateId } from '#templates/papers.server.ts'
+import type { Codec } from '#prisma/codec.server.ts'
+import type { ConfirmationCase } from '#prisma/generated/client.ts'
+import type { PaperData, TemplateId } from '#templates/papers.server.ts'
 import { readPerson } from '../account/people.server.ts'
 import { dayOf } from '../calendar/days.ts'
-import { performSystem } from '../engine/perform.server.ts'
-import type { Act, Effect, OutboxHandler } from '../engine/types.ts'
-import { lastRevision, newDocumentCode, recordPaper, storePaper, verifyUrlOf } from '../papers/papers.server.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { Act, Effect, EffectStep } from '../engine/types.ts'
 import { hashOfData } from './application.server.ts'
+import { partiesWho } from './assents.server.ts'
 import { agreementInForce } from './case.server.ts'
 import { type DismissalGround, dismissalGrounds } from './catalogue.ts'
 
-const PLATFORM_NAME = '言和在线调解平台'
 export const rulingPlace = (caseId: string) => `confirmation_case.ruling_draft/${caseId}`
-type RulingTemplate = Extract<TemplateId, 'confirmation-ruling' | 'ruling-dismissal' | 'ruling-non-acceptance'>
+export const RULINGS = [
+  'confirmation-ruling',
+  'ruling-dismissal',
+  'ruling-non-acceptance',
+  'ruling-withdrawal',
+] as const satisfies readonly TemplateId[]
+export type RulingTemplate = (typeof RULINGS)[number]
 
 export interface RulingDraft {
   readonly templateId: RulingTemplate
@@ -23,15 +26,16 @@ export interface RulingDraft {
 }
 
 const DRAFTED = ['awaitingRuling', 'confirmed', 'dismissed', 'notAccepted']
+/** Ends that the judge or the parties brought about, whose ruling the judge signs afterwards. */
+export const ENDED_BY_RULING = ['notAccepted', 'withdrawn']
 
 /** The drafted ruling of a case, or null. */
 export function rulingDraftOf(
   codec: Codec,
-  found: Pick<ConfirmationCase, 'id' | 'rulingDraft' | 'state'>,
+  found: Pick<ConfirmationCase, 'id' | 'rulingDraft' | 'state' | 'rulingKind'>,
 ): RulingDraft | null {
-  return found.rulingDraft && DRAFTED.includes(found.state)
-    ? codec.openJson<RulingDraft>(rulingPlace(found.id), found.rulingDraft)
-    : null
+  const isDrafted = DRAFTED.includes(found.state) || (found.state === 'withdrawn' && found.rulingKind === 'withdraw')
+  return found.rulingDraft && isDrafted ? codec.openJson<RulingDraft>(rulingPlace(found.id), found.rulingDraft) : null
 }
 
 async function headOf(act: Act, found: ConfirmationCase) {
@@ -133,10 +137,14 @@ const dropRulingDraft: Effect = async ({ act, subjectId }) => {
   })
 }
 
-/** A refusal to accept has no proposal before it: its ruling is drafted by the judge's own act. */
-const refusalRuling: Effect = async ({ act, subjectId, facts }) => {
-  const found = await act.tx.confirmationCase.findFirstOrThrow({ where: { id: subjectId } })
-  if (found.state !== 'notAccepted') return
+/** What ends a case without a proposal before it: its ruling is drafted with the act, and signed by the judge then. */
+const rulingAtTheEnd: Effect = async (step) => {
+  const found = await step.act.tx.confirmationCase.findFirstOrThrow({ where: { id: step.subjectId } })
+  if (step.event === 'refuseCase') return draftRefusal(step, found)
+  if (step.event === 'withdrawApplication') return draftWithdrawal(step, found)
+}
+
+async function draftRefusal({ act, facts }: EffectStep, found: ConfirmationCase): Promise<void> {
   const { head } = await headOf(act, found)
   const data: PaperData<'ruling-non-acceptance'> = {
     ...head,
@@ -145,117 +153,20 @@ const refusalRuling: Effect = async ({ act, subjectId, facts }) => {
     ground: Number(facts.ground),
   }
   await keep(act, found, { templateId: 'ruling-non-acceptance', data, kind: 'notAccept', ground: Number(facts.ground) })
-  await act.later('issueRuling', subjectId)
 }
 
-async function signed(platform: Platform, found: ConfirmationCase, draft: RulingDraft, code: string) {
-  const { db, authority, clock } = platform
-  const dispute = await db.dispute.findFirstOrThrow({ where: { id: found.disputeId }, select: { code: true } })
-  const court = await db.court.findFirstOrThrow({ where: { id: found.courtId } })
-  const prepared = await preparePaper({
-    templateId: draft.templateId,
-    data: draft.data as never,
-    locale: 'zh-CN',
-    code: dispute.code ?? '',
-    verifyUrl: verifyUrlOf(platform, code),
-    authority,
-    certify: true,
-    platformName: PLATFORM_NAME,
-  })
-  const { name } = await readPerson(db, platform, found.judgeId ?? '')
-  const common = { authority, when: clock.law() }
-  const byJudge = await signPaper({
-    ...common,
-    bytes: prepared.bytes,
-    fieldName: 'judge',
-    signer: { name, role: 'judge', mark: { kind: 'typed' } },
-  })
-  const sealed = await sealPaper({
-    ...common,
-    bytes: byJudge.bytes,
-    fieldName: 'court-seal',
-    seal: { sealKeyRef: `court-${court.id}`, name: court.name, role: 'court-seal' },
-  })
-  return { ...sealed, judgeCertSerial: byJudge.certSerial }
-}
-
-const NEXT = {
-  'confirmation-ruling': 'recordConfirmed',
-  'ruling-dismissal': 'recordDismissed',
-  'ruling-non-acceptance': null,
-} as const
-
-const RULINGS = ['confirmation-ruling', 'ruling-dismissal', 'ruling-non-acceptance']
-type Paper = Awaited<ReturnType<typeof signed>>
-
-/** The judge's intent, if it still stands for exactly this draft; it is taken, so that it can no longer be undone. */
-async function takeIntent({ db }: Platform, id: string): Promise<SignatureIntent | null> {
-  const intent = await db.signatureIntent.findFirst({ where: { id } })
-  if (!intent) return null
-  const where = { id, state: { in: ['wait', 'signing'] } }
-  const { count } = await db.signatureIntent.updateMany({ where, data: { state: 'signing' } })
-  return count === 1 ? intent : null
-}
-
-interface Issue {
-  readonly found: ConfirmationCase
-  readonly intent: SignatureIntent | null
-  readonly draft: RulingDraft
-  readonly code: string
-  readonly paper: Paper
-  readonly objectKey: string
-}
-
-/** The paper, the judge's signature and what follows for the case and the dispute, in one transaction. */
-async function recordRuling(act: Act, { found, intent, draft, code, paper, objectKey }: Issue): Promise<void> {
-  const caseId = found.id
-  if (await act.tx.document.findFirst({ where: { caseId, templateId: { in: RULINGS } } })) return
-  if (intent) {
-    const event = draft.templateId === 'ruling-dismissal' ? 'dismiss' : 'confirm'
-    await act.follow('confirmationCase', caseId, event, { bodySha256: draft.sha256 })
+/** A case that the court never took needs no ruling: the application is simply given back. */
+async function draftWithdrawal({ act, subjectId }: EffectStep, found: ConfirmationCase): Promise<void> {
+  if (!found.acceptedAt) return
+  const { head, agreement } = await headOf(act, found)
+  const asked = await partiesWho(act, 'withdrawApplication', subjectId)
+  const by = agreement.text.parties.filter(({ partyId }) => asked.includes(partyId)).map(({ name }) => name)
+  const data: PaperData<'ruling-withdrawal'> = {
+    ...head,
+    docketedOn: dayOf(found.acceptedAt),
+    withdrawal: { kind: 'request', by, on: dayOf(act.now) },
   }
-  const { templateId, data } = draft
-  const about = { templateId, code, data, caseId, signatures: 3, fieldName: 'court-seal' } as const
-  const documentId = await recordPaper(act, { ...about, paper, objectKey })
-  if (intent) {
-    const { id: revisionId } = await lastRevision(act.tx, documentId)
-    await act.tx.signature.create({
-      data: {
-        id: act.platform.chance.id(),
-        intentId: intent.id,
-        caseId,
-        personId: intent.personId,
-        bodySha256: new Uint8Array(intent.bodySha256),
-        method: 'eSign',
-        certSerial: paper.judgeCertSerial,
-        signedAt: act.now,
-        revisionId,
-      },
-    })
-  }
-  await act.note('ruling.issued', { documentId }, new Uint8Array(Buffer.from(paper.sha256, 'hex')))
-  const next = NEXT[templateId]
-  if (next && (await act.dispute()).state === 'confirming')
-    await act.move('dispute', act.disputeId, next, { documentId })
-}
-
-/**
- * Signs and seals a ruling, stores it, and lets case and dispute follow. The target is the judge's intent, or the case
- * itself where the judge's act already ended it. May run again.
- */
-const issueRuling: OutboxHandler = async (platform, { target, disputeId }) => {
-  const byCase = await platform.db.confirmationCase.findFirst({ where: { id: target } })
-  const intent = byCase ? null : await takeIntent(platform, target)
-  const found = byCase ?? (await platform.db.confirmationCase.findFirst({ where: { id: intent?.caseId ?? target } }))
-  if (!found?.judgeId || found.state !== (intent ? 'awaitingRuling' : 'notAccepted')) return
-  const draft = rulingDraftOf(await codecFor(platform.db, platform.keys, 'dispute', disputeId), found)
-  if (!draft || (intent && Buffer.from(intent.bodySha256).toString('hex') !== draft.sha256)) return
-  const code = newDocumentCode(platform)
-  await platform.fault('ruling.key:before')
-  const paper = await signed(platform, found, draft, code)
-  const objectKey = await storePaper(platform, paper)
-  await platform.fault('ruling.stored')
-  await performSystem(platform, disputeId, (act) => recordRuling(act, { found, intent, draft, code, paper, objectKey }))
+  await keep(act, found, { templateId: 'ruling-withdrawal', data, kind: 'withdraw', ground: null })
 }
 
 /** The parties are told when the dispute follows; the paper waits on their own page. */
@@ -268,5 +179,4 @@ export const rulingEffects: Readonly<Record<string, Effect>> = {
   // A ruling takes the number of its case.
   allotRulingNumber: async () => undefined,
 }
-export const rulingDocuments: Readonly<Record<string, Effect>> = { '22': async () => undefined, '23': refusalRuling }
-export const rulingHandlers: Readonly<Record<string, OutboxHandler>> = { issueRuling }
+export const rulingDocuments: Readonly<Record<string, Effect>> = { '22': async () => undefined, '23': rulingAtTheEnd }

@@ -47,5 +47,20 @@ export const courtGuardWords = {
     zh: '文件上的签名没有通过核验，不能确认。',
     en: 'The signatures on the papers did not pass; it cannot be confirmed.',
   },
+  everyPartyWantsTo: { zh: '要双方都同意，才能这样做。', en: 'Every party has to agree to this first.' },
+  dismissalNotForIllegality: {
+    zh: '法院认为协议内容违法或者不自愿，不能照原样履行。',
+    en: 'The court found the agreement unlawful or not voluntary; it cannot simply be kept.',
+  },
+  everyPartyWithdrawsOrCourtAllows: {
+    zh: '要双方都撤回，或者由法官准许。',
+    en: 'Every party has to withdraw, or the judge has to allow it.',
+  },
+  rulingNotIssued: { zh: '裁定已经签发。', en: 'The ruling has been issued already.' },
+  noCaseBeforeCourt: { zh: '案件还在法院。', en: 'The case is before the court.' },
+  confirmationSettled: {
+    zh: '申请司法确认的期限还没有过，先不结案。',
+    en: 'The time for applying to the court is still running; it is not closed yet.',
+  },
   limitOverIfReturned: { zh: '补正期限还没有到。', en: 'The time for the supplement is not over yet.' },
 } as const

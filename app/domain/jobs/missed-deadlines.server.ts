@@ -1,11 +1,15 @@
 import { Prisma } from '#prisma/client.server.ts'
 import { deadlineRow, isDeadlineKey } from '../calendar/deadlines.ts'
+import { routesFor } from '../confirmation/routes.ts'
 import { performSystem } from '../engine/perform.server.ts'
+import { registry } from '../engine/registry.server.ts'
 import { tableOf } from '../engine/tables.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { closeIfPerformed } from '../performance/performance.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type WorkflowId, workflows } from '../workflow/index.ts'
+import type { TransitionRow } from '../workflow/types.ts'
 
 const BATCH = 50
 
@@ -36,16 +40,30 @@ async function subjectFor(act: Act, due: Due, workflow: WorkflowId, event: strin
   return found[0]?.id ?? null
 }
 
+/** Rows of the tables that are not built yet leave their deadline to people; they must not stop the others. */
+function isImplemented(workflow: WorkflowId, event: string): boolean {
+  const row = (workflows[workflow].transitions as Record<string, TransitionRow | undefined>)[event]
+  const { guards, effects, handlers } = registry()
+  const named: Readonly<Record<string, unknown>> = { ...guards, ...effects, ...handlers }
+  return row !== undefined && [...row.needs, ...row.effects].every((name) => name.includes('.') || name in named)
+}
+
 /** Fires what the law or the platform attaches to a missed deadline; an event that no longer fits is left. */
 async function fire(platform: Platform, due: Due): Promise<void> {
   const { key, isLast } = readKey(due.key)
   const events = isLast && isDeadlineKey(key) ? deadlineRow(key).onMissed : []
-  for (const { workflow, event } of events) {
+  // The dispute goes last: it follows what became of its parts, and its move meets the deadline for all of them.
+  const ordered = [...events].sort((a, b) => Number(a.workflow === 'dispute') - Number(b.workflow === 'dispute'))
+  for (const { workflow, event } of ordered) {
+    if (!isImplemented(workflow as WorkflowId, event)) continue
     try {
       await performSystem(platform, due.disputeId, async (act) => {
         const subject = await subjectFor(act, due, workflow as WorkflowId, event)
-        if (subject)
-          await act.move(workflow as WorkflowId, subject, event as never, { deadlineId: due.id, reason: 'deadline' })
+        if (!subject) return
+        const routes = event === 'closeDismissed' ? routesFor('courtDismissed', (await act.dispute()).intakeType) : []
+        const facts = { deadlineId: due.id, reason: 'deadline', routes }
+        await act.move(workflow as WorkflowId, subject, event as never, facts)
+        if (event === 'closeConfirmationWindow') await closeIfPerformed(act)
       })
     } catch (error) {
       if (!(error instanceof DomainError)) throw error

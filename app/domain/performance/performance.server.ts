@@ -8,6 +8,7 @@ import { DomainError } from '../errors.ts'
 import { dutiesOf } from '../settlement/clauses/duties.ts'
 import { clauseDefinition } from '../settlement/clauses/library.server.ts'
 import { clausesOf } from '../settlement/versions.server.ts'
+import { openSupervision, supervisionGuards } from './supervision.server.ts'
 
 const OPEN = ['planned', 'due', 'claimed', 'disputed', 'defaulted']
 
@@ -15,11 +16,13 @@ const itemOf = ({ act, subjectId }: Step) =>
   act.tx.performanceItem.findFirst({ where: { id: subjectId }, include: { debtor: true, creditor: true } })
 
 /** Every item of the version in force is performed or waived. */
-async function everyItemSettled({ act }: Step): Promise<boolean> {
+async function everyItemSettled({ act }: Pick<Step, 'act'>): Promise<boolean> {
   const version = await act.tx.agreementVersion.findFirst({ where: { disputeId: act.disputeId, state: 'effective' } })
   if (!version) return false
   return (await act.tx.performanceItem.count({ where: { versionId: version.id, state: { in: OPEN } } })) === 0
 }
+
+const CLOSES_ITSELF = ['performing', 'confirmed', 'enforcing']
 
 export const performanceGuards = {
   iAmDebtor: async (step) => (await itemOf(step))?.debtor.personId === personOf(step.act.actor),
@@ -30,6 +33,7 @@ export const performanceGuards = {
     return item !== null && dayOf(step.act.now) >= item.dueOn.toISOString().slice(0, 10)
   },
   everyItemSettled,
+  ...supervisionGuards,
 } satisfies Guards
 
 /** One item for each instalment or act and creditor, with its day, as soon as the agreement is in force. */
@@ -59,9 +63,14 @@ async function createPerformanceItems({ act, subjectId }: EffectStep): Promise<v
   }
 }
 
-/** Somebody of the organisation looks at what two sides say differently. */
-async function openSupervision({ act }: EffectStep): Promise<void> {
-  await act.note('supervision.wanted', { kind: 'performance' })
+/** Everything is performed, and nothing about the court is open: the dispute closes by itself. */
+export async function closeIfPerformed(act: Act): Promise<void> {
+  const settled = { disputeId: act.disputeId, state: 'settled' }
+  if (!CLOSES_ITSELF.includes((await act.dispute()).state) || !(await everyItemSettled({ act }))) return
+  // Where nothing ever was to be performed, the mediator says when it is over.
+  if ((await act.tx.performanceItem.count({ where: settled })) === 0) return
+  await act.follow('dispute', act.disputeId, 'closePerformed', { reason: 'performed' })
+  await act.tx.dispute.update({ where: { id: act.disputeId }, data: { closingReason: 'performed' } })
 }
 
 export const performanceEffects: Readonly<Record<string, Effect>> = {
@@ -101,9 +110,11 @@ export const confirmReceived = defineCommand({
   run: async (act, { itemId }) => {
     const item = await ownItem(act, itemId)
     await act.move('performanceItem', itemId, 'confirmReceived')
-    if (item.amountFen === null) return
-    await act.tx.performanceItem.update({ where: { id: itemId }, data: { paidFen: item.amountFen } })
-    await keepPayment(act, itemId, item.amountFen, 'creditor')
+    if (item.amountFen !== null) {
+      await act.tx.performanceItem.update({ where: { id: itemId }, data: { paidFen: item.amountFen } })
+      await keepPayment(act, itemId, item.amountFen, 'creditor')
+    }
+    await closeIfPerformed(act)
   },
 })
 
@@ -116,3 +127,16 @@ export const denyReceived = defineCommand({
     await act.move('performanceItem', itemId, 'denyReceived', { reason })
   },
 })
+
+/** The mediator closes a dispute in which everything is performed. */
+export const closePerformed = defineCommand({
+  name: 'dispute.closePerformed',
+  by: byOf('dispute', 'closePerformed'),
+  input: z.object({}),
+  run: closeByMediator,
+})
+
+async function closeByMediator(act: Act): Promise<void> {
+  await act.move('dispute', act.disputeId, 'closePerformed', { reason: 'performed' })
+  await act.tx.dispute.update({ where: { id: act.disputeId }, data: { closingReason: 'performed' } })
+}

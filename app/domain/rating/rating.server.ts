@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { personOf } from '../engine/actor.ts'
 import { defineCommand } from '../engine/command.ts'
 import { DomainError } from '../errors.ts'
+import { raiseTask } from '../performance/supervision.server.ts'
 
 const DAYS_OPEN = 30
 /** From a result on a party may rate: also while things are still being performed. */
@@ -40,5 +41,8 @@ export const rate = defineCommand({
       },
     })
     await act.note('rating.given', { score })
+    if (score === 'dissatisfied') {
+      await raiseTask(act, { kind: 'rating', rule: 'dissatisfied', source: 'rating', ...(words ? { words } : {}) })
+    }
   },
 })

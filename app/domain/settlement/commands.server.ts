@@ -5,7 +5,7 @@ import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { checkDraft, keepFindings } from './draft-check.server.ts'
 import { hashOfText, textOfDraft } from './frozen-text.server.ts'
-import { bodyPlace, needOpenVersion } from './versions.server.ts'
+import { bodyPlace, correctionOf, needOpenVersion, openVersion } from './versions.server.ts'
 
 const Reason = z.string().trim().min(2, 'settlement/reason').max(1_000)
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -109,7 +109,16 @@ export const amend = defineCommand({
   name: 'dispute.amend',
   by: byOf('dispute', 'amend'),
   input: z.object({ reason: Reason }),
-  run: (act, { reason }) => act.move('dispute', act.disputeId, 'amend', { reason }),
+  run: async (act, { reason }) => {
+    if ((await act.dispute()).state !== 'correcting') return act.move('dispute', act.disputeId, 'amend', { reason })
+    // While the court waits for a correction the dispute stays where it is; only the text begins anew.
+    const version = await needOpenVersion(act)
+    if (version.state !== 'signing') throw new DomainError('state/moved-on')
+    const entry = await act.follow('agreementVersion', version.id, 'supersede', { reason, opening: true })
+    const next = await openVersion(act, await correctionOf(act))
+    await act.notify('reread', 'agreementVersion', next, { reason })
+    return entry
+  },
 })
 
 /** Somebody does not sign; the text goes back to the talks. */
@@ -117,5 +126,12 @@ export const declineToSign = defineCommand({
   name: 'dispute.declineToSign',
   by: byOf('dispute', 'declineToSign'),
   input: z.object({ reason: Reason }),
-  run: (act, { reason }) => act.move('dispute', act.disputeId, 'declineToSign', { reason }),
+  run: async (act, { reason }) => {
+    if ((await act.dispute()).state !== 'correcting')
+      return act.move('dispute', act.disputeId, 'declineToSign', { reason })
+    // The agreement in force stays, and so does the court's request: the mediator writes another text, or the parties
+    // take their application back.
+    const version = await needOpenVersion(act)
+    return act.move('agreementVersion', version.id, 'decline', { reason })
+  },
 })

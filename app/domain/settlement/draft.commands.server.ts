@@ -11,6 +11,7 @@ import { clauseDefinition } from './clauses/library.server.ts'
 import {
   bodyPlace,
   clausePlace,
+  correctionOf,
   needOpenVersion,
   notesOf,
   openVersion,
@@ -36,7 +37,7 @@ export const startDraft = defineCommand({
   input: z.object({}),
   run: async (act) => {
     if (await openVersionOf(act.tx, act.disputeId)) throw new DomainError('state/moved-on')
-    await openVersion(act)
+    await openVersion(act, await correctionOf(act))
   },
 })
 

@@ -56,7 +56,10 @@ export async function draftView(platform: Platform, disputeId: string, locale: L
     db.offer.findFirst({ where: { disputeId, partyId: null, amountFen: null, state: 'open' } }),
   ])
   const people = parties.map(({ partyId, name, side, personId }) => ({ id: partyId, name, side, personId }))
-  const about = { code: dispute.code ?? '', state: dispute.state, people }
+  const inForce = await db.agreementVersion.count({ where: { disputeId, state: 'effective' } })
+  /** A new text is being talked about while an earlier one is in force. */
+  const mayKeepOld = inForce > 0 && ['drafting', 'signing'].includes(dispute.state)
+  const about = { code: dispute.code ?? '', state: dispute.state, people, mayKeepOld }
   const talks = {
     acceptedFen: accepted?.amountFen == null ? null : Number(accepted.amountFen),
     acceptedTerms: accepted ? codec.openMaybe(termsPlace(accepted.id), accepted.terms) : null,

@@ -83,6 +83,13 @@ export async function openVersion(act: Act, options: { readonly correctsCaseId?:
   return id
 }
 
+/** The case whose court waits for another text, for a version that is opened now. */
+export async function correctionOf(act: Act): Promise<{ readonly correctsCaseId?: string }> {
+  if ((await act.dispute()).state !== 'correcting') return {}
+  const found = await act.tx.confirmationCase.findFirst({ where: { disputeId: act.disputeId, state: 'returned' } })
+  return found ? { correctsCaseId: found.id } : {}
+}
+
 function copyNotes(act: Act, latest: { id: string; body: Uint8Array | null }, id: string) {
   const { mainFacts } = notesFrom(act.codec, latest)
   return act.codec.sealJson(bodyPlace(id), { mainFacts, accepted: {} })

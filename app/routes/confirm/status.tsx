@@ -1,4 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { closeDismissed, performAnyway, renegotiate } from '#app/domain/confirmation/after-court.commands.server.ts'
+import { afterCourtView } from '#app/domain/confirmation/after-court.queries.server.ts'
 import { answerCourt, withdrawApplication } from '#app/domain/confirmation/commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
@@ -6,19 +8,22 @@ import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { CourtStatus } from './ui/court-status.tsx'
 
-export const loader = casePage(async ({ platform, disputeId, roles, code }) => {
+export const loader = casePage(async ({ platform, disputeId, roles, code, actor }) => {
   if (!roles.has('party') && !roles.has('mediator')) throw new DomainError('dispute/not-allowed')
   const view = await courtCaseView(platform, disputeId)
   const rulings = view?.papers.filter(({ templateId }) => templateId.includes('ruling')) ?? []
   return {
     code,
     isParty: roles.has('party'),
+    next: await afterCourtView(platform, disputeId, actor.kind === 'person' ? actor.personId : ''),
     found: view && {
       state: view.state,
       court: view.court,
       caseNumber: view.caseNumber,
       returns: view.returns.filter(({ isAnswered }) => !isAnswered),
       isAgain: view.isAgain,
+      withdrawalAskedBy: view.withdrawalAskedBy,
+      finding: view.state === 'dismissed' || view.state === 'notAccepted' ? view.finding : null,
     },
     ruling: rulings.at(-1)?.code ?? null,
   }
@@ -27,6 +32,9 @@ export const loader = casePage(async ({ platform, disputeId, roles, code }) => {
 export const action = caseAction({
   answer: formAct({ command: answerCourt }),
   withdraw: formAct({ command: withdrawApplication }),
+  renegotiate: formAct({ command: renegotiate }),
+  performAnyway: formAct({ command: performAnyway }),
+  close: formAct({ command: closeDismissed }),
 })
 
 export default function Status() {

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { keepOldAgreement } from '#app/domain/confirmation/after-court.commands.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { recordPoints } from '#app/domain/offer/offer.server.ts'
 import { amend, openSigning, sendForReading, takeBack } from '#app/domain/settlement/commands.server.ts'
@@ -44,6 +45,7 @@ export const action = caseAction({
   takeBack: formAct({ command: takeBack }),
   open: formAct({ command: openSigning }),
   amend: formAct({ command: amend }),
+  keepOld: formAct({ command: keepOldAgreement }),
 })
 
 /** M7: the mediator writes the agreement; the check speaks beside it. */

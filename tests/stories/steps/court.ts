@@ -3,7 +3,7 @@ import type { CourtStep } from '../script.ts'
 import type { Story } from '../story.ts'
 import { codeFor } from './filing.ts'
 import { takingPart } from './session.ts'
-import { signer } from './signing.ts'
+import { signer, staffPhones, writeName } from './signing.ts'
 
 const DAY_MS = 86_400_000
 /** Long enough for the working days that a correction needs, over the longest holidays too. */
@@ -28,7 +28,7 @@ async function apply(story: Story): Promise<void> {
       await person.tap(/^(发验证码到|Send the code to)/)
       await person.choose(/我保证提交的材料真实|What we submit is true/)
       await person.fill(/^(验证码|Code)/, await codeFor(story, phone))
-      await person.fill(/^(打出您的姓名|Type your name)/, name)
+      await writeName(person, name)
       await story.screen(person, 'P14-sign')
       await person.tap(/^(签申请书|Sign the application)$/)
       await story.stopIfRefused(person, 'apply')
@@ -57,6 +57,8 @@ async function accept(story: Story, clerk: Person): Promise<void> {
 async function sign(story: Story, judge: Person, seen: RegExp): Promise<void> {
   await judge.go(deskOf(story))
   await story.screen(judge, 'C4')
+  await judge.tap(/^发验证码到/)
+  await judge.fill(/^验证码/, await codeFor(story, staffPhones.judge))
   await judge.tap(/^签发裁定$/)
   await story.stopIfRefused(judge, 'court')
   await judge.await(seen, 120_000)
@@ -100,7 +102,7 @@ async function notAccept(story: Story, ground: number): Promise<void> {
     await openGround(judge, /不予受理（由法官裁定）/, ground)
     await judge.tap(/^裁定不予受理$/)
     await story.stopIfRefused(judge, 'court:notAccept')
-    await judge.await(/这件已经办结|不予受理/, 120_000)
+    await sign(story, judge, /这件已经办结/)
   })
   story.outcome = 'notAccepted'
 }

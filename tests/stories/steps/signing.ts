@@ -4,7 +4,7 @@ import type { Story } from '../story.ts'
 import { codeFor } from './filing.ts'
 
 /** Numbers of the demonstration accounts, to which the platform sends codes. */
-export const staffPhones = { mediator: '13900000003', orgAdmin: '13900000006' } as const
+export const staffPhones = { mediator: '13900000003', orgAdmin: '13900000006', judge: '13900000008' } as const
 
 /** Who signs for a party: himself, or the one who represents an organisation. */
 export const signer = (party: ScriptParty) => ({
@@ -20,7 +20,7 @@ export async function tickAll(person: Person): Promise<void> {
 }
 
 /** Writes in the box by hand; where there is none, types the name. */
-async function writeName(person: Person, name: string): Promise<void> {
+export async function writeName(person: Person, name: string): Promise<void> {
   const pad = person.page.locator('svg.ink')
   if ((await pad.count()) === 0) return person.fill(/姓名|name/i, name)
   await pad.scrollIntoViewIfNeeded()

@@ -51,16 +51,20 @@ async function earlierSlotsSigned(step: Step): Promise<boolean> {
   )
 }
 
+/** A code that was sent to the actor, for this text where one is named, and used just now. */
+export async function codeCounts(act: Act, codeId: string, boundTo?: string): Promise<boolean> {
+  const code = await act.tx.oneTimeCode.findFirst({ where: { id: codeId } })
+  const isBound = boundTo === undefined || code?.boundTo === boundTo
+  const isMine = code?.personId === personOf(act.actor)
+  const now = act.platform.clock.real().getTime()
+  return isBound && isMine && code.usedAt !== null && now - code.usedAt.getTime() < CODE_COUNTS_MS
+}
+
 /** A code that was sent for exactly this text and used by the actor just now; a desk's second proof counts without one. */
 async function stepUpDone({ act, facts }: Step): Promise<boolean> {
-  const now = act.platform.clock.real().getTime()
-  if (typeof facts.codeId !== 'string') {
-    return act.actor.kind === 'person' && (act.actor.stepUpUntil?.getTime() ?? 0) > now
-  }
-  const code = await act.tx.oneTimeCode.findFirst({ where: { id: facts.codeId } })
-  const isBound = typeof facts.bodySha256 !== 'string' || code?.boundTo === facts.bodySha256
-  const isMine = code?.personId === personOf(act.actor)
-  return isBound && isMine && code.usedAt !== null && now - code.usedAt.getTime() < CODE_COUNTS_MS
+  if (typeof facts.codeId === 'string')
+    return codeCounts(act, facts.codeId, typeof facts.bodySha256 === 'string' ? facts.bodySha256 : undefined)
+  return act.actor.kind === 'person' && (act.actor.stepUpUntil?.getTime() ?? 0) > act.platform.clock.real().getTime()
 }
 
 /** The actor's consent to electronic signing; where signing is opened, that of every party. */

@@ -10,6 +10,7 @@ import { Field } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
+import { SignPad } from '#app/ui/sign-pad.tsx'
 
 type Pair = { readonly zh: string; readonly en: string }
 export type ApplyData = {
@@ -27,6 +28,9 @@ export type ApplyData = {
   readonly state: string
   /** Given back by the court, and to be signed anew with the corrected agreement. */
   readonly isAgain: boolean
+  readonly isNewText: boolean
+  /** Whose name is put under it: his own, or that of who acts for the organisation. */
+  readonly signer: string
   readonly bodySha256: string
   readonly paperCode: string | null
   readonly isSigned: boolean
@@ -37,6 +41,7 @@ export type ApplyData = {
 export type ApplyProps = ApplyData & { readonly fault: FormFault | undefined }
 
 const AGAIN_MS = 2_000
+const MAY_OPEN = ['none', 'withdrawn', 'notAccepted', 'lapsed']
 
 /** Looks again by itself while a file is being made; without scripts the page says to load it again. */
 const useAgain = (isWaiting: boolean) => {
@@ -57,7 +62,8 @@ export const ApplyPage = (props: ApplyProps) => {
   useAgain(isStoring || (isSigning && paperCode === null))
   const base = `/c/${encodeURIComponent(code)}`
   const isOpen = isInForce && lastDay !== null && props.today <= lastDay
-  const mayOpen = isOpen && ['none', 'withdrawn', 'notAccepted', 'lapsed'].includes(state)
+  const mayOpen =
+    isOpen && (MAY_OPEN.includes(state) || (props.isNewText && ['dismissed', 'confirmed'].includes(state)))
   return (
     <QuestionPage
       back={{ to: base, label: t.back }}
@@ -124,7 +130,8 @@ const Open = ({ candidates, address, base, formKey, fault }: InnerProps) => {
   )
 }
 
-const Sign = ({ paperCode, isSigned, isStoring, isSent, phone, bodySha256, base, formKey, fault }: InnerProps) => {
+const Sign = (props: InnerProps) => {
+  const { paperCode, isSigned, isStoring, isSent, phone, signer, bodySha256, base, formKey, fault } = props
   const t = useWords(words).apply
   if (isStoring) return <Note live>{t.storing}</Note>
   if (isSigned) return <Note tone="ok">{t.waiting}</Note>
@@ -153,7 +160,7 @@ const Sign = ({ paperCode, isSigned, isStoring, isSent, phone, bodySha256, base,
             autoComplete="one-time-code"
             error={fault?.errors.code}
           />
-          <Field name="typedName" label={t.name} hint={t.nameHint} error={fault?.errors.typedName} />
+          <SignPad signer={signer} error={fault?.errors.typedName} />
           <Button wide name="act" value="sign">
             {t.sign}
           </Button>

@@ -1,3 +1,4 @@
+import type { AfterCourt } from '#app/domain/confirmation/after-court.queries.server.ts'
 import { isReturnReason, returnReasons } from '#app/domain/confirmation/catalogue.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -8,6 +9,7 @@ import { TextArea } from '#app/ui/field.tsx'
 import { Note, Tag } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
+import { Afterwards } from './after-court.tsx'
 
 type Return = {
   readonly reason: string
@@ -25,7 +27,10 @@ export type CourtStatusProps = {
     readonly caseNumber: string | null
     readonly returns: readonly Return[]
     readonly isAgain: boolean
+    readonly withdrawalAskedBy: readonly string[]
+    readonly finding: string | null
   } | null
+  readonly next: AfterCourt | null
   readonly ruling: string | null
   readonly formKey: string
   readonly fault: FormFault | undefined
@@ -34,7 +39,7 @@ export type CourtStatusProps = {
 const MAY_WITHDRAW = ['collecting', 'lodged', 'returned', 'accepted', 'inquiring', 'supplementOrdered']
 
 /** What parties see of the court: the state, what is asked, the ruling and what it means. */
-export const CourtStatus = ({ code, isParty, found, ruling, formKey, fault }: CourtStatusProps) => {
+export const CourtStatus = ({ code, isParty, found, next, ruling, formKey, fault }: CourtStatusProps) => {
   const all = useWords(words)
   const t = all.status
   const base = `/c/${encodeURIComponent(code)}`
@@ -43,6 +48,8 @@ export const CourtStatus = ({ code, isParty, found, ruling, formKey, fault }: Co
     confirmed: t.confirmedText,
     dismissed: t.dismissedText,
     notAccepted: t.notAcceptedText,
+    withdrawn: t.withdrawnText,
+    lapsed: t.lapsedText,
   }
   return (
     <QuestionPage
@@ -65,6 +72,7 @@ export const CourtStatus = ({ code, isParty, found, ruling, formKey, fault }: Co
       {found && meaning[found.state] && (
         <Note tone={found.state === 'confirmed' ? 'ok' : 'warn'}>{meaning[found.state]}</Note>
       )}
+      {found?.finding && <p lang="zh-CN">{found.finding}</p>}
       {ruling && (
         <Actions>
           <ButtonLink to={`${base}/papers/${ruling}`} reloadDocument wide>
@@ -74,14 +82,29 @@ export const CourtStatus = ({ code, isParty, found, ruling, formKey, fault }: Co
       )}
       {found && <Correction code={code} isParty={isParty} found={found} />}
       {found && found.returns.length > 0 && <Asked returns={found.returns} formKey={formKey} fault={fault} />}
-      {found && isParty && MAY_WITHDRAW.includes(found.state) && (
-        <PostForm idempotencyKey={`${formKey}-withdraw`}>
-          <Button look="quiet" name="act" value="withdraw">
-            {t.withdraw}
-          </Button>
-        </PostForm>
-      )}
+      {found && isParty && MAY_WITHDRAW.includes(found.state) && <Withdraw found={found} formKey={formKey} />}
+      {next && <Afterwards next={next} isParty={isParty} formKey={formKey} />}
     </QuestionPage>
+  )
+}
+
+/** Once it is lodged both sides have to take it back, or the judge allows it. */
+const Withdraw = ({
+  found,
+  formKey,
+}: Pick<CourtStatusProps, 'formKey'> & { readonly found: NonNullable<CourtStatusProps['found']> }) => {
+  const t = useWords(words).status
+  return (
+    <details className="why">
+      <summary>{t.withdraw}</summary>
+      {found.withdrawalAskedBy.length > 0 && <Note>{t.withdrawAsked(found.withdrawalAskedBy.join('、'))}</Note>}
+      <p>{found.state === 'collecting' ? t.withdrawNow : t.withdrawBoth}</p>
+      <PostForm idempotencyKey={`${formKey}-withdraw`}>
+        <Button look="second" name="act" value="withdraw">
+          {t.withdraw}
+        </Button>
+      </PostForm>
+    </details>
   )
 }
 

@@ -16,22 +16,52 @@ const useLanguage = () => (useLocale() === 'zh-CN' ? 'zh' : 'en')
 export const CaseActs = (props: CaseProps) => {
   const t = useWords(words).case
   const { state, isJudge } = props
+  if (props.awaitsRuling) return isJudge ? <Ruling {...props} /> : <Note>{t.judgeOnly}</Note>
   if (state === 'lodged') {
     return (
       <>
         <Accept {...props} />
         <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
-        {isJudge ? (
-          <GroundForm {...props} act="refuse" title={t.refuseTitle} grounds={notAcceptGrounds} button={t.doRefuse} />
-        ) : null}
+        <Refuse {...props} />
+        <Withdrawal {...props} />
       </>
     )
   }
   if (state === 'accepted') return <Review {...props} />
   if (state === 'inquiring') return <Inquiry {...props} />
-  if (state === 'awaitingRuling') return isJudge ? <Ruling {...props} /> : <Note>{t.judgeOnly}</Note>
-  if (state === 'returned' || state === 'supplementOrdered') return <Note>{t.waiting}</Note>
+  if (state === 'returned' || state === 'supplementOrdered') {
+    return (
+      <>
+        <Note>{t.waiting}</Note>
+        {state === 'returned' && props.isCureOver && <Refuse {...props} />}
+        <Withdrawal {...props} />
+      </>
+    )
+  }
   return <Note tone="ok">{t.done}</Note>
+}
+
+/** Not to accept is ruled by the judge alone. */
+const Refuse = (props: CaseProps) => {
+  const t = useWords(words).case
+  if (!props.isJudge) return null
+  return <GroundForm {...props} act="refuse" title={t.refuseTitle} grounds={notAcceptGrounds} button={t.doRefuse} />
+}
+
+/** Somebody wants the application back, and not everybody has said so. */
+const Withdrawal = ({ withdrawalAskedBy, isJudge, formKey }: CaseProps) => {
+  const t = useWords(words).case
+  if (withdrawalAskedBy.length === 0) return null
+  return (
+    <PostForm idempotencyKey={`${formKey}-withdrawal`}>
+      <Note tone="warn">{t.withdrawalAsked(withdrawalAskedBy.join('、'))}</Note>
+      {isJudge && (
+        <Button look="second" name="act" value="allowWithdrawal">
+          {t.allowWithdrawal}
+        </Button>
+      )}
+    </PostForm>
+  )
 }
 
 const Accept = ({ formKey, fault }: CaseProps) => {
@@ -105,18 +135,26 @@ const Review = (props: CaseProps) => {
       <ReturnForm {...props} act="supplement" title={t.supplementTitle} button={t.doSupplement} />
       <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
       <GroundForm {...props} act="dismiss" title={t.dismissTitle} grounds={dismissalGrounds} button={t.doDismiss} />
+      <Refuse {...props} />
+      <Withdrawal {...props} />
     </>
   )
 }
 
-const Inquiry = ({ formKey, fault }: CaseProps) => {
+const Inquiry = (props: CaseProps) => {
   const t = useWords(words).case
+  const { formKey, fault } = props
   return (
-    <PostForm idempotencyKey={`${formKey}-record`}>
-      <Heard fault={fault} />
-      <Button name="act" value="record">
-        {t.record}
-      </Button>
-    </PostForm>
+    <>
+      <PostForm idempotencyKey={`${formKey}-record`}>
+        <Heard fault={fault} />
+        <Button name="act" value="record">
+          {t.record}
+        </Button>
+      </PostForm>
+      <ReturnForm {...props} act="supplement" title={t.supplementTitle} button={t.doSupplement} />
+      <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
+      <Withdrawal {...props} />
+    </>
   )
 }

@@ -33,51 +33,90 @@ export const CourtCase = (props: CaseProps) => {
         </p>
         <ErrorSummary errors={fault?.errors} message={fault?.message} />
         <Checks {...props} />
+        <Said {...props} />
         <CaseActs {...props} />
       </section>
     </Desk>
   )
 }
 
-const Paper = ({ papers, code, clauses, parties, accepted }: CaseProps) => {
+/** The paper itself beside the checks; where the browser has no viewer for PDF, its text and a link. */
+const Paper = (props: CaseProps) => {
+  const { papers, code, shown } = props
   const t = useWords(words).case
   const locale = useLocale()
+  const base = `/c/${encodeURIComponent(code)}/papers`
   const links = papers.map((paper) => (
-    <a key={paper.code} href={`/c/${encodeURIComponent(code)}/papers/${paper.code}`} target="_blank" rel="noreferrer">
+    <a
+      key={paper.code}
+      href={`?paper=${paper.code}`}
+      aria-current={paper.code === shown?.code ? 'page' : undefined}
+      className={paper.code === shown?.code ? 'on' : undefined}
+    >
       {paper.title[locale]}
     </a>
   ))
   return (
     <PdfPane label={t.papers} tabs={links}>
-      <Sheet>
-        <h2>{t.parties}</h2>
-        <ul>
-          {parties.map(({ name, number }) => (
-            <li key={name}>
-              {name}　<span className="num">{number}</span>
-            </li>
-          ))}
-        </ul>
-        <h2>{t.clauses}</h2>
-        <ol>
-          {clauses.map(({ no, formal }) => (
-            <li key={`${no}-${formal['zh-CN']}`}>{no === null ? formal['zh-CN'] : `（${no}）${formal['zh-CN']}`}</li>
-          ))}
-        </ol>
-        {accepted.length > 0 && (
-          <>
-            <h2>{t.accepted}</h2>
-            <ul>
-              {accepted.map(({ rule, words: warning, reason }) => (
-                <li key={rule}>
-                  {warning?.[locale] ?? rule} <b>{reason}</b>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Sheet>
+      {shown && (
+        <>
+          <iframe
+            className="pdf"
+            title={shown.title[locale]}
+            src={`${base}/${shown.code}#toolbar=0&navpanes=0&view=FitH`}
+          />
+          <p>
+            <a href={`${base}/${shown.code}`} target="_blank" rel="noreferrer">
+              {t.paper}
+            </a>
+          </p>
+        </>
+      )}
+      <details className="why" open={!shown}>
+        <summary>{t.asText}</summary>
+        <Text {...props} />
+      </details>
     </PdfPane>
+  )
+}
+
+const Text = ({ clauses, parties }: CaseProps) => {
+  const t = useWords(words).case
+  return (
+    <Sheet>
+      <h2>{t.parties}</h2>
+      <ul>
+        {parties.map(({ name, number }) => (
+          <li key={name}>
+            {name}　<span className="num">{number}</span>
+          </li>
+        ))}
+      </ul>
+      <h2>{t.clauses}</h2>
+      <ol>
+        {clauses.map(({ no, formal }) => (
+          <li key={`${no}-${formal['zh-CN']}`}>{no === null ? formal['zh-CN'] : `（${no}）${formal['zh-CN']}`}</li>
+        ))}
+      </ol>
+    </Sheet>
+  )
+}
+
+/** What the mediator let stand and why, and what the parties answered. */
+const Said = ({ accepted, answers }: CaseProps) => {
+  const t = useWords(words).case
+  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  return (
+    <>
+      {accepted.length > 0 && <h2>{t.accepted}</h2>}
+      {accepted.map(({ rule, reason }) => (
+        <CheckItem key={rule.zh} state="look" title={rule[language]} note={t.reason(reason)} />
+      ))}
+      {answers.length > 0 && <h2>{t.answers}</h2>}
+      {answers.map((answer) => (
+        <p key={answer}>{answer}</p>
+      ))}
+    </>
   )
 }
 

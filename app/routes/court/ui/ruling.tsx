@@ -11,22 +11,29 @@ import type { CaseProps } from './types.ts'
 /** The judge's last look: what will be ruled, then one act, or back to the clerk. */
 export const Ruling = (props: CaseProps) => {
   const t = useWords(words).ruling
-  const { rulingKind, caseNumber, clauses, signing } = props
+  const { rulingKind, caseNumber, clauses, signing, finding, withdrawalAskedBy } = props
+  const kinds: Readonly<Record<string, string>> = t.kinds
   return (
     <>
       <h2>{t.title}</h2>
       <p>
-        <b>{rulingKind === 'dismiss' ? t.dismiss : t.confirm}</b>
+        <b>{kinds[rulingKind ?? ''] ?? t.kinds.confirm}</b>
       </p>
-      <p>
-        {t.number} <span className="num">{caseNumber}</span>
-      </p>
+      {caseNumber && (
+        <p>
+          {t.number} <span className="num">{caseNumber}</span>
+        </p>
+      )}
       <h3>{t.preview}</h3>
-      <ol lang="zh-CN">
-        {clauses.map(({ no, formal }) => (
-          <li key={`${no}-${formal['zh-CN']}`}>{no === null ? formal['zh-CN'] : `（${no}）${formal['zh-CN']}`}</li>
-        ))}
-      </ol>
+      {rulingKind === 'withdraw' && <p lang="zh-CN">{withdrawalAskedBy.join('、')}</p>}
+      {finding && <p lang="zh-CN">{finding}</p>}
+      {rulingKind === 'confirm' && (
+        <ol lang="zh-CN">
+          {clauses.map(({ no, formal }) => (
+            <li key={`${no}-${formal['zh-CN']}`}>{no === null ? formal['zh-CN'] : `（${no}）${formal['zh-CN']}`}</li>
+          ))}
+        </ol>
+      )}
       {signing ? <Waiting {...props} /> : <Sign {...props} />}
     </>
   )
@@ -55,26 +62,45 @@ const Waiting = ({ signing, formKey }: CaseProps) => {
   )
 }
 
-const Sign = ({ ruling, formKey, fault }: CaseProps) => {
+/** First a code for exactly this ruling, then the signature; back to the clerk only what the clerk proposed. */
+const Sign = ({ ruling, state, formKey, fault, isSent, phone }: CaseProps) => {
   const t = useWords(words).ruling
+  const sent = isSent || fault?.errors.code !== undefined
   return (
     <>
-      <PostForm idempotencyKey={`${formKey}-sign`}>
-        <input type="hidden" name="rulingSha256" value={ruling?.sha256 ?? ''} />
-        <Why>{t.signHint}</Why>
-        <Button name="act" value="sign" shortcut="A">
-          {t.sign}
-        </Button>
-      </PostForm>
-      <details className="why">
-        <summary>{t.sendBack}</summary>
-        <PostForm idempotencyKey={`${formKey}-back`}>
-          <Field name="reason" label={t.reason} error={fault?.errors.reason} />
-          <Button look="second" name="act" value="sendBack">
-            {t.sendBack}
+      {sent && (
+        <PostForm idempotencyKey={`${formKey}-sign`}>
+          <input type="hidden" name="rulingSha256" value={ruling?.sha256 ?? ''} />
+          <Field
+            name="code"
+            label={t.code}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            error={fault?.errors.code}
+          />
+          <Why>{t.signHint}</Why>
+          <Button name="act" value="sign" shortcut="A">
+            {t.sign}
           </Button>
         </PostForm>
-      </details>
+      )}
+      <PostForm idempotencyKey={`${formKey}-code`}>
+        {!sent && <Why>{t.codeHint}</Why>}
+        <Button look={sent ? 'quiet' : 'first'} name="act" value="sendCode">
+          {sent ? t.again : t.sendCode(phone)}
+        </Button>
+      </PostForm>
+      {state === 'awaitingRuling' && (
+        <details className="why" open={fault?.errors.reason !== undefined}>
+          <summary>{t.sendBack}</summary>
+          <PostForm idempotencyKey={`${formKey}-back`}>
+            <Field name="reason" label={t.reason} error={fault?.errors.reason} />
+            <Button look="second" name="act" value="sendBack">
+              {t.sendBack}
+            </Button>
+          </PostForm>
+        </details>
+      )}
     </>
   )
 }

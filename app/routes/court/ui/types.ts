@@ -4,6 +4,10 @@ import type { FormFault } from '#app/http/form.server.ts'
 export type CaseProps = NonNullable<Awaited<ReturnType<typeof courtCaseView>>> & {
   readonly code: string
   readonly isJudge: boolean
+  readonly phone: string
+  readonly isSent: boolean
+  /** The paper that stands beside the checks. */
+  readonly shown: { readonly code: string; readonly title: { readonly 'zh-CN': string; readonly en: string } } | null
   readonly formKey: string
   readonly fault: FormFault | undefined
 }

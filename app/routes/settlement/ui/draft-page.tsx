@@ -171,7 +171,24 @@ const Beside = (props: DraftPageProps) => {
     <Pane title={t.check}>
       <DraftCheck {...props} />
       <NextAct {...props} />
+      {view.mayKeepOld && <KeepOld {...props} />}
     </Pane>
+  )
+}
+
+/** No new text comes about: the agreement in force goes on. */
+const KeepOld = ({ formKey }: DraftPageProps) => {
+  const t = useWords(words)
+  return (
+    <details className="why">
+      <summary>{t.keepOldTitle}</summary>
+      <p>{t.keepOldHint}</p>
+      <PostForm idempotencyKey={`${formKey}-keep`}>
+        <Button look="second" name="act" value="keepOld">
+          {t.keepOld}
+        </Button>
+      </PostForm>
+    </details>
   )
 }
 

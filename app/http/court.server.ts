@@ -1,0 +1,56 @@
+import { redirect } from '@remix-run/node'
+import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
+import { readPerson } from '#app/domain/account/people.server.ts'
+import { allowWithdrawal } from '#app/domain/confirmation/after-court.commands.server.ts'
+import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
+import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
+import { perform } from '#app/domain/engine/perform.server.ts'
+import type { Command } from '#app/domain/engine/types.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { caseForm } from './case-form.server.ts'
+import { requirePerson } from './context.server.ts'
+
+const commands: Readonly<Record<string, Command | undefined>> = {
+  accept: desk.acceptCase as unknown as Command,
+  return: desk.returnCase as unknown as Command,
+  supplement: desk.orderSupplement as unknown as Command,
+  summon: desk.summonParties as unknown as Command,
+  record: desk.recordInquiry as unknown as Command,
+  propose: desk.proposeConfirmation as unknown as Command,
+  dismiss: desk.proposeDismissal as unknown as Command,
+  refuse: desk.refuseCase as unknown as Command,
+  undo: undoRuling as unknown as Command,
+  sendBack: desk.sendBackToClerk as unknown as Command,
+  allowWithdrawal: allowWithdrawal as unknown as Command,
+}
+
+/** The forms of the court's desk; a ruling is signed with a code that was sent for exactly this ruling. */
+export const courtAction = caseForm(async ({ act, key, fields }, context) => {
+  const { platform, disputeId, locale, url, roles } = context
+  const person = requirePerson(context)
+  const here = url.pathname.replace(/\.data$/, '')
+  const asked = { actor: person, disputeId, key }
+  const command = commands[act]
+  if (command) {
+    await perform(platform, command, { ...asked, input: fields })
+    return redirect(here, 303)
+  }
+  if (act !== 'sendCode' && act !== 'sign') throw new DomainError('request/foreign')
+  if (!roles.has('judge')) throw new DomainError('dispute/not-allowed')
+  const view = await courtCaseView(platform, disputeId)
+  const sha256 = view?.awaitsRuling ? view.ruling?.sha256 : undefined
+  // A form sent twice is answered like the first time.
+  if (act === 'sign' && view?.signing && sha256 === fields.rulingSha256) return redirect(here, 303)
+  const { phone } = await readPerson(platform.db, platform, person.personId)
+  if (!phone || !sha256) throw new DomainError('state/moved-on')
+  const bound = { phone, purpose: 'sign', boundTo: sha256, personId: person.personId } as const
+  if (act === 'sendCode') {
+    await sendCode(platform, { ...bound, locale })
+    return redirect(`${here}?sent=1`, 303)
+  }
+  if (fields.rulingSha256 !== sha256) throw new DomainError('guard/hashShownIsHashSigned')
+  const codeId = await redeemCode(platform, bound, String(fields.code ?? ''))
+  await perform(platform, signRuling, { ...asked, input: { rulingSha256: sha256, codeId } })
+  return redirect(here, 303)
+})

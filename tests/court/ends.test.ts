@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  allowWithdrawal,
+  closeDismissed,
+  keepOldAgreement,
+  performAnyway,
+  renegotiate,
+} from '#app/domain/confirmation/after-court.commands.server.ts'
+import { afterCourtView } from '#app/domain/confirmation/after-court.queries.server.ts'
+import { withdrawApplication } from '#app/domain/confirmation/commands.server.ts'
+import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
+import { fireMissedDeadlines } from '#app/domain/jobs/missed-deadlines.server.ts'
+import { confirmReceived, denyReceived, markPaid } from '#app/domain/performance/performance.server.ts'
+import { rate } from '#app/domain/rating/rating.server.ts'
+import { amend, declineToSign, openSigning } from '#app/domain/settlement/commands.server.ts'
+import { startDraft } from '#app/domain/settlement/draft.commands.server.ts'
+import { courtActs, SIX } from '#tests/support/court-acts.ts'
+import { drainOutbox } from '#tests/support/drain.ts'
+import { changeText, readText, sendText, signByAll } from '#tests/support/settled.ts'
+import { openTestStore, type TestStore } from '#tests/support/store.ts'
+import { type World, type WorldDispute, world } from '#tests/support/world.ts'
+
+describe('how a matter goes on around the court', () => {
+  let w: World
+  let store: TestStore
+  let acts: ReturnType<typeof courtActs>
+  beforeAll(async () => {
+    store = await openTestStore()
+    w = await world({ store: store.store })
+    await store.store.ensureBucket()
+    acts = courtActs(w)
+  }, 60_000)
+  afterAll(async () => {
+    await w.stop()
+    await store.close()
+  })
+
+  const versions = ({ id }: WorldDispute) =>
+    w.platform.db.agreementVersion.findMany({ where: { disputeId: id }, orderBy: { versionNo: 'asc' } })
+  const statesOf = async (dispute: WorldDispute) => (await versions(dispute)).map(({ state }) => state)
+  /** Moves the end of a deadline into the past, and lets the timers run. */
+  const miss = async ({ id }: WorldDispute, key: string) => {
+    const past = new Date(w.platform.clock.law().getTime() - 60_000)
+    await w.platform.db.deadline.updateMany({ where: { disputeId: id, key, metAt: null }, data: { dueAt: past } })
+    await fireMissedDeadlines(w.platform)
+    await drainOutbox(w.platform)
+  }
+  const itemsOf = ({ id }: WorldDispute) =>
+    w.platform.db.performanceItem.findMany({
+      where: { disputeId: id, state: { not: 'replaced' } },
+      include: { debtor: true, creditor: true },
+    })
+  const performAll = async (dispute: WorldDispute) => {
+    for (const { id, creditor } of await itemsOf(dispute))
+      await acts.act(creditor.personId, confirmReceived, dispute, { itemId: id })
+  }
+
+  it('declining to sign what the court wanted changed leaves the agreement in force; another text or a withdrawal ends it', async () => {
+    const dispute = await acts.correcting()
+    await changeText(w, dispute)
+    await acts.act('mediator', openSigning, dispute)
+    await drainOutbox(w.platform)
+    await acts.act(dispute.respondent.personId, declineToSign, dispute, { reason: 'wording' })
+    expect(await acts.stateOf(dispute)).toBe('correcting')
+    expect(await statesOf(dispute)).toEqual(['effective', 'declined'])
+
+    await acts.act('mediator', startDraft, dispute)
+    await sendText(w, dispute)
+    await readText(w, dispute)
+    await acts.act('mediator', openSigning, dispute)
+    await drainOutbox(w.platform)
+    await acts.act('mediator', amend, dispute, { reason: '地点还要写清' })
+    expect(await statesOf(dispute)).toEqual(['effective', 'declined', 'superseded', 'draft'])
+    await sendText(w, dispute)
+    await readText(w, dispute)
+    await signByAll(w, dispute)
+    expect(await statesOf(dispute)).toEqual(['superseded', 'declined', 'superseded', 'effective'])
+    await acts.signBoth(dispute)
+    expect(await acts.stateOf(dispute)).toBe('confirming')
+  }, 300_000)
+
+  it('both sides take a returned application back: the agreement stays, the thirty days are the first ones, the judge signs 23c', async () => {
+    const dispute = await acts.correcting()
+    const first = await w.platform.db.deadline.findFirstOrThrow({
+      where: { disputeId: dispute.id, key: 'confirm.apply' },
+    })
+    await acts.act(dispute.applicant.personId, withdrawApplication, dispute)
+    expect(await acts.stateOf(dispute)).toBe('correcting')
+    await acts.act(dispute.respondent.personId, withdrawApplication, dispute)
+    expect([await acts.stateOf(dispute), (await acts.caseOf(dispute)).state]).toEqual(['effective', 'withdrawn'])
+    expect(await statesOf(dispute)).toEqual(['effective', 'abandoned'])
+    const again = await w.platform.db.deadline.findFirstOrThrow({
+      where: { disputeId: dispute.id, key: 'confirm.apply', metAt: null },
+    })
+    expect(again.dueAt).toEqual(first.dueAt)
+    await acts.rule(dispute)
+    const ruling = await acts.rulingOf(dispute)
+    expect(ruling.templateId).toBe('ruling-withdrawal')
+    // Within the time limit they may come again.
+    await acts.apply(dispute)
+    expect((await acts.caseOf(dispute)).state).toBe('collecting')
+  }, 300_000)
+
+  it('one side alone cannot take it back; the judge may allow it', async () => {
+    const dispute = await acts.accepted()
+    await expect(acts.act('judge', allowWithdrawal, dispute)).rejects.toMatchObject({ code: 'state/moved-on' })
+    await acts.act(dispute.respondent.personId, withdrawApplication, dispute)
+    expect((await acts.caseOf(dispute)).state).toBe('accepted')
+    await expect(acts.act('clerk', allowWithdrawal, dispute)).rejects.toMatchObject({ code: 'dispute/not-allowed' })
+    await acts.act('judge', allowWithdrawal, dispute)
+    expect([await acts.stateOf(dispute), (await acts.caseOf(dispute)).state]).toEqual(['effective', 'withdrawn'])
+    await acts.rule(dispute)
+    expect((await acts.rulingOf(dispute)).templateId).toBe('ruling-withdrawal')
+  }, 240_000)
+
+  it('an application that only one side signed lapses with the thirty days, and the performance goes on', async () => {
+    const dispute = await acts.opened()
+    await acts.sign(dispute.applicant.personId, dispute)
+    await miss(dispute, 'confirm.apply')
+    expect((await acts.caseOf(dispute)).state).toBe('lapsed')
+    expect(await acts.stateOf(dispute)).toBe('performing')
+    await performAll(dispute)
+    expect(await acts.stateOf(dispute)).toBe('closedPerformed')
+    await acts.act(dispute.applicant.personId, rate, dispute, { score: 'dissatisfied', timely: 'no', words: '太慢' })
+    const task = await w.platform.db.supervisionTask.findFirstOrThrow({ where: { disputeId: dispute.id } })
+    expect(task).toMatchObject({ kind: 'rating', state: 'open' })
+  }, 240_000)
+
+  it('after a dismissal both sides may talk again: a new text, a new thirty days, a new case', async () => {
+    const dispute = await acts.dismissed()
+    const next = await afterCourtView(w.platform, dispute.id, dispute.applicant.personId)
+    expect(next).toMatchObject({ isDismissed: true, mayKeep: true })
+    expect(next?.routes.map(({ route }) => route)).toContain('sue')
+    await acts.act(dispute.applicant.personId, renegotiate, dispute)
+    expect(await acts.stateOf(dispute)).toBe('dismissed')
+    await acts.act(dispute.respondent.personId, renegotiate, dispute)
+    expect([await acts.stateOf(dispute), await statesOf(dispute)]).toEqual(['drafting', ['effective', 'draft']])
+    await changeText(w, dispute)
+    await signByAll(w, dispute)
+    expect([await acts.stateOf(dispute), await statesOf(dispute)]).toEqual(['effective', ['superseded', 'effective']])
+    await acts.apply(dispute)
+    await acts.signBoth(dispute)
+    await acts.accept(dispute)
+    await acts.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video' })
+    await acts.rule(dispute)
+    expect(await acts.stateOf(dispute)).toBe('confirmed')
+  }, 360_000)
+
+  it('after a dismissal the talks lead nowhere: the earlier agreement stands', async () => {
+    const dispute = await acts.dismissed()
+    await acts.act(dispute.applicant.personId, renegotiate, dispute)
+    await acts.act(dispute.respondent.personId, renegotiate, dispute)
+    await acts.act('mediator', keepOldAgreement, dispute)
+    expect([await acts.stateOf(dispute), await statesOf(dispute)]).toEqual(['performing', ['effective', 'abandoned']])
+  }, 300_000)
+
+  it('after a dismissal it may be kept without a ruling only where nothing unlawful was found, and ends by itself', async () => {
+    const dispute = await acts.dismissed('1')
+    await acts.act(dispute.applicant.personId, performAnyway, dispute)
+    await expect(acts.act(dispute.respondent.personId, performAnyway, dispute)).rejects.toMatchObject({
+      code: 'guard/dismissalNotForIllegality',
+    })
+    await miss(dispute, 'dismissal.choice')
+    expect(await acts.stateOf(dispute)).toBe('closedDismissed')
+    const other = await acts.dismissed('6')
+    await acts.act(other.respondent.personId, closeDismissed, other)
+    expect(await acts.stateOf(other)).toBe('closedDismissed')
+  }, 360_000)
+
+  it('what was paid while the court decided closes the matter with the ruling; a denied payment makes a task', async () => {
+    const dispute = await acts.accepted()
+    const [item] = await itemsOf(dispute)
+    if (!item) throw new Error('nothing is owed')
+    await acts.act(item.debtor.personId, markPaid, dispute, { itemId: item.id })
+    await acts.act(item.creditor.personId, denyReceived, dispute, { itemId: item.id, reason: '没有到账' })
+    const tasks = await w.platform.db.supervisionTask.findMany({ where: { disputeId: dispute.id } })
+    expect(tasks.map(({ kind, state }) => [kind, state])).toEqual([['performance', 'open']])
+    expect(await w.platform.db.deadline.count({ where: { subjectId: tasks[0]?.id ?? '', key: 'watch.assign' } })).toBe(
+      1,
+    )
+    await performAll(dispute)
+    expect(await acts.stateOf(dispute)).toBe('confirming')
+    await acts.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video' })
+    await acts.rule(dispute)
+    expect(await acts.stateOf(dispute)).toBe('closedPerformed')
+  }, 300_000)
+})
