@@ -98,7 +98,7 @@ describe('how a matter goes on around the court', () => {
     expect(ruling.templateId).toBe('ruling-withdrawal')
     // Within the time limit they may come again.
     await acts.apply(dispute)
-    expect((await acts.caseOf(dispute)).state).toBe('collecting')
+    expect((await acts.viewOf(dispute.applicant.personId, dispute)).state).toBe('collecting')
   }, 300_000)
 
   it('one side alone cannot take it back; the judge may allow it', async () => {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import type { AgreementVersion } from '#prisma/generated/client.ts'
 import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { checkDraft, keepFindings } from './draft-check.server.ts'
 import { hashOfText, textOfDraft } from './frozen-text.server.ts'
-import { bodyPlace, correctionOf, needOpenVersion, openVersion } from './versions.server.ts'
+import { bodyPlace, clausesOf, correctionOf, needOpenVersion, openVersion } from './versions.server.ts'
 
 const Reason = z.string().trim().min(2, 'settlement/reason').max(1_000)
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -91,6 +92,14 @@ export async function giveConsent(act: Act, personId: string): Promise<void> {
   await act.note('consent.give', { step, textVersion: '1' })
 }
 
+/** A day may have passed while the text was read: what is checked is the text on the day on which it is opened. */
+async function checkAgain(act: Act, version: AgreementVersion): Promise<void> {
+  if (version.state !== 'reading' || !version.bodySha256) return
+  const clauses = await clausesOf(act.tx, act.codec, version.id)
+  const findings = await checkDraft(act, clauses, version.jointApplication !== 'notNow')
+  await keepFindings(act, { id: version.id, bodySha256: new Uint8Array(version.bodySha256) }, findings)
+}
+
 /** Opens the text for signature once every party has read it: the dispute and its version together. */
 export const openSigning = defineCommand({
   name: 'dispute.openSigning',
@@ -98,6 +107,7 @@ export const openSigning = defineCommand({
   input: z.object({}),
   run: async (act) => {
     const version = await needOpenVersion(act)
+    await checkAgain(act, version)
     const { state } = await act.dispute()
     if (state === 'drafting') await act.move('dispute', act.disputeId, 'openSigning')
     await act.move('agreementVersion', version.id, 'openSigning')
