@@ -9,7 +9,7 @@ import { clausesOf } from '../settlement/versions.server.ts'
 export async function performanceView(platform: Platform, disputeId: string, personId: string, locale: 'zh-CN' | 'en') {
   const { db, keys } = platform
   const version = await db.agreementVersion.findFirst({ where: { disputeId, state: 'effective' } })
-  if (!version) return { items: [] }
+  if (!version) return { items: [], isDone: false }
   const codec = await codecFor(db, keys, 'dispute', disputeId)
   const [rows, parties, clauses] = await Promise.all([
     db.performanceItem.findMany({ where: { versionId: version.id }, orderBy: [{ dueOn: 'asc' }, { ordinal: 'asc' }] }),
@@ -19,7 +19,11 @@ export async function performanceView(platform: Platform, disputeId: string, per
   const me = parties.find((party) => party.personId === personId)?.partyId
   const people = parties.map(({ partyId, name }) => ({ id: partyId, name }))
   const nameOf = (id: string) => people.find((party) => party.id === id)?.name ?? ''
+  const { state: place } = await db.dispute.findFirstOrThrow({ where: { id: disputeId }, select: { state: true } })
+  const over = ['settled', 'waived']
   return {
+    /** Nothing is left to perform, and nothing about the court is open. */
+    isDone: ['performing', 'confirmed'].includes(place) && rows.every(({ state }) => over.includes(state)),
     items: rows.map(({ id, state, clauseId, ordinal, amountFen, dueOn, debtorId, creditorId }) => {
       const clause = clauses.find((each) => each.id === clauseId)
       const reader = {

@@ -5,6 +5,8 @@ export const words = defineWords({
   'zh-CN': {
     back: '回到案件',
     title: '履行',
+    closeHint: '都履行完了，可以结案；结案以后请双方评价。',
+    close: '履行完毕，结案',
     lede: '做到的说一声，收到的确认一下。',
     empty: '还没有要履行的事项。协议生效以后会列在这里。',
     instalment: (n: number) => `第${n}期`,
@@ -29,6 +31,8 @@ export const words = defineWords({
   en: {
     back: 'Back to the matter',
     title: 'Performance',
+    closeHint: 'Everything is performed: the matter can be closed, and both sides are asked to rate it.',
+    close: 'Performed: close it',
     lede: 'Say what you have done and confirm what you have received.',
     empty: 'Nothing is owed yet. It is listed here once the agreement is in force.',
     instalment: (n: number) => `Instalment ${n}`,

@@ -13,6 +13,7 @@ type Item = PerformanceView['items'][number]
 export type PerformancePageProps = {
   readonly items: readonly Item[]
   readonly code: string
+  readonly mayClose: boolean
   readonly formKey: string
   readonly fault: FormFault | undefined
 }
@@ -43,6 +44,14 @@ export const PerformancePage = (props: PerformancePageProps) => {
           <One key={item.id} {...props} item={item} />
         ))}
       </ol>
+      {props.mayClose && (
+        <PostForm idempotencyKey={`${props.formKey}-close`}>
+          <p>{t.closeHint}</p>
+          <Button wide name="act" value="close">
+            {t.close}
+          </Button>
+        </PostForm>
+      )}
     </QuestionPage>
   )
 }
