@@ -63,6 +63,12 @@ const notHere = (what: string): never => {
   throw new Error(`this test world has no ${what}`)
 }
 
+/** Numbers in the order in which they are given out, as the product has them. */
+function orderedId(): string {
+  const ms = Date.now().toString(16).padStart(12, '0')
+  return `${ms.slice(0, 8)}-${ms.slice(8)}-7${randomUUID().slice(15)}`
+}
+
 /** What a test needs beside the database: a real store or media server is passed in. */
 export interface WorldParts {
   readonly store?: Store
@@ -85,7 +91,7 @@ export async function world(parts: WorldParts = {}): Promise<World> {
     pool,
     clock: { law: () => new Date(Date.now() + offsetMs), real: () => new Date() },
     chance: {
-      id: randomUUID,
+      id: orderedId,
       bytes: (count) => new Uint8Array(randomBytes(count)),
       code: () => String(100000 + (randomBytes(4).readUInt32BE() % 900000)),
     },

@@ -3,7 +3,7 @@ import { publishedCalendar } from '../calendar/holidays.ts'
 import { endOfPeriod, lastDayToApply } from '../calendar/period.ts'
 import type { Guards, Step } from '../engine/types.ts'
 import { everyPartySaidYes } from './assents.server.ts'
-import { agreementInForce, candidatesFor, UNDER_WAY } from './case.server.ts'
+import { agreementInForce, candidatesFor, caseOfDispute, UNDER_WAY } from './case.server.ts'
 import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
 import { waitsForCorrection } from './correction.server.ts'
 import { rulingDraftOf } from './ruling.server.ts'
@@ -13,7 +13,7 @@ const MIN_CURE_WORKING_DAYS = 3
 const caseOf = ({ act, subjectId, workflow }: Step) =>
   workflow === 'confirmationCase'
     ? act.tx.confirmationCase.findFirst({ where: { id: subjectId } })
-    : act.tx.confirmationCase.findFirst({ where: { disputeId: act.disputeId }, orderBy: { id: 'desc' } })
+    : caseOfDispute(act.tx, act.disputeId)
 
 async function withinConfirmationPeriod(step: Step): Promise<boolean> {
   const today = dayOf(step.act.now)
