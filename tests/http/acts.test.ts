@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPerson } from '#app/domain/account/people.server.ts'
+import { csrfTokenOf, startSession } from '#app/domain/account/sessions.server.ts'
+import { cookies } from '#app/http/visitor.server.ts'
+import { goldenLines } from '#tests/mutation/table-lines.ts'
+import { putBeforeCourt } from '#tests/support/before-court.ts'
+import { type BuiltSite, serveBuiltSite } from '#tests/support/built-site.ts'
+import { type World, type WorldDispute, world } from '#tests/support/world.ts'
+
+const BUILD_MS = 240_000
+const letters = {
+  A: 'applicant',
+  R: 'respondent',
+  M: 'mediator',
+  D: 'dispatcher',
+  O: 'orgAdmin',
+  C: 'clerk',
+  J: 'judge',
+}
+type Letter = keyof typeof letters
+const everybody = Object.keys(letters) as Letter[]
+
+interface Case {
+  readonly page: string
+  readonly act: string
+  readonly may: readonly string[]
+}
+const cases: readonly Case[] = goldenLines('acts').map((line) => {
+  const [page = '', act = '', ...may] = line.split(' ')
+  return { page, act, may }
+})
+
+/** `desk/room` of a dispute is `/desk/c/<code>/room`, `c` its home. */
+const pathOf = (page: string, code: string) => {
+  const [area = '', ...rest] = page.split('/')
+  return `/${[...(area === 'c' ? [] : [area]), 'c', encodeURIComponent(code), ...rest].join('/')}`
+}
+
+/** Every form that some page of a dispute answers to, read from the source. */
+function formsInSource(): string[] {
+  return globSync('app/{routes,http}/**/*.{ts,tsx}').flatMap((file) => {
+    const source = readFileSync(file, 'utf8')
+    if (!source.includes('caseAction({')) return []
+    return [...source.matchAll(/(\w+): formAct\(/g)].map(([, act = '']) => act)
+  })
+}
+
+/** Pages that stand in one state only: in any other, whatever is posted ends at the case home. */
+const ELSEWHERE = ['c/supplement', 'c/decline', 'c/answer']
+const endsElsewhere = ({ page }: Case, { status, headers }: Response) =>
+  ELSEWHERE.includes(page) && status === 302 && headers.get('location')?.startsWith('/c/') === true
+
+describe('every form of a dispute over HTTP', () => {
+  let w: World
+  let site: BuiltSite
+  let dispute: WorldDispute
+  let stranger: string
+  const sessions = new Map<string, string>()
+  beforeAll(async () => {
+    w = await world()
+    site = await serveBuiltSite({ platform: w.platform, nonce: '', demo: true, requestId: 'test', ip: '::1' })
+    dispute = await disputeForAll()
+    stranger = await w.platform.db.$transaction((tx) => createPerson(tx, w.platform, { kind: 'person', name: '路人' }))
+  }, BUILD_MS)
+  afterAll(async () => {
+    await site?.stop()
+    await w?.stop()
+  })
+
+  /** One to which all seven have a relation. */
+  const disputeForAll = async () => {
+    const made = await w.disputeAt('confirming')
+    await putBeforeCourt(w, made)
+    return made
+  }
+  const personOf = async (letter: Letter, { applicant, respondent }: WorldDispute) =>
+    letter === 'A' ? applicant.personId : letter === 'R' ? respondent.personId : (await w.as(letters[letter])).personId
+
+  const post = async (personId: string, { page, act }: Case, fields: Record<string, string> = {}, at = dispute) => {
+    const session = sessions.get(personId) ?? (await startSession(w.platform, personId, { steppedUp: true }))
+    sessions.set(personId, session)
+    return fetch(`${site.origin}${pathOf(page, at.code)}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        cookie: `${cookies.session}=${session}`,
+        origin: site.origin,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({
+        csrf: csrfTokenOf(w.platform, session),
+        idempotencyKey: randomUUID(),
+        act,
+        ...fields,
+      }),
+    })
+  }
+  const standing = async ({ id }: WorldDispute) => ({
+    events: await w.platform.db.trailEvent.count({ where: { chainId: id } }),
+    row: await w.platform.db.dispute.findFirst({ where: { id }, select: { state: true, stateSeq: true } }),
+    later: await w.platform.db.outbox.count(),
+  })
+
+  it('has a case here: a new one without is a failure', () => {
+    // One form asks for a code of the person before it is an act; its test stands with the meeting.
+    const known = [...cases.map(({ act }) => act), 'address'].sort()
+    expect(formsInSource().sort()).toEqual(known)
+  })
+
+  it.each(cases)('$page $act is refused to whoever may not, and changes nothing', async (one) => {
+    const before = await standing(dispute)
+    for (const letter of everybody.filter((other) => !one.may.includes(other))) {
+      const answer = await post(await personOf(letter, dispute), one)
+      if (!endsElsewhere(one, answer)) expect([letter, answer.status]).toEqual([letter, 403])
+    }
+    expect((await post(stranger, one)).status).toBe(404)
+    expect(await standing(dispute)).toEqual(before)
+  })
+
+  it.each(cases)('$page $act is heard from whoever may', async (one) => {
+    for (const letter of everybody.filter((other) => one.may.includes(other))) {
+      const before = await standing(dispute)
+      const answer = await post(await personOf(letter, dispute), one)
+      const { status } = answer
+      if (!endsElsewhere(one, answer)) expect([303, 409, 422], `${letter}: ${status}`).toContain(status)
+      const after = await standing(dispute)
+      if (status !== 303) expect(after).toEqual(before)
+      if (JSON.stringify(after.row) !== JSON.stringify(before.row)) dispute = await disputeForAll()
+    }
+  })
+
+  it('sends whoever is not logged in to the door', async () => {
+    const answer = await fetch(`${site.origin}${pathOf('c/withdraw', dispute.code)}`, { redirect: 'manual' })
+    expect([answer.status, answer.headers.get('location')?.startsWith('/login')]).toEqual([302, true])
+  })
+
+  it('twenty identical posts at once are one act, twenty different ones are told that things moved on', async () => {
+    const form = { page: 'c/withdraw', act: 'withdraw', may: ['A'] }
+    const same = await w.disputeAt('filed')
+    const key = { idempotencyKey: randomUUID(), sure: 'yes' }
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post(same.applicant.personId, form, key, same)))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]))
+    expect(await withdrawals(same)).toBe(1)
+    const reused = await post(same.applicant.personId, form, { ...key, more: 'yes' }, same)
+    expect(reused.status).toBeGreaterThanOrEqual(409)
+    const other = await w.disputeAt('filed')
+    const many = await Promise.all(
+      Array.from({ length: 20 }, () => post(other.applicant.personId, form, { sure: 'yes' }, other)),
+    )
+    expect(many.map(({ status }) => status).sort()).toEqual([303, ...Array.from({ length: 19 }, () => 409)])
+    expect(await withdrawals(other)).toBe(1)
+  })
+
+  const withdrawals = ({ id }: WorldDispute) =>
+    w.platform.db.trailEvent.count({ where: { chainId: id, type: 'dispute.withdraw' } })
+})
