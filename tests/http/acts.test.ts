@@ -48,7 +48,7 @@ function formsInSource(): string[] {
 }
 
 /** Pages that stand in one state only: in any other, whatever is posted ends at the case home. */
-const ELSEWHERE = ['c/supplement', 'c/decline', 'c/answer']
+const ELSEWHERE = ['c/supplement', 'c/decline', 'c/answer', 'c/close']
 const endsElsewhere = ({ page }: Case, { status, headers }: Response) =>
   ELSEWHERE.includes(page) && status === 302 && headers.get('location')?.startsWith('/c/') === true
 
