@@ -35,7 +35,6 @@ export async function sendObject(
   { key, type, fileName, bytes }: ObjectToSend,
 ): Promise<Response> {
   const range = rangeOf(request.headers.get('range'), bytes)
-  const object = await store.get(key, range ? { from: range.start, to: range.end } : undefined)
   const shown = SHOWN.test(type ?? '') && !new URL(request.url).searchParams.has('download')
   const headers = new Headers({
     'Content-Type': type ?? 'application/octet-stream',
@@ -49,5 +48,8 @@ export async function sendObject(
     'Cross-Origin-Resource-Policy': 'same-origin',
   })
   if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${bytes}`)
-  return new Response(Readable.toWeb(object.body) as ReadableStream<Uint8Array>, { status: range ? 206 : 200, headers })
+  const status = range ? 206 : 200
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+  const object = await store.get(key, range ? { from: range.start, to: range.end } : undefined)
+  return new Response(Readable.toWeb(object.body) as ReadableStream<Uint8Array>, { status, headers })
 }
