@@ -1,14 +1,7 @@
-import {
-  data,
-  type HeadersFunction,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
+import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -20,6 +13,7 @@ import type { ReactNode } from 'react'
 import { siteOf } from '#app/http/site.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { LocaleProvider } from '#app/i18n/react.tsx'
+import { titleOf } from '#app/i18n/words/titles.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { useNonce } from '#app/ui/nonce.ts'
 import { type Site, SiteProvider } from '#app/ui/site.tsx'
@@ -32,9 +26,6 @@ export const links: LinksFunction = () => [
   ...[tokens, base, parts].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'icon', type: 'image/svg+xml', href: icon },
 ]
-
-/** The title of a page that has none of its own, such as a refusal. */
-export const meta: MetaFunction = () => [{ title: '言和 Yanhe' }]
 
 /** What every page needs: language, type size, the instance and the reader; the first visit gets its cookie here. */
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -50,12 +41,15 @@ export function Layout({ children }: { children: ReactNode }) {
   const known = useRouteLoaderData<RootData>('root')
   const nonce = useNonce()
   const locale = known?.locale ?? 'zh-CN'
+  const page = useMatches().at(-1)?.id
+  const isRefused = useRouteError() !== undefined
+  const title = titleOf(locale, isRefused ? undefined : page)
   return (
     <html lang={locale} {...usePageAttributes(known?.site.size)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
+        <title>{title}</title>
         <Links />
       </head>
       <body>

@@ -50,7 +50,7 @@ export const courtAction = caseForm(async ({ act, key, fields }, context) => {
     return redirect(`${here}?sent=1`, 303)
   }
   if (fields.rulingSha256 !== sha256) throw new DomainError('guard/hashShownIsHashSigned')
-  const codeId = await redeemCode(platform, bound, String(fields.code ?? ''))
+  const codeId = await redeemCode(platform, bound, String(fields.code ?? ''), key)
   await perform(platform, signRuling, { ...asked, input: { rulingSha256: sha256, codeId } })
   return redirect(here, 303)
 })

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '#app/i18n/locale.ts'
+import { titleOf } from '#app/i18n/words/titles.ts'
 
 type Node = string | readonly string[] | ((...values: never[]) => string) | { readonly [key: string]: Node }
 
@@ -63,5 +65,16 @@ describe.each(areas)('the words of $area', ({ words }) => {
   it('have no half-width comma, colon or question mark between Chinese characters', () => {
     const wrong = textsOf(words['zh-CN']).filter(([, text]) => /\p{Script=Han}[,:;?!]/u.test(text))
     expect(wrong).toEqual([])
+  })
+})
+
+describe('the title of a page', () => {
+  const source = readFileSync('app/routes.ts', 'utf8')
+  const pages = [...source.matchAll(/'(routes\/[^']+)\.tsx'(?:, \{ id: '([^']+)' \})?/g)].map(
+    ([, file, id]) => id ?? file,
+  )
+
+  it.each(pages)('says in both languages where one is: %s', (id) => {
+    for (const locale of ['zh-CN', 'en'] as const) expect(titleOf(locale, id)).not.toBe(titleOf(locale, undefined))
   })
 })

@@ -70,7 +70,7 @@ describe('filing without an account', () => {
     const to = { phone, purpose: 'file', boundTo: id } as const
     await sendCode(w.platform, { ...to, locale: 'zh-CN' })
     const code = /\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? ''
-    return redeemCode(w.platform, to, code)
+    return redeemCode(w.platform, to, code, null)
   }
 
   async function filed(change: Parameters<typeof written>[0] = {}, phone = '+8613811110001') {

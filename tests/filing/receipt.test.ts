@@ -58,7 +58,7 @@ describe('the receipt of an application', () => {
     await act(holder, declare, id, TICKS)
     const to = { phone: '+8613811110001', purpose: 'file', boundTo: id } as const
     await sendCode(w.platform, { ...to, locale: 'zh-CN' })
-    const codeId = await redeemCode(w.platform, to, /\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? '')
+    const codeId = await redeemCode(w.platform, to, /\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? '', null)
     const { result } = await act(holder, submitDraft, id, { codeId })
     await drainOutbox(w.platform)
     return { id, personId: result.personId }

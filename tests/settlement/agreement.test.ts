@@ -119,7 +119,7 @@ describe('an agreement', () => {
     const wanted = { phone: phone ?? '', purpose: 'sign', boundTo: bodySha256, personId: actor.personId } as const
     await sendCode(w.platform, { ...wanted, locale: 'zh-CN' })
     const code = /\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? ''
-    const codeId = await redeemCode(w.platform, wanted, code)
+    const codeId = await redeemCode(w.platform, wanted, code, null)
     const ticks = { amount: 'yes', date: 'yes', consequence: 'yes' }
     await act(who, signAgreement, dispute, { bodySha256, codeId, ...ticks, signatureKind: 'typed', typedName: name })
     await drainOutbox(w.platform)

@@ -29,7 +29,7 @@ export function actsIn(w: World) {
     const wanted = { phone: phone ?? '', purpose, boundTo: bodySha256, personId } as const
     await sendCode(w.platform, { ...wanted, locale: 'zh-CN' })
     const code = /\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? ''
-    return { codeId: await redeemCode(w.platform, wanted, code), name }
+    return { codeId: await redeemCode(w.platform, wanted, code, null), name }
   }
   return { act, stateOf, codeFor }
 }

@@ -73,7 +73,7 @@ export async function redeemCode(
   platform: Platform,
   request: Omit<CodeRequest, 'locale'>,
   code: string,
-  usedBy: string | null = null,
+  usedBy: string | null,
 ): Promise<string> {
   const { db, clock } = platform
   const now = clock.real()

@@ -54,7 +54,7 @@ export async function logIn(
   platform: Platform,
   { phone, code, second, form }: LogIn,
 ): Promise<{ token: string; personId: string }> {
-  await redeemCode(platform, { phone, ...PURPOSE }, code, form)
+  await redeemCode(platform, { phone, ...PURPOSE }, code, form ?? null)
   const personId = await personFor(platform, phone)
   const provedTwice = !platform.settings.demo && (await postsOf(platform, personId)).length > 0
   if (provedTwice) await checkSecond(platform, personId, second)

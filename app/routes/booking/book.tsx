@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import {
   agreeToVideo,
@@ -17,8 +16,6 @@ import { Live } from '#app/ui/live.ts'
 import { CaseLine, Page, PageHead } from '#app/ui/page.tsx'
 import { bookingPage } from './book.server.ts'
 import { BookingBody } from './ui/booking.tsx'
-
-export const meta: MetaFunction = () => [{ title: '选视频时间 · 言和' }]
 
 export const loader = casePage(bookingPage)
 

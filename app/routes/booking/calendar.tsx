@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { calendarView, changeCalendar } from '#app/domain/booking/calendar.server.ts'
@@ -9,7 +8,6 @@ import { deskHandle } from '#app/ui/desk.tsx'
 import { MediatorDesk } from '../mediator/ui/mediator-desk.tsx'
 import { Hours, Leave, Week } from './ui/calendar.tsx'
 
-export const meta: MetaFunction = () => [{ title: '日历 · 言和' }]
 export const handle = deskHandle
 
 export const loader = deskPage(['mediator'], ({ platform, person, locale }) =>

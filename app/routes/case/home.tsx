@@ -10,8 +10,6 @@ export const loader = casePage(async ({ platform, disputeId, roles, actor }) => 
   return homeOf(platform, disputeId, roles, actor.kind === 'person' ? actor.personId : '')
 })
 
-export const meta = ({ params }: { params: { code?: string } }) => [{ title: `${params.code ?? ''} · 言和` }]
-
 export default function Home() {
   return <CaseHome {...useLoaderData<typeof loader>()} />
 }

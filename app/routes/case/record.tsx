@@ -9,8 +9,6 @@ export const loader = casePage(async ({ platform, disputeId, roles, actor, code 
   return { code, home: `/c/${codeInAddress(code)}`, lines: await recordOf(platform, { disputeId, personId, roles }) }
 })
 
-export const meta = ({ params }: { params: { code?: string } }) => [{ title: `${params.code ?? ''} · 言和` }]
-
 export default function Record() {
   return <CaseRecord {...useLoaderData<typeof loader>()} />
 }

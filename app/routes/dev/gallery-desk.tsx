@@ -1,10 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { deskHandle } from '#app/ui/desk.tsx'
 import { DeskSamples } from '#app/ui/gallery/desk.tsx'
 
 export const handle = deskHandle
-
-export const meta: MetaFunction = () => [{ title: 'Gallery, desk · 言和' }]
 
 /** Shown on demonstration and development instances only. */
 export const loader = ({ context }: LoaderFunctionArgs) => {

@@ -1,12 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/gallery.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FileSamples, ListSamples, MarkSamples, NextStepSamples } from '#app/ui/gallery/case.tsx'
 import { ChoiceSamples, FieldSamples, RefusalSamples, SigningSamples } from '#app/ui/gallery/forms.tsx'
 import { CaseLine, Page, PageHead } from '#app/ui/page.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Gallery · 言和' }]
 
 /** Shown on demonstration and development instances only. */
 export const loader = ({ context }: LoaderFunctionArgs) => {

@@ -10,8 +10,6 @@ import { Page, PageHead } from '#app/ui/page.tsx'
 import { InvitationFacts, Proof, TalkList, useAsker, useBoth } from './ui.tsx'
 
 export const headers = privateHeaders
-export const meta = () => [{ title: '言和 Yanhe' }]
-
 const ANSWERED = ['accepted', 'declined']
 
 export const loader = inviteePage(async ({ platform, invitee, locale }) => {

@@ -16,8 +16,6 @@ import { Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 
 export const headers = privateHeaders
-export const meta = () => [{ title: '言和 Yanhe' }]
-
 /** Looks at the link and uses nothing up: programs that scan links do this too. */
 export const loader = async (args: LoaderFunctionArgs) => {
   const { platform } = args.context

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { appointMediator, rejectChallenge, replaceMediator } from '#app/domain/mediator/commands.server.ts'
 import { appointView } from '#app/domain/mediator/queries.server.ts'
@@ -12,7 +11,6 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { BackLink, CaseCode } from '#app/ui/page.tsx'
 import { AppointForm, DecideForm } from './ui/appoint.tsx'
 
-export const meta: MetaFunction = () => [{ title: '指定调解员 · 言和' }]
 export const handle = deskHandle
 
 export const loader = casePage(({ platform, disputeId, roles, locale }) => {

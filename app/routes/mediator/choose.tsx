@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { agreeToDisclosure, challengeMediator, nameMediator } from '#app/domain/mediator/commands.server.ts'
 import { choosingView } from '#app/domain/mediator/queries.server.ts'
@@ -11,8 +10,6 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Live } from '#app/ui/live.ts'
 import { CaseLine, Page, PageHead } from '#app/ui/page.tsx'
 import { ChoosingBody } from './ui/choosing.tsx'
-
-export const meta: MetaFunction = () => [{ title: '调解员 · 言和' }]
 
 export const loader = casePage(({ platform, disputeId, actor, roles, locale }) => {
   requireRole(roles, 'party', 'mediator', 'dispatcher')

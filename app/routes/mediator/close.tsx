@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { closingView } from '#app/domain/mediator/cockpit.queries.server.ts'
 import { endMediation } from '#app/domain/mediator/ending.commands.server.ts'
@@ -16,7 +15,6 @@ import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { MediatorDesk } from './ui/mediator-desk.tsx'
 
-export const meta: MetaFunction = () => [{ title: '结束调解 · 言和' }]
 export const handle = deskHandle
 
 export const loader = casePage(({ platform, disputeId, roles, locale }) => {

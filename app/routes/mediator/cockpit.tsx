@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { cockpitView } from '#app/domain/mediator/cockpit.queries.server.ts'
 import { keepNote } from '#app/domain/mediator/ending.commands.server.ts'
@@ -9,7 +8,6 @@ import { deskHandle } from '#app/ui/desk.tsx'
 import { NextActions, Statements } from './ui/cockpit.tsx'
 import { MediatorDesk } from './ui/mediator-desk.tsx'
 
-export const meta: MetaFunction = () => [{ title: '案件 · 言和' }]
 export const handle = deskHandle
 
 export const loader = casePage(({ platform, disputeId, actor, roles, locale }) => {

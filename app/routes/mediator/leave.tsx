@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { closingView } from '#app/domain/mediator/cockpit.queries.server.ts'
 import { leaveMediation } from '#app/domain/mediator/ending.commands.server.ts'
@@ -11,8 +10,6 @@ import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { CaseCode, Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
-
-export const meta: MetaFunction = () => [{ title: '退出调解 · 言和' }]
 
 export const loader = casePage(({ platform, disputeId, roles, locale }) => {
   requireRole(roles, 'respondent')

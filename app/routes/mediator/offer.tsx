@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { acceptAssignment, acceptDisclosing, declineAssignment } from '#app/domain/mediator/commands.server.ts'
 import { offerView } from '#app/domain/mediator/desk.queries.server.ts'
@@ -9,7 +8,6 @@ import { deskHandle } from '#app/ui/desk.tsx'
 import { MediatorDesk } from './ui/mediator-desk.tsx'
 import { OfferCard } from './ui/offer.tsx'
 
-export const meta: MetaFunction = () => [{ title: '接不接这件？ · 言和' }]
 export const handle = deskHandle
 
 export const loader = casePage(({ platform, disputeId, actor, locale }) =>

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { offersTo } from '#app/domain/mediator/desk.queries.server.ts'
 import { deskPage } from '#app/http/page.server.ts'
@@ -12,7 +11,6 @@ import { QueueTable } from '#app/ui/queue.tsx'
 import { MediatorDesk } from './ui/mediator-desk.tsx'
 import { lastDay } from './ui/today.tsx'
 
-export const meta: MetaFunction = () => [{ title: '新派来 · 言和' }]
 export const handle = deskHandle
 
 export const loader = deskPage(['mediator'], async ({ platform, person, locale }) => ({

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { todayFor } from '#app/domain/mediator/desk.queries.server.ts'
 import { deskPage } from '#app/http/page.server.ts'
@@ -6,7 +5,6 @@ import { deskHandle } from '#app/ui/desk.tsx'
 import { MediatorDesk } from './ui/mediator-desk.tsx'
 import { Agenda, Load, NeedsMe } from './ui/today.tsx'
 
-export const meta: MetaFunction = () => [{ title: '今天 · 言和' }]
 export const handle = deskHandle
 
 export const loader = deskPage(['mediator'], ({ platform, person, locale }) =>

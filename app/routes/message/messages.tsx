@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { sendMessage } from '#app/domain/message/commands.server.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
@@ -10,8 +9,6 @@ import { useLive } from '#app/ui/live.ts'
 import { CaseCode, Page, PageHead } from '#app/ui/page.tsx'
 import { messagesPage } from './messages.server.ts'
 import { ThreadPage } from './ui/thread.tsx'
-
-export const meta: MetaFunction = () => [{ title: '留言 · 言和' }]
 
 export const loader = casePage(messagesPage)
 

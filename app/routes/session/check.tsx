@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { casePage } from '#app/http/page.server.ts'
 import { sessionFrame } from '#app/http/session.server.ts'
@@ -13,7 +12,6 @@ import { roomStyles } from './styles.ts'
 import { DeviceCheck } from './ui/device-check.tsx'
 import { casePath } from './ui/paths.ts'
 
-export const meta: MetaFunction = () => [{ title: '试一下设备 · 言和' }]
 export const links = roomStyles
 export const loader = casePage(async (context) => {
   const { view, ...frame } = await sessionFrame(context)

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { casePage } from '#app/http/page.server.ts'
 import { consolePage } from '#app/http/session.server.ts'
@@ -13,7 +12,6 @@ import { ActsProvider, useFresh } from './ui/fresh.tsx'
 import { casePath, deskPath, fetchTicket } from './ui/paths.ts'
 
 export const handle = deskHandle
-export const meta: MetaFunction = () => [{ title: '会议室 · 言和' }]
 export const links = roomStyles
 export const loader = casePage(consolePage)
 export const action = consoleAction

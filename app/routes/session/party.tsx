@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { casePage } from '#app/http/page.server.ts'
 import { preparationPage } from '#app/http/session.server.ts'
@@ -13,7 +12,6 @@ import { roomStyles } from './styles.ts'
 import { casePath } from './ui/paths.ts'
 import { Preparation } from './ui/preparation.tsx'
 
-export const meta: MetaFunction = () => [{ title: '视频调解 · 言和' }]
 export const links = roomStyles
 export const loader = casePage(preparationPage)
 export const action = preparationAction

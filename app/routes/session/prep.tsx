@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { casePage } from '#app/http/page.server.ts'
 import { consolePage } from '#app/http/session.server.ts'
@@ -16,7 +15,6 @@ import { casePath, deskPath } from './ui/paths.ts'
 import { sideLetters } from './ui/stage.tsx'
 
 export const handle = deskHandle
-export const meta: MetaFunction = () => [{ title: '开会前 · 言和' }]
 export const links = roomStyles
 export const loader = casePage(consolePage)
 

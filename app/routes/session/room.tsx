@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { casePage } from '#app/http/page.server.ts'
@@ -11,7 +11,6 @@ import { PartyRoom } from './ui/party-room.tsx'
 import { casePath, fetchTicket } from './ui/paths.ts'
 import { WaitingRoom } from './ui/waiting.tsx'
 
-export const meta: MetaFunction = () => [{ title: '会议室 · 言和' }]
 export const links = roomStyles
 export const action = roomAction
 
