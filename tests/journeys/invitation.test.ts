@@ -53,13 +53,15 @@ describe('from the dispatcher’s desk to an answer, through the pages', () => {
     return (await browser.newContext({ baseURL: site.origin, viewport, javaScriptEnabled, locale })).newPage()
   }
 
+  /** The last message of this kind: several may go out side by side, in any order. */
+  const lastWith = (kind: RegExp): string => w.sent.findLast(({ text }) => kind.test(text ?? ''))?.text ?? ''
   async function message(): Promise<string> {
     await drainOutbox(w.platform)
-    return w.sent.at(-1)?.text ?? ''
+    return lastWith(/\/i\/[\w-]+/)
   }
 
   const linkIn = (text: string): string => /\/i\/[\w-]+/.exec(text)?.[0] ?? ''
-  const codeIn = (): string => /\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? ''
+  const codeIn = (): string => /\d{6}/.exec(lastWith(/\d{6}/))?.[0] ?? ''
 
   async function registerAndInvite(): Promise<Page> {
     dispute = await w.disputeAt('filed')

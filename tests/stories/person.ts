@@ -19,6 +19,7 @@ export interface PersonOptions {
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const STEP_MS = 60_000
 const SETTLE_MS = 10_000
+const RELOAD_MS = 15_000
 const QUIET_MS = 150
 const FIRST_MS = 50
 /** Requests that stay open or go on by themselves while a page is looked at. */
@@ -154,7 +155,8 @@ export class Person {
     while (!(await this.sees(words))) {
       if (Date.now() > until) throw new Error(`${this.name} waited in vain for ${words}`)
       await this.page.waitForTimeout(500)
-      await this.page.reload()
+      // A page that does not come is asked for again, as a person presses the button again; `until` ends it.
+      await this.page.reload({ timeout: RELOAD_MS }).catch(() => undefined)
     }
   }
 

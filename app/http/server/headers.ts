@@ -26,7 +26,18 @@ export function securityHeaders(settings: Settings): RequestHandler[] {
       response.setHeader('Permissions-Policy', permissions(request.path))
       next()
     },
+    ownHeadersFirst,
   ]
+}
+
+const FOR_ONE_ANSWER = new Set(['content-security-policy', 'x-frame-options', 'referrer-policy'])
+
+/** What an answer says of itself takes the place of what every answer says; side by side the stricter one would win. */
+const ownHeadersFirst: RequestHandler = (_request, response, next) => {
+  const append = response.append.bind(response)
+  response.append = (name, value) =>
+    FOR_ONE_ANSWER.has(name.toLowerCase()) ? response.set(name, value) : append(name, value)
+  next()
 }
 
 /** @returns the content security policy for one answer. */
