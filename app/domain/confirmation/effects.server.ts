@@ -4,7 +4,7 @@ import { dayOf } from '../calendar/days.ts'
 import { courtNumber } from '../dispute/numbering.ts'
 import { performSystem } from '../engine/perform.server.ts'
 import type { Act, Effect, EffectStep, OutboxHandler } from '../engine/types.ts'
-import { newDocumentCode, recordPaper, storePaper, verifyUrlOf } from '../papers/papers.server.ts'
+import { frameOf, newDocumentCode, recordPaper, storePaper } from '../papers/papers.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { whenApplicationSigned } from '../settlement/signing/application-object.server.ts'
 import { applicationPlace } from './application.server.ts'
@@ -12,8 +12,6 @@ import { agreementInForce } from './case.server.ts'
 import { isReturnReason, returnReasons } from './catalogue.ts'
 import { checkCase } from './checks.server.ts'
 import { lodgeAgain } from './correction.server.ts'
-
-const PLATFORM_NAME = '言和在线调解平台'
 
 /** The paper of the application, certified and ready for signatures. */
 const makeApplicationPaper: OutboxHandler = async (platform, { target, disputeId }) => {
@@ -40,14 +38,7 @@ const makeApplicationPaper: OutboxHandler = async (platform, { target, disputeId
 
 async function common(platform: Platform, disputeId: string, code: string) {
   const dispute = await platform.db.dispute.findFirstOrThrow({ where: { id: disputeId }, select: { code: true } })
-  return {
-    locale: 'zh-CN' as const,
-    code: dispute.code ?? '',
-    verifyUrl: verifyUrlOf(platform, code),
-    authority: platform.authority,
-    certify: true,
-    platformName: PLATFORM_NAME,
-  }
+  return frameOf(platform, dispute.code, code)
 }
 
 /** The last signature lodges the application, and the dispute is before the court. */

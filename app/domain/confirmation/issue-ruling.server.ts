@@ -4,26 +4,19 @@ import { preparePaper, sealPaper, signPaper } from '#templates/papers.server.ts'
 import { readPerson } from '../account/people.server.ts'
 import { performSystem } from '../engine/perform.server.ts'
 import type { Act, OutboxHandler } from '../engine/types.ts'
-import { lastRevision, newDocumentCode, recordPaper, storePaper, verifyUrlOf } from '../papers/papers.server.ts'
+import { frameOf, lastRevision, newDocumentCode, recordPaper, storePaper } from '../papers/papers.server.ts'
 import { closeIfPerformed } from '../performance/performance.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ENDED_BY_RULING, RULINGS, type RulingDraft, rulingDraftOf } from './ruling.server.ts'
-
-const PLATFORM_NAME = '言和在线调解平台'
 
 async function signed(platform: Platform, found: ConfirmationCase, draft: RulingDraft, code: string) {
   const { db, authority, clock } = platform
   const dispute = await db.dispute.findFirstOrThrow({ where: { id: found.disputeId }, select: { code: true } })
   const court = await db.court.findFirstOrThrow({ where: { id: found.courtId } })
   const prepared = await preparePaper({
+    ...frameOf(platform, dispute.code, code),
     templateId: draft.templateId,
     data: draft.data as never,
-    locale: 'zh-CN',
-    code: dispute.code ?? '',
-    verifyUrl: verifyUrlOf(platform, code),
-    authority,
-    certify: true,
-    platformName: PLATFORM_NAME,
   })
   const { name } = await readPerson(db, platform, found.judgeId ?? '')
   const common = { authority, when: clock.law() }

@@ -5,12 +5,11 @@ import { claimsOf, topicName } from '../dispute/home.queries.server.ts'
 import { keepSnapshot } from '../engine/documents.server.ts'
 import { performSystem } from '../engine/perform.server.ts'
 import type { Effect, OutboxHandler } from '../engine/types.ts'
-import { newDocumentCode, recordPaper, storePaper, verifyUrlOf } from '../papers/papers.server.ts'
+import { frameOf, newDocumentCode, recordPaper, storePaper } from '../papers/papers.server.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { moneyInPlainWords } from '../text/money.ts'
 
-const PLATFORM_NAME = '言和在线调解平台'
 const TEMPLATE = 'filing-receipt'
 /** Stands where a character has no shape in the fonts: seen, not blank. */
 const BOX = '□'
@@ -65,16 +64,7 @@ const issueReceipt: OutboxHandler = async (platform, { disputeId }) => {
   const data = await receiptData(platform, disputeId)
   if (!data) return
   const code = newDocumentCode(platform)
-  const paper = await preparePaper({
-    templateId: TEMPLATE,
-    data,
-    locale: 'zh-CN',
-    code: data.code,
-    verifyUrl: verifyUrlOf(platform, code),
-    authority: platform.authority,
-    certify: true,
-    platformName: PLATFORM_NAME,
-  })
+  const paper = await preparePaper({ ...frameOf(platform, data.code, code), templateId: TEMPLATE, data })
   const objectKey = await storePaper(platform, paper)
   await performSystem(platform, disputeId, async (act) => {
     if (await act.tx.document.findFirst({ where })) return

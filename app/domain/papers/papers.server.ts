@@ -7,6 +7,7 @@ import type { Act } from '../engine/types.ts'
 import type { Platform } from '../platform/platform.ts'
 
 const CODE_CHARACTERS = 12
+const PLATFORM_NAME = '言和在线调解平台'
 const bytesOf = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'))
 
 /** A number by which anybody can check a paper; taken before the paper is made, because it is printed on it. */
@@ -14,8 +15,19 @@ export const newDocumentCode = ({ chance }: Pick<Platform, 'chance'>): string =>
   documentCode(chance.bytes(CODE_CHARACTERS))
 
 /** Where a paper can be checked. */
-export const verifyUrlOf = ({ settings }: Pick<Platform, 'settings'>, code: string): string =>
+const verifyUrlOf = ({ settings }: Pick<Platform, 'settings'>, code: string): string =>
   `${settings.origin}/verify/${code}`
+
+/** What every paper carries around its contents: the code of its case, where it can be checked, the certification. */
+export const frameOf = (platform: Pick<Platform, 'settings' | 'authority'>, caseCode: string | null, code: string) =>
+  ({
+    locale: 'zh-CN',
+    code: caseCode ?? '',
+    verifyUrl: verifyUrlOf(platform, code),
+    authority: platform.authority,
+    certify: true,
+    platformName: PLATFORM_NAME,
+  }) as const
 
 /** Lays a paper into the store, before any row speaks of it. @returns its key. */
 export async function storePaper(

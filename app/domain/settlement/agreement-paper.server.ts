@@ -3,7 +3,7 @@ import { type PaperData, preparePaper, sealPaper } from '#templates/papers.serve
 import { dayOf } from '../calendar/days.ts'
 import { performSystem } from '../engine/perform.server.ts'
 import type { Effect, OutboxHandler } from '../engine/types.ts'
-import { newDocumentCode, recordPaper, storePaper, verifyUrlOf } from '../papers/papers.server.ts'
+import { frameOf, newDocumentCode, recordPaper, storePaper } from '../papers/papers.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { FrozenText } from './frozen-text.server.ts'
 import { takeOrganisationNumber } from './numbers.server.ts'
@@ -11,7 +11,6 @@ import { agreementPaper } from './paper-data.ts'
 import { bodyPlace } from './versions.server.ts'
 
 /** Name under which the platform certifies papers. */
-const PLATFORM_NAME = '言和在线调解平台'
 
 const ORDER = { party: 1, mediator: 2, seal: 3 } as const
 const signingDay = (at: Date) => new Date(`${dayOf(at)}T00:00:00Z`)
@@ -67,16 +66,7 @@ const makeAgreementPaper: OutboxHandler = async (platform, { target, disputeId }
   if (version.state !== 'signing' || !version.agreementOn) return
   const data = agreementPaper(text, version.agreementNumber ?? '', version.agreementOn.toISOString().slice(0, 10))
   const code = newDocumentCode(platform)
-  const paper = await preparePaper({
-    templateId,
-    data,
-    locale: 'zh-CN',
-    code: version.dispute.code ?? '',
-    verifyUrl: verifyUrlOf(platform, code),
-    authority: platform.authority,
-    certify: true,
-    platformName: PLATFORM_NAME,
-  })
+  const paper = await preparePaper({ ...frameOf(platform, version.dispute.code, code), templateId, data })
   const objectKey = await storePaper(platform, paper)
   await performSystem(platform, disputeId, async (act) => {
     if (await act.tx.document.findFirst({ where })) return
@@ -134,16 +124,7 @@ const issueCertificate: OutboxHandler = async (platform, { target, disputeId }) 
   if (!data) return
   const { version } = await textOf(platform, target)
   const code = newDocumentCode(platform)
-  const prepared = await preparePaper({
-    templateId,
-    data,
-    locale: 'zh-CN',
-    code: version.dispute.code ?? '',
-    verifyUrl: verifyUrlOf(platform, code),
-    authority: platform.authority,
-    certify: true,
-    platformName: PLATFORM_NAME,
-  })
+  const prepared = await preparePaper({ ...frameOf(platform, version.dispute.code, code), templateId, data })
   const { organisationId } = version.dispute
   const organisation = await platform.db.organisation.findFirstOrThrow({ where: { id: organisationId ?? '' } })
   const sealKeyRef = organisation.sealKeyRef ?? `organisation-${organisation.id}`
