@@ -94,6 +94,11 @@ export const Field = (props: FieldFrameProps & Rest<InputHTMLAttributes<HTMLInpu
   )
 }
 
+/** The code of a message: digits, offered by the telephone itself where it can. */
+export const CodeField = (props: Pick<FieldFrameProps, 'label' | 'hint' | 'error'>) => (
+  <Field name="code" inputMode="numeric" autoComplete="one-time-code" {...props} />
+)
+
 /** Several lines of text. */
 export const TextArea = (props: FieldFrameProps & Rest<TextareaHTMLAttributes<HTMLTextAreaElement>>) => {
   const { frame, rest } = split(props)

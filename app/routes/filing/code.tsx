@@ -7,7 +7,7 @@ import { submitAct } from '#app/http/submit.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { Actions, Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CodeField } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { PartPage } from './ui/part-page.tsx'
@@ -27,13 +27,7 @@ export default function Code() {
     <PartPage title={t.title} lede={t.lede(phone)} fault={fault}>
       {isAgain && <Note tone="ok">{t.sentAgain}</Note>}
       <PostForm idempotencyKey={formKey}>
-        <Field
-          name="code"
-          label={t.label}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          error={fault?.errors.code}
-        />
+        <CodeField label={t.label} error={fault?.errors.code} />
         <Actions>
           <Button wide>{t.submit}</Button>
           <Button wide look="second" name="act" value="again">

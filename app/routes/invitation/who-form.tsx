@@ -2,7 +2,7 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, Button, Why } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CodeField, Field } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
@@ -61,14 +61,7 @@ const Proof = ({ kind, formKey, fault }: Pick<WhoFormProps, 'kind' | 'formKey' |
   return (
     <>
       <PostForm idempotencyKey={formKey} action="/i/who?sent=1">
-        <Field
-          name="code"
-          label={t.code}
-          hint={t.codeHint}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          error={fault?.errors.code}
-        />
+        <CodeField label={t.code} hint={t.codeHint} error={fault?.errors.code} />
         <Field name="name" label={isOrganisation ? t.organisationName : t.name} hint={t.nameHint} {...typed('name')} />
         <Field
           name="idNumber"

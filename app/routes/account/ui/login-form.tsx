@@ -1,7 +1,7 @@
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/account.ts'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CodeField, Field } from '#app/ui/field.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 
@@ -46,7 +46,7 @@ export const LoginForm = ({ formKey, needsSecond, fault }: LoginFormProps) => {
       <PostForm idempotencyKey={formKey}>
         <input type="hidden" name="phone" value={phone} />
         <input type="hidden" name="asked" value="yes" />
-        <Field name="code" label={t.code} inputMode="numeric" autoComplete="one-time-code" error={fault?.errors.code} />
+        <CodeField label={t.code} error={fault?.errors.code} />
         {needsSecond && (
           <Field
             name="second"

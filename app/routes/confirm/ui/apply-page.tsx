@@ -6,7 +6,7 @@ import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { Checkbox, ChoiceGroup } from '#app/ui/choice.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CodeField } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
@@ -153,13 +153,7 @@ const Sign = (props: InnerProps) => {
             checked={fault?.values.undertaking === 'yes'}
             error={fault?.errors.undertaking}
           />
-          <Field
-            name="code"
-            label={t.code}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            error={fault?.errors.code}
-          />
+          <CodeField label={t.code} error={fault?.errors.code} />
           <SignPad signer={signer} error={fault?.errors.typedName} />
           <Button wide name="act" value="sign">
             {t.sign}

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Button, Why } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CodeField, Field } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import type { CaseProps } from './types.ts'
@@ -71,13 +71,7 @@ const Sign = ({ ruling, state, formKey, fault, isSent, phone }: CaseProps) => {
       {sent && (
         <PostForm idempotencyKey={`${formKey}-sign`}>
           <input type="hidden" name="rulingSha256" value={ruling?.sha256 ?? ''} />
-          <Field
-            name="code"
-            label={t.code}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            error={fault?.errors.code}
-          />
+          <CodeField label={t.code} error={fault?.errors.code} />
           <Why>{t.signHint}</Why>
           <Button name="act" value="sign" shortcut="A">
             {t.sign}

@@ -2,7 +2,7 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/session.ts'
 import { Actions, Button } from '#app/ui/button.tsx'
 import { Checkbox, ChoiceGroup } from '#app/ui/choice.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CodeField, Field } from '#app/ui/field.tsx'
 import { Note, Tag } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { casePath } from './paths.ts'
@@ -121,14 +121,7 @@ const AddressForm = ({ page, fault }: StepProps) => {
         label={t.eServiceTick}
         checked={fault ? typed('eService') === 'yes' : page.eService || page.consents.includes('eService')}
       />
-      <Field
-        name="code"
-        label={t.code}
-        hint={t.codeHint}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        error={fault?.errors.code}
-      />
+      <CodeField label={t.code} hint={t.codeHint} error={fault?.errors.code} />
       <Actions>
         <Button name="act" value="address" wide>
           {t.addressSend}

@@ -5,7 +5,7 @@ import { words } from '#app/i18n/words/settlement.ts'
 import { useAgainWhile } from '#app/ui/again.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
-import { Field, TextArea } from '#app/ui/field.tsx'
+import { CodeField, TextArea } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
@@ -100,13 +100,7 @@ const SignForms = ({ view, isSent, formKey, fault }: InnerProps) => {
         <PostForm idempotencyKey={formKey}>
           <input type="hidden" name="bodySha256" value={view.hash} />
           <Points view={view} fault={fault} />
-          <Field
-            name="code"
-            label={t.code}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            error={fault?.errors.code}
-          />
+          <CodeField label={t.code} error={fault?.errors.code} />
           {view.role !== 'seal' && <SignPad signer={view.signer} error={fault?.errors.typedName} />}
           <Button wide name="act" value="sign">
             {view.role === 'seal' ? t.seal : t.submit}
