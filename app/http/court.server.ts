@@ -6,37 +6,32 @@ import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
 import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
-import type { Command } from '#app/domain/engine/types.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { caseForm } from './case-form.server.ts'
 import { requirePerson } from './context.server.ts'
+import { formAct, runForm } from './form.server.ts'
 
-const commands: Readonly<Record<string, Command | undefined>> = {
-  accept: desk.acceptCase as unknown as Command,
-  return: desk.returnCase as unknown as Command,
-  supplement: desk.orderSupplement as unknown as Command,
-  summon: desk.summonParties as unknown as Command,
-  record: desk.recordInquiry as unknown as Command,
-  propose: desk.proposeConfirmation as unknown as Command,
-  dismiss: desk.proposeDismissal as unknown as Command,
-  refuse: desk.refuseCase as unknown as Command,
-  undo: undoRuling as unknown as Command,
-  sendBack: desk.sendBackToClerk as unknown as Command,
-  allowWithdrawal: allowWithdrawal as unknown as Command,
+const entries = {
+  accept: formAct({ command: desk.acceptCase }),
+  return: formAct({ command: desk.returnCase }),
+  supplement: formAct({ command: desk.orderSupplement }),
+  summon: formAct({ command: desk.summonParties }),
+  record: formAct({ command: desk.recordInquiry }),
+  propose: formAct({ command: desk.proposeConfirmation }),
+  dismiss: formAct({ command: desk.proposeDismissal }),
+  refuse: formAct({ command: desk.refuseCase }),
+  undo: formAct({ command: undoRuling }),
+  sendBack: formAct({ command: desk.sendBackToClerk }),
+  allowWithdrawal: formAct({ command: allowWithdrawal }),
 }
 
 /** The forms of the court's desk; a ruling is signed with a code that was sent for exactly this ruling. */
-export const courtAction = caseForm(async ({ act, key, fields }, context) => {
+export const courtAction = caseForm(async (form, context) => {
+  const { act, key, fields } = form
+  if (act !== 'sendCode' && act !== 'sign') return runForm(form, entries, context, context.disputeId)
   const { platform, disputeId, locale, url, roles } = context
   const person = requirePerson(context)
   const here = url.pathname.replace(/\.data$/, '')
-  const asked = { actor: person, disputeId, key }
-  const command = commands[act]
-  if (command) {
-    await perform(platform, command, { ...asked, input: fields })
-    return redirect(here, 303)
-  }
-  if (act !== 'sendCode' && act !== 'sign') throw new DomainError('request/foreign')
   if (!roles.has('judge')) throw new DomainError('dispute/not-allowed')
   const view = await courtCaseView(platform, disputeId)
   const sha256 = view?.awaitsRuling ? view.ruling?.sha256 : undefined
@@ -51,6 +46,6 @@ export const courtAction = caseForm(async ({ act, key, fields }, context) => {
   }
   if (fields.rulingSha256 !== sha256) throw new DomainError('guard/hashShownIsHashSigned')
   const codeId = await redeemCode(platform, bound, String(fields.code ?? ''), key)
-  await perform(platform, signRuling, { ...asked, input: { rulingSha256: sha256, codeId } })
+  await perform(platform, signRuling, { actor: person, disputeId, key, input: { rulingSha256: sha256, codeId } })
   return redirect(here, 303)
 })

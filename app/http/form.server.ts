@@ -102,7 +102,8 @@ const asciiPath = (path: string): string => {
 
 const samePage = ({ url }: PageContext): string => url.pathname.replace(/\.data$/, '')
 
-async function run(form: PostedForm, entries: Entries, context: PageContext, disputeId: string | null) {
+/** Does what the field `act` of a form names among `entries`. */
+export async function runForm(form: PostedForm, entries: Entries, context: PageContext, disputeId: string | null) {
   const { command, input, then } = entryOf(entries, form.act)
   const key = form.key || context.platform.chance.id()
   const given = input ? await input(form.fields, context, key) : form.fields
@@ -140,7 +141,7 @@ async function handled<Context extends PageContext>(
 
 /** Forms of a page below `/c/:code` or `/desk/c/:code`: the field `act` chooses the entry. */
 export const caseAction = (entries: Entries) => (args: ActionFunctionArgs) =>
-  handled(args, caseOf, (form, context) => run(form, entries, context, context.disputeId))
+  handled(args, caseOf, (form, context) => runForm(form, entries, context, context.disputeId))
 
 /** Forms of a page that finds its dispute by itself (a draft, an invitation, a desk list); null opens a new one. */
 export const pageAction =
@@ -153,7 +154,7 @@ export const pageAction =
     handled(
       args,
       (given) => contextOf(given, holder),
-      async (form, context) => run(form, entries, context, await disputeOf(context, form.fields)),
+      async (form, context) => runForm(form, entries, context, await disputeOf(context, form.fields)),
     )
 
 /** A form that is no act on a dispute (logging in, choosing a setting): `act` answers with a redirect. */

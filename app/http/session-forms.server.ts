@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { sendCode, redeemCode as spendCode } from '#app/domain/account/codes.server.ts'
+import { redirect } from '@remix-run/node'
+import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
 import { readPerson } from '#app/domain/account/people.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import {
@@ -26,8 +26,9 @@ import {
   withdrawConsent,
 } from '#app/domain/session/preparation.server.ts'
 import { confirmRecord } from '#app/domain/session/record.server.ts'
-import { type CaseContext, caseOf, requirePerson } from './context.server.ts'
-import { caseAction, type Fields, formAct, plainAction, wordsOnly } from './form.server.ts'
+import { caseForm } from './case-form.server.ts'
+import { type CaseContext, requirePerson } from './context.server.ts'
+import { caseAction, type Fields, formAct, wordsOnly } from './form.server.ts'
 
 const sessionUrl = ({ code }: Pick<CaseContext, 'code'>) => `/c/${encodeURIComponent(code)}/session`
 const toSession = (_: unknown, context: CaseContext) => sessionUrl(context)
@@ -42,22 +43,17 @@ async function ownPhone(context: CaseContext): Promise<{ phone: string; personId
 }
 
 /** The code that confirms the address for papers: to the own phone, for this dispute alone. */
-export const sendAddressCode = (args: ActionFunctionArgs) => wordsOnly(addressCode(args))(args)
-
-const addressCode = (args: ActionFunctionArgs) =>
-  plainAction(
-    async () => {
-      const context = await caseOf(args)
-      const { phone, personId } = await ownPhone(context)
-      const bound = { purpose: 'address', boundTo: context.disputeId } as const
-      const sent = await sendCode(context.platform, { phone, personId, locale: context.locale, ...bound }).then(
-        () => 'yes',
-        tooMany,
-      )
-      return redirect(`${sessionUrl(context)}?step=address&sent=${sent}`, 303)
-    },
-    { person: true },
-  )
+export const sendAddressCode = wordsOnly(
+  caseForm(async (_, context) => {
+    const { phone, personId } = await ownPhone(context)
+    const bound = { purpose: 'address', boundTo: context.disputeId } as const
+    const sent = await sendCode(context.platform, { phone, personId, locale: context.locale, ...bound }).then(
+      () => 'yes',
+      tooMany,
+    )
+    return redirect(`${sessionUrl(context)}?step=address&sent=${sent}`, 303)
+  }),
+)
 
 /** The address has no page of its own: the refusal is shown where the code was asked for. */
 function tooMany(error: unknown): 'tooMany' {
@@ -68,7 +64,7 @@ function tooMany(error: unknown): 'tooMany' {
 async function addressInput(fields: Fields, context: CaseContext, key: string) {
   const { phone } = await ownPhone(context)
   const given = { phone, purpose: 'address', boundTo: context.disputeId } as const
-  const codeId = await spendCode(context.platform, given, String(fields.code ?? ''), key)
+  const codeId = await redeemCode(context.platform, given, String(fields.code ?? ''), key)
   return { ...fields, codeId }
 }
 
