@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { redirect } from '@remix-run/node'
 import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
 import { readPerson } from '#app/domain/account/people.server.ts'
@@ -11,16 +10,6 @@ import { caseForm } from './case-form.server.ts'
 import { requirePerson } from './context.server.ts'
 
 const TICKS = ['amount', 'date', 'consequence'] as const
-
-/** Whether the same form, arriving at the same moment, began the signature; the other request may still be writing it. */
-async function isBegun(look: () => ReturnType<typeof signView>): Promise<boolean> {
-  for (let turn = 0; turn < 5; turn += 1) {
-    const view = await look()
-    if (view.state !== 'none' && (view.isSigned || view.isPending)) return true
-    await sleep(200)
-  }
-  return false
-}
 
 /** The forms of signing: get a code for exactly this text, sign it, or say that one does not. */
 export const signingAction = caseForm(async ({ act, key, fields }, context) => {
@@ -50,12 +39,7 @@ export const signingAction = caseForm(async ({ act, key, fields }, context) => {
   if (missing.length > 0) {
     throw new DomainError('request/invalid', Object.fromEntries(missing.map((name) => [name, 'settlement/tick'])))
   }
-  const code = String(fields.code ?? '')
-  const codeId = await redeemCode(platform, bound, code, key).catch(async (error: unknown) => {
-    if (await isBegun(() => signView(platform, disputeId, person, locale))) return null
-    throw error
-  })
-  if (codeId === null) return redirect(here, 303)
+  const codeId = await redeemCode(platform, bound, String(fields.code ?? ''), key)
   await perform(platform, signAgreement, { ...asked, input: { ...fields, codeId } })
   return redirect(here, 303)
 })
