@@ -9,8 +9,7 @@ import { cookies, setCookie } from './visitor.server.ts'
 export type InviteeContext = PageContext & { readonly invitee: Extract<Actor, { kind: 'invitee' }> }
 
 /** Whoever holds an invitation by its cookie. @throws DomainError `invitation/over`. */
-async function inviteeOf(args: LoaderFunctionArgs | ActionFunctionArgs): Promise<InviteeContext> {
-  const context = await contextOf(args, 'invitation')
+function inviteeOf(context: PageContext): InviteeContext {
   if (context.actor.kind !== 'invitee') throw new DomainError('invitation/over')
   return { ...context, invitee: context.actor }
 }
@@ -20,7 +19,7 @@ export const inviteePage =
   <Data extends object>(load: (context: InviteeContext) => Promise<Data>) =>
   async (args: LoaderFunctionArgs) => {
     try {
-      const context = await inviteeOf(args)
+      const context = inviteeOf(await contextOf(args, 'invitation'))
       return { ...(await load(context)), formKey: context.platform.chance.id() }
     } catch (error) {
       throw refusalPage(error, displayOf(args.request).locale)
@@ -51,7 +50,7 @@ export const inviteeAction =
       const visit = await contextOf(args, 'invitation')
       const answer = visit.actor.kind === 'invitee' ? null : await whenOver(visit)
       if (answer) return answer
-      const context = await inviteeOf(args)
+      const context = inviteeOf(visit)
       const done = await act(context, { ...form, key: form.key || context.platform.chance.id() })
       return typeof done === 'string' ? redirect(done, 303) : done
     } catch (error) {
