@@ -41,11 +41,11 @@ export function Layout({ children }: { children: ReactNode }) {
   const known = useRouteLoaderData<RootData>('root')
   const nonce = useNonce()
   const locale = known?.locale ?? 'zh-CN'
-  const page = useMatches().at(-1)?.id
+  const page = useMatches().at(-1)
   const isRefused = useRouteError() !== undefined
-  const title = titleOf(locale, isRefused ? undefined : page)
+  const title = titleOf(locale, isRefused ? undefined : page?.id)
   return (
-    <html lang={locale} {...usePageAttributes(known?.site.size)}>
+    <html lang={locale} {...pageAttributes(page?.handle, known?.site.size)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -64,11 +64,11 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /** Dense type for desks and night paper for the room come from the `handle` of the deepest route. */
-const usePageAttributes = (size: Site['size'] | undefined) => {
-  const handle = (useMatches().at(-1)?.handle ?? {}) as { desk?: boolean; night?: boolean }
+const pageAttributes = (handle: unknown, size: Site['size'] | undefined) => {
+  const { desk, night } = (handle ?? {}) as { desk?: boolean; night?: boolean }
   return {
-    ...(handle.desk ? { 'data-desk': '' } : {}),
-    ...(handle.night ? { 'data-theme': 'night' } : {}),
+    ...(desk ? { 'data-desk': '' } : {}),
+    ...(night ? { 'data-theme': 'night' } : {}),
     ...(size === 'elder' ? { 'data-size': 'elder' } : {}),
   }
 }

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { sendCode } from '#app/domain/account/codes.server.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { answerGuide, declare, resumeKey, SKIPPED } from '#app/domain/filing/commands.server.ts'
+import { ACCESS_DAYS, answerGuide, declare, resumeKey, SKIPPED } from '#app/domain/filing/commands.server.ts'
 import { readDraft } from '#app/domain/filing/draft.server.ts'
 import { isIntakeType } from '#app/domain/intake/types.ts'
 import { contextOf, type PageContext } from './context.server.ts'
@@ -11,7 +11,7 @@ import { displayOf } from './display.server.ts'
 import { type Fields, formFault, type PostedForm, readForm } from './form.server.ts'
 import { cookies, setCookie } from './visitor.server.ts'
 
-const DRAFT_SECONDS = 120 * 86_400
+const DRAFT_SECONDS = ACCESS_DAYS * 86_400
 
 /** The draft of this browser, when it is still one and of this topic. */
 export async function heldDraft({ platform, actor }: PageContext, topic?: string) {

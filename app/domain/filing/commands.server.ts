@@ -15,7 +15,7 @@ import { problemsOf } from './guards.server.ts'
 import { Declare, Me, WantInput, What, Who } from './schema.ts'
 
 /** The link to a draft outlives it, so that an expired draft can say so and be restored. */
-const ACCESS_DAYS = 90 + RESTORE_DAYS
+export const ACCESS_DAYS = 90 + RESTORE_DAYS
 /** Spoken and typed: no letters that are mistaken for others. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const RESUME_CHARACTERS = 10

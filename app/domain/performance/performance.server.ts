@@ -69,8 +69,13 @@ export async function closeIfPerformed(act: Act): Promise<void> {
   if (!CLOSES_ITSELF.includes((await act.dispute()).state) || !(await everyItemSettled({ act }))) return
   // Where nothing ever was to be performed, the mediator says when it is over.
   if ((await act.tx.performanceItem.count({ where: settled })) === 0) return
-  await act.follow('dispute', act.disputeId, 'closePerformed', { reason: 'performed' })
-  await act.tx.dispute.update({ where: { id: act.disputeId }, data: { closingReason: 'performed' } })
+  await close(act, act.follow)
+}
+
+/** `how` says whether somebody's right to close is asked for (`act.move`) or the platform closes (`act.follow`). */
+async function close({ tx, disputeId }: Act, how: Act['move']): Promise<void> {
+  await how('dispute', disputeId, 'closePerformed', { reason: 'performed' })
+  await tx.dispute.update({ where: { id: disputeId }, data: { closingReason: 'performed' } })
 }
 
 export const performanceEffects: Readonly<Record<string, Effect>> = {
@@ -133,10 +138,5 @@ export const closePerformed = defineCommand({
   name: 'dispute.closePerformed',
   by: byOf('dispute', 'closePerformed'),
   input: z.object({}),
-  run: closeByMediator,
+  run: (act) => close(act, act.move),
 })
-
-async function closeByMediator(act: Act): Promise<void> {
-  await act.move('dispute', act.disputeId, 'closePerformed', { reason: 'performed' })
-  await act.tx.dispute.update({ where: { id: act.disputeId }, data: { closingReason: 'performed' } })
-}

@@ -165,8 +165,8 @@ export const words = defineWords({
 })
 
 /** Title of a page, or the name of the site alone for a refusal. */
-export function titleOf(locale: 'zh-CN' | 'en', routeId: string | undefined): string {
+export function titleOf(locale: 'zh-CN' | 'en', routeId = ''): string {
   const { site, pages } = words[locale]
-  const title = Object.entries(pages).find(([id]) => id === routeId)?.[1]
+  const title = (pages as Readonly<Record<string, string | undefined>>)[routeId]
   return title ? `${title} · ${site}` : site
 }
