@@ -19,6 +19,8 @@ export interface WebProcessOptions {
 }
 
 const SCRIPT = 'app/http/server/web.ts'
+/** Node keeps what it has compiled, so that a process that died is back sooner. */
+const fixed = { NODE_ENV: 'production', NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') } as const
 const STOP_TIMEOUT_MS = 5_500
 
 /** Starts a web process and starts it again at once whenever it dies. @throws Error when it does not start at all. */
@@ -51,7 +53,7 @@ class Keeper implements WebProcess {
       cwd: root,
       detached: process.platform !== 'win32',
       stdio: ['ignore', log, log, 'ipc'],
-      env: { ...inherited(), NODE_ENV: 'production', DATA_DIR: this.options.dataDir, ...this.options.env },
+      env: { ...inherited(), ...fixed, DATA_DIR: this.options.dataDir, ...this.options.env },
     })
     closeSync(log)
     this.child = child

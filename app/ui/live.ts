@@ -1,8 +1,11 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { timeLimit } from './time-limit.ts'
 
 const POLL_MS = 2_000
 const SLOW_POLL_MS = 10_000
+/** On a dead line the question is given up after this, or the page would never ask again. */
+const ANSWER_MS = 10_000
 
 /**
  * Says when something moved in a dispute; also from time to time by itself, often while the line for news is broken.
@@ -43,7 +46,7 @@ export function useLive(url: string): void {
   useNews(url, () => {
     if (asking.current) return
     asking.current = true
-    fetch('/healthz', { cache: 'no-store' })
+    fetch('/healthz', { cache: 'no-store', signal: timeLimit(ANSWER_MS) })
       .then((answer) => (answer.ok ? revalidate() : undefined))
       .catch(() => undefined)
       .finally(() => {

@@ -23,7 +23,7 @@ describe('a platform of which a part is killed', () => {
   afterAll(() => instance?.stop())
 
   it.each<[Part, number]>([
-    ['web', 4_000],
+    ['web', 10_000],
     ['postgres', 8_000],
     ['store', 15_000],
     ['livekit', 3_000],

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
@@ -26,6 +27,8 @@ async function start(): Promise<void> {
   await listen(server, env)
   process.send?.('ready')
   platform.log.info({ port: env.PORT ?? 3000 }, 'ready')
+  // Now, because a process that is killed writes nothing at its end.
+  flushCompileCache()
 
   let isStopping = false
   const stop = async () => {

@@ -3,9 +3,10 @@ import type { ScriptParty } from '../script.ts'
 import type { Story, VideoRecord } from '../story.ts'
 import { codeFor } from './filing.ts'
 
-const HEARD_MS = 20_000
+/** Guards against hanging only: how soon pictures move again is promised by the tests of the room. */
+const HEARD_MS = 60_000
 const CAUCUS_MS = 4_000
-const AFTER_KILL_MS = 30_000
+const AFTER_KILL_MS = 60_000
 
 const literally = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -17,7 +18,7 @@ async function prepare(story: Story, person: Person, party: ScriptParty): Promis
   const page = `${story.caseUrl}/session`
   await person.go(`${page}/check`)
   await person.tap(/^打开摄像头和麦克风|^Turn on/)
-  await person.page.getByRole('button', { name: /^我准备好了|^I am ready/ }).waitFor({ timeout: 30_000 })
+  await person.page.getByRole('button', { name: /^我准备好了|^I am ready/ }).waitFor({ timeout: HEARD_MS })
   await story.screen(person, 'P9')
   await person.tap(/^我准备好了|^I am ready/)
   await person.go(`${page}?step=rights`)
@@ -50,18 +51,18 @@ async function admitAll(story: Story, mediator: Person): Promise<void> {
   if ((await open.count()) > 0) await mediator.tap(/^开放候场/)
   for (const party of takingPart(story)) {
     const admit = mediator.page.getByRole('button', { name: new RegExp(`^请${literally(party.name)}进来`) })
-    await admit.first().waitFor({ timeout: 30_000 })
+    await admit.first().waitFor({ timeout: HEARD_MS })
     await admit.first().click()
-    await admit.first().waitFor({ state: 'detached', timeout: 30_000 })
+    await admit.first().waitFor({ state: 'detached', timeout: HEARD_MS })
   }
 }
 
 async function confirmAll(mediator: Person, parties: readonly ScriptParty[]): Promise<void> {
   for (const party of parties) {
     const confirm = mediator.page.getByRole('button', { name: new RegExp(`^确认这是${literally(party.name)}本人`) })
-    await confirm.first().waitFor({ timeout: 30_000 })
+    await confirm.first().waitFor({ timeout: HEARD_MS })
     await confirm.first().click()
-    await confirm.first().waitFor({ state: 'detached', timeout: 30_000 })
+    await confirm.first().waitFor({ state: 'detached', timeout: HEARD_MS })
   }
 }
 

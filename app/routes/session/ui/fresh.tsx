@@ -14,9 +14,12 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/room.ts'
 import { useNews } from '#app/ui/live.ts'
 import { CsrfToken, IdempotencyKey } from '#app/ui/post-form.tsx'
+import { timeLimit } from '#app/ui/time-limit.ts'
 
 const TRIES = 20
 const AGAIN_MS = 1_000
+/** A question on a dead line is given up after this and asked anew. */
+const ANSWER_MS = 15_000
 
 /**
  * What the loader gave, kept fresh by asking the same questions again. A room must survive a server that is away for a
@@ -34,7 +37,7 @@ export function useFresh<Data>(loaded: Data, stateUrl: string, newsUrl: string):
       while (again.current) {
         again.current = false
         try {
-          const answer = await fetch(stateUrl, { cache: 'no-store' })
+          const answer = await fetch(stateUrl, { cache: 'no-store', signal: timeLimit(ANSWER_MS) })
           if (answer.ok) setData(await answer.json())
           else if (answer.status < 500) window.location.reload()
         } catch {
@@ -75,7 +78,8 @@ export const ActsProvider = ({
   const acts = useMemo<Acts>(() => {
     const send = async (body: URLSearchParams) => {
       for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-        const answer = await fetch(url, { method: 'POST', body }).catch(() => null)
+        const signal = timeLimit(ANSWER_MS)
+        const answer = await fetch(url, { method: 'POST', body, signal }).catch(() => null)
         if (answer?.status === 204) return setMessage(null)
         if (answer && answer.status < 500) return setMessage(((await answer.json()) as { message: string }).message)
         setMessage(t.sendingAgain)
