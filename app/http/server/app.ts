@@ -5,6 +5,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import { mountStoreProxy } from '#app/storage/proxy.server.ts'
+import { onlyWithRecord } from './away.ts'
 import { securityHeaders } from './headers.ts'
 import { mountHealth } from './health.ts'
 import { doorLimit, guessLimit } from './limits.ts'
@@ -32,6 +33,7 @@ export function createSite(platform: Platform, build: ServerBuild, buildDir: str
   app.use(express.static(client, { maxAge: '1h', index: false }))
   app.use(
     ownPostsOnly(settings),
+    onlyWithRecord(platform.pool),
     doorLimit(platform.pool),
     guessLimit(platform.pool),
     compression({ filter: isWorthPressing }),
