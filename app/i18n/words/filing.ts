@@ -384,7 +384,7 @@ export const words = defineWords({
         'Both choose a mediator and a time for the video session.',
       ],
       legal: (at: string) =>
-        `Legal effect: you applied at ${at}; the period of limitation is interrupted from then (Supreme People's Court, rules on limitation, art. 12).`,
+        `Legal effect: you applied on ${at}; the period of limitation is interrupted from then (Supreme People's Court, rules on limitation, art. 12).`,
       receipt: 'Download the receipt (PDF)',
       receiptComes: 'The receipt (PDF) is being made; find it in a moment under Papers on the page of your case.',
       go: 'Open my case',

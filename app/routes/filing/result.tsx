@@ -41,13 +41,15 @@ export default function Result() {
         title={t.resultTitle}
         lede={t.resultLede}
       />
-      {warnings.map((warning) => (
-        <Note key={warning.id} tone="warn" title={t.warnings}>
-          {warning[language]}
+      {warnings.length > 0 && (
+        <Note tone="warn" title={t.warnings}>
+          {warnings.map((warning) => (
+            <p key={warning.id}>{warning[language]}</p>
+          ))}
         </Note>
-      ))}
+      )}
       <h2>{t.usually}</h2>
-      <ol>
+      <ol className="numbered">
         {usually[language].map((line) => (
           <li key={line}>{line}</li>
         ))}

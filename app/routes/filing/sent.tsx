@@ -43,7 +43,7 @@ export default function Sent() {
       <p>{t.legal(formatInstant(filedAt, locale))}</p>
       <p>{receipt ? <a href={receipt}>{t.receipt}</a> : t.receiptComes}</p>
       <h2>{t.next}</h2>
-      <ol>
+      <ol className="numbered">
         {t.nextTexts.map((line) => (
           <li key={line}>{line}</li>
         ))}
