@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeRefused, correctContact } from '#app/domain/dispute/dispatch.commands.server.ts'
 import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
-import { perform } from '#app/domain/engine/perform.server.ts'
+import { perform, performSystem } from '#app/domain/engine/perform.server.ts'
 import { rolesTowards } from '#app/domain/engine/relations.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
+import { passByCode } from '#app/domain/identity/checks.server.ts'
 import {
   changeMind,
   closeUnreachable,
@@ -71,12 +72,15 @@ describe('a respondent who does not answer, or says no', () => {
   it('may change his mind until the case is closed, and no later', async () => {
     const dispute = await w.disputeAt('refused')
     const respondent = await w.as(dispute.respondent.personId)
+    // Who declined by the link alone has not shown who he is.
+    const unknown = await act(respondent, dispute, changeMind, { consentMediation: 'yes' }).catch((error) => error.code)
+    expect(unknown).toBe('dispute/not-allowed')
+    await performSystem(w.platform, dispute.id, (one) => passByCode(one, respondent.personId, crypto.randomUUID()))
     const roles = await rolesTowards(w.platform.db, respondent, dispute.id)
     expect((await homeOf(w.platform, dispute.id, roles, respondent.personId)).mayReconsider).toBe(true)
     await expect(act(respondent, dispute, changeMind)).rejects.toMatchObject({ code: 'request/invalid' })
-    const proof = await act(respondent, dispute, changeMind, { consentMediation: 'yes' }).catch((error) => error.code)
-    // Who declined by the link alone has not shown who he is.
-    expect(proof).toBe('guard/identityG1')
+    await act(respondent, dispute, changeMind, { consentMediation: 'yes' })
+    expect(await stateOf(dispute)).toBe('choosingMediator')
     const closed = await w.disputeAt('refused')
     await act(await w.as(closed.applicant.personId), closed, closeRefused)
     expect(await stateOf(closed)).toBe('closedRefused')

@@ -133,6 +133,35 @@ describe('an invitation', () => {
     expect(await stateOf(dispute)).toBe('choosingMediator')
   })
 
+  it('that was refused by the link alone shows nothing more, and can be accepted after showing who one is', async () => {
+    const { dispute } = await invited()
+    const { invitee, token } = await opened(dispute)
+    await act(invitee, dispute, decline, {})
+    expect(await stateOf(dispute)).toBe('refused')
+    const holder = await at.as(dispute.respondent.personId)
+    expect([...(await rolesTowards(at.platform.db, holder, dispute.id))]).toEqual(['invitee'])
+    await expect(act(holder, dispute, changeMind, { consentMediation: 'yes' })).rejects.toMatchObject({
+      code: 'dispute/not-allowed',
+    })
+    expect((await findLink(at.platform, token)).state).toBe('fresh')
+    expect(await landingOf(at.platform, invitee.invitationId)).toMatchObject({ mayChangeMind: true })
+    const respondent = await at.as(await proven(invitee))
+    await act(respondent, dispute, changeMind, { consentMediation: 'yes' })
+    expect(await stateOf(dispute)).toBe('choosingMediator')
+    expect((await findLink(at.platform, token)).state).toBe('over')
+  })
+
+  it('that was refused ends with the third name that differs', async () => {
+    const { dispute } = await invited()
+    const { invitee, token } = await opened(dispute)
+    await act(invitee, dispute, decline, {})
+    for (const code of ['invitation/name-differs', 'invitation/name-differs', 'invitation/frozen']) {
+      await expect(proven(invitee, { name: '王二' })).rejects.toMatchObject({ code })
+    }
+    expect((await findLink(at.platform, token)).state).toBe('over')
+    expect(await stateOf(dispute)).toBe('refused')
+  })
+
   it('that reached somebody else frees the number; the dispatcher corrects it and invites again', async () => {
     const { dispute, dispatcher } = await invited()
     const { invitee, token } = await opened(dispute)

@@ -3,8 +3,8 @@ import type { Role } from '../workflow/types.ts'
 import type { Actor, StaffPost } from './actor.ts'
 
 const IN_OFFICE = ['offered', 'awaitingConsent', 'active', 'challenged']
-/** Invitation states in which the invited person has shown who he is. */
-const KNOWN = ['known', 'accepted', 'declined']
+/** Invitation states in which the invited person has shown who he is; who declined may have done so by the link alone. */
+const KNOWN = ['known', 'accepted']
 const BEFORE_COURT = ['none', 'collecting', 'lapsed']
 
 /**
@@ -43,9 +43,16 @@ async function addPartyRoles(tx: Tx, personId: string, disputeId: string, roles:
     roles.add('applicant').add('party')
     return
   }
-  const known = await tx.invitation.findFirst({ where: { partyId: party.id, state: { in: KNOWN } } })
-  if (known) roles.add('respondent').add('party')
+  const isKnown = await hasShownHimself(tx, party.id, personId, disputeId)
+  if (isKnown) roles.add('respondent').add('party')
   else roles.add('invitee')
+}
+
+async function hasShownHimself(tx: Tx, partyId: string, personId: string, disputeId: string): Promise<boolean> {
+  const invitations = await tx.invitation.findMany({ where: { partyId }, select: { state: true } })
+  if (invitations.some(({ state }) => KNOWN.includes(state))) return true
+  if (!invitations.some(({ state }) => state === 'declined')) return false
+  return (await tx.identityCheck.count({ where: { disputeId, personId, state: 'passed' } })) > 0
 }
 
 async function addPostRoles(tx: Tx, posts: readonly StaffPost[], disputeId: string, roles: Set<Role>): Promise<void> {

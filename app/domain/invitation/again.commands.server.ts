@@ -38,11 +38,7 @@ export const closeUnreachable = defineCommand({
   },
 })
 
-/** What somebody who declined reads as long as he may still change his mind. */
-export const mayChangeMind = (disputeState: string, invitationState: string | null): boolean =>
-  disputeState === 'refused' && invitationState === 'declined'
-
-/** Whoever declined is willing after all, before the case is closed; others who declined stay out. */
+/** Whoever declined is willing after all. Where nobody was, the case goes on with him, and others who declined stay out. */
 export const changeMind = defineCommand({
   name: 'invitation.changeMind',
   by: byOf('invitation', 'changeMind'),
@@ -59,6 +55,7 @@ export const changeMind = defineCommand({
     if (given.consentVideo) await giveConsent(act, personId, 'video')
     if (given.consentEService) await giveConsent(act, personId, 'eService')
     await act.move('invitation', id, 'changeMind')
+    if ((await act.dispute()).state === 'inviting') return afterAnswer(act)
     await act.follow('dispute', act.disputeId, 'reconsider', { personId })
     await act.tx.party.updateMany({
       where: { disputeId: act.disputeId, side: 'respondent', leftAt: null, id: { not: partyId } },

@@ -6,6 +6,7 @@ import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { prepareFor } from './effects.server.ts'
+import { MOST_MISMATCHES } from './reasons.ts'
 import { type Talk, talkOf } from './words.server.ts'
 
 const MAX_TALK = 1_000
@@ -125,14 +126,22 @@ export const sayNotMe = defineCommand({
   },
 })
 
-/** Counts a name that did not fit; the third freezes the link. It stays counted although the form is refused. */
+/**
+ * Counts a name that did not fit; the third freezes the link, and ends that of somebody who has declined. It stays
+ * counted although the form is refused.
+ */
 export function countMismatch(platform: Platform, actor: Extract<Actor, { kind: 'invitee' }>): Promise<boolean> {
   return performSystem(platform, actor.disputeId, async (act) => {
     const row = await act.tx.invitation.update({
       where: { id: actor.invitationId },
       data: { failedMatches: { increment: 1 } },
     })
-    if (row.failedMatches < 3 || row.state !== 'opened') return false
+    if (row.failedMatches < MOST_MISMATCHES) return false
+    if (row.state === 'declined') {
+      await act.tx.invitation.update({ where: { id: row.id }, data: { expiresAt: act.now } })
+      return true
+    }
+    if (row.state !== 'opened') return false
     await act.move('invitation', row.id, 'freeze')
     return true
   })

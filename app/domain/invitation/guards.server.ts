@@ -1,5 +1,6 @@
 import { personOf } from '../engine/actor.ts'
 import type { Act, Guards, Step } from '../engine/types.ts'
+import { MOST_MISMATCHES } from './reasons.ts'
 
 const DAY_MS = 86_400_000
 const MAX_INVITATIONS = 3
@@ -92,7 +93,7 @@ export const invitationGuards = {
   reinviteAllowed,
   nameAndIdMatch: ({ facts }) => facts.isMatch === true,
   threeMismatches: async ({ act, subjectId }) =>
-    ((await act.tx.invitation.findFirst({ where: { id: subjectId } }))?.failedMatches ?? 0) >= 3,
+    ((await act.tx.invitation.findFirst({ where: { id: subjectId } }))?.failedMatches ?? 0) >= MOST_MISMATCHES,
   personCalled: async ({ act, subjectId }) =>
     (await act.tx.contactAttempt.count({ where: { invitationId: subjectId, result: 'reached' } })) > 0,
   everyRespondentAnswered: async ({ act }) => (await answersOf(act)).every(({ state }) => isAnswer(state)),

@@ -133,7 +133,10 @@ export const match = defineCommand({
     if (input.id.kind === 'creditCode') await nameRepresentative(act, party.id, input.representative)
     await giveConsent(act, personId, 'identity')
     await passByCode(act, personId, input.codeId)
-    await act.move('invitation', invitation.id, 'match', { codeId: input.codeId, isMatch: true })
+    // Whoever declined by the link alone shows who he is before he changes his mind; his answer stands until then.
+    if (invitation.state !== 'declined') {
+      await act.move('invitation', invitation.id, 'match', { codeId: input.codeId, isMatch: true })
+    }
     return { personId }
   },
 })

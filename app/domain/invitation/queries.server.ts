@@ -8,8 +8,10 @@ import { readResidentId } from '../identity/resident-id.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
 import type { Platform } from '../platform/platform.ts'
+import { mayChangeMind, STILL_OPEN } from './change-mind.ts'
 import type { CodeWord } from './code-word.ts'
 import { tokenHashOf } from './effects.server.ts'
+import { MOST_MISMATCHES } from './reasons.ts'
 import { type Talk, talkOf, wordOn } from './words.server.ts'
 
 type Part = Pick<Platform, 'db' | 'keys' | 'clock'>
@@ -26,15 +28,22 @@ export interface FoundLink {
 /** What a link is worth now; reading it uses nothing up. @throws DomainError `invitation/unknown`. */
 export async function findLink({ db, clock }: Part, token: string): Promise<FoundLink> {
   const row = /^[\w-]{10,64}$/.test(token)
-    ? await db.invitation.findFirst({ where: { tokenHash: tokenHashOf(token) } })
+    ? await db.invitation.findFirst({
+        where: { tokenHash: tokenHashOf(token) },
+        include: { dispute: { select: { state: true } } },
+      })
     : null
   if (!row) throw new DomainError('invitation/unknown')
-  return { id: row.id, disputeId: row.disputeId, state: linkState(row, clock.law()) }
+  return { id: row.id, disputeId: row.disputeId, state: linkState(row, row.dispute.state, clock.law()) }
 }
 
-function linkState(row: { state: string; expiresAt: Date | null }, now: Date): LinkState {
+function linkState(row: { state: string; expiresAt: Date | null }, disputeState: string, now: Date): LinkState {
   if (row.state === 'frozen') return 'frozen'
   if (row.state === 'expired') return 'expired'
+  // Whoever declined comes back by his link while it lasts; after that it is over, not to be renewed.
+  if (mayChangeMind(disputeState, row.state)) {
+    return row.expiresAt !== null && row.expiresAt > now ? 'fresh' : 'over'
+  }
   if (!FRESH.includes(row.state)) return 'over'
   return row.expiresAt !== null && row.expiresAt > now ? 'fresh' : 'expired'
 }
@@ -55,6 +64,8 @@ export interface Landing {
   readonly lastDay: Day
   readonly talk: readonly Talk[]
   readonly state: string
+  /** He declined, and may still say yes. */
+  readonly mayChangeMind: boolean
   /** The invited number with its middle hidden. */
   readonly invitedPhone: string
   readonly invitedKind: 'person' | 'organisation'
@@ -98,6 +109,7 @@ export async function landingOf(platform: Part, invitationId: string): Promise<L
     lastDay: dayOf(new Date(last.getTime() - 1)),
     talk: talkOf(codec, row),
     state: row.state,
+    mayChangeMind: mayChangeMind(row.dispute.state, row.state),
     invitedPhone: invited.phone ? maskPhone(invited.phone) : '',
     invitedKind: invited.kind,
   }
@@ -112,14 +124,20 @@ export async function invitedPerson(platform: Part, invitationId: string) {
   return { ...(await readPerson(platform.db, platform, row.party.personId)), disputeId: row.disputeId }
 }
 
-/** Open invitations to the telephone of somebody who has logged in with it. */
+/** Open invitations to the telephone of somebody who has logged in with it, and declined ones while a yes still counts. */
 export async function invitationsFor(platform: Part, personId: string): Promise<{ id: string; disputeId: string }[]> {
   const { phone } = await readPerson(platform.db, platform, personId)
   if (!phone) return []
   return platform.db.invitation.findMany({
     where: {
-      state: { in: ['sent', 'opened', 'expired'] },
-      dispute: { state: 'inviting' },
+      OR: [
+        { state: { in: ['sent', 'opened', 'expired'] }, dispute: { state: 'inviting' } },
+        {
+          state: 'declined',
+          failedMatches: { lt: MOST_MISMATCHES },
+          dispute: { state: { in: [...STILL_OPEN] } },
+        },
+      ],
       party: {
         leftAt: null,
         person: { contacts: { some: { valueBidx: phoneIndex(platform, phone), suppressedAt: null } } },

@@ -96,6 +96,10 @@ export const words = defineWords({
     notMeDoneTitle: '谢谢，这个号码已经停用',
     notMeDoneText: '这件事不会再联系您。',
     changeMindTitle: '改变主意了？',
+    changeMindLede: (who: string, topic: string) =>
+      `您说过不参加${who}的“${topic}”。这件事还没有结束，您现在愿意谈，也来得及。`,
+    stayOutTitle: '还是不参加？',
+    stayOutText: '什么都不用做，您之前的回复不变。',
     changeMind: '我愿意谈谈',
     stayOut: '还是不参加',
     answerTitle: '对方是怎么说的',
@@ -222,6 +226,10 @@ export const words = defineWords({
     notMeDoneTitle: 'Thank you, this number is no longer used',
     notMeDoneText: 'Nobody will contact you about this matter again.',
     changeMindTitle: 'Have you changed your mind?',
+    changeMindLede: (who: string, topic: string) =>
+      `You said no to ${who} in the matter “${topic}”. The case is not closed: if you are willing to talk now, it is not too late.`,
+    stayOutTitle: 'Still not taking part?',
+    stayOutText: 'Then do nothing: your earlier answer stands.',
     changeMind: 'I am willing to talk',
     stayOut: 'I still will not take part',
     answerTitle: 'What the other side says',

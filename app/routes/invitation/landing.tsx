@@ -18,11 +18,32 @@ export const loader = inviteePage(async ({ platform, invitee, locale }) => {
 })
 
 export default function Landing() {
-  const { asker, topic, organisation, phone, word, lastDay, talk, state } = useLoaderData<typeof loader>()
+  const { asker, topic, organisation, phone, word, lastDay, talk, state, mayChangeMind } =
+    useLoaderData<typeof loader>()
   const t = useWords(words)
   const both = useBoth()
   const who = useAsker(asker)
   const day = formatDay(lastDay, useLocale())
+  if (mayChangeMind) {
+    return (
+      <Page spine owner="b">
+        <PageHead
+          eyebrow={`${who}·${both(topic)}`}
+          title={t.changeMindTitle}
+          lede={t.changeMindLede(who, both(topic))}
+        />
+        <InvitationFacts />
+        <Actions>
+          <ButtonLink wide to="/i/who">
+            {t.willing}
+          </ButtonLink>
+        </Actions>
+        <Proof organisation={organisation} phone={phone} word={word} />
+        <h2>{t.stayOutTitle}</h2>
+        <p>{t.stayOutText}</p>
+      </Page>
+    )
+  }
   if (ANSWERED.includes(state)) return <Answered />
   return (
     <Page spine owner="b">
