@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { checkTypeAgainstName, typeOfHead } from '#app/storage/detect.server.ts'
 import { makeEvidence } from '#tests/stories/make-files.ts'
 
 let dir = ''
@@ -24,4 +25,19 @@ it.each([
   const made = await makeEvidence(dir, item, camera)
   expect(made.bytes).toBe(bytes)
   expect((await readFile(made.path)).length).toBe(bytes)
+})
+
+it.each([
+  ['audio', '通话.wav'],
+  ['audio', '通话.mp3'],
+  ['audio', '通话.m4a'],
+  ['audio', '通话.ogg'],
+  ['video', '录像.mp4'],
+  ['video', '录像.MOV'],
+  ['video', '录像.webm'],
+  ['pdf', '合同.pdf'],
+] as const)('a %s is what its name says: %s', async (make, name) => {
+  const item = { by: 'a1', name, make, description: '材料', audience: 'all' as const }
+  const made = await makeEvidence(dir, item, camera)
+  expect(checkTypeAgainstName(await typeOfHead(await readFile(made.path)), name)).toBe('ok')
 })

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkScript } from '#tests/stories/check-script.ts'
+import { readScript } from '#tests/stories/script.ts'
 
 const rental = () => JSON.parse(readFileSync('tests/stories/cases/rental-deposit.json', 'utf8'))
 const changed = (change: (script: ReturnType<typeof rental>) => void) => {
@@ -15,11 +19,55 @@ describe('a case script', () => {
   })
 
   it.each([
+    [[{ answer: 'refuse' }, { answer: 'accept' }]],
+    [[{ answer: 'wrongPerson' }, { answer: 'wrongPerson' }, { answer: 'refuse', reason: '不想谈' }]],
+    [[{ answer: 'wrongPerson' }]],
+    [[]],
+  ])('is played with the answers %j', (answers) => {
+    expect(changed((script) => Object.assign(script, { respondents: { r1: answers } }))).not.toThrow()
+  })
+
+  it('is played without what it may leave out', () => {
+    const leavesOut = (...names: string[]) =>
+      changed((script) => {
+        for (const name of names) delete script[name]
+      })
+    expect(leavesOut('session', 'agreement', 'court', 'offers', 'performance', 'rating', 'respondents')).not.toThrow()
+    expect(leavesOut('session', 'evidence', 'claims', 'privateNote')).not.toThrow()
+  })
+
+  it('that is no JSON is told in one line', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'story-script-')), 'broken.json')
+    await writeFile(path, '{ "title": ')
+    expect(() => readScript(path)).toThrow(/^--case .*broken\.json: .*JSON/)
+    expect(() => readScript(`${path}.missing`)).toThrow(/^--case .*missing: /)
+  })
+
+  it.each([
+    [
+      'respondents.r1[1].answer: wrongPerson after accept',
+      (script: ReturnType<typeof rental>) =>
+        Object.assign(script, { respondents: { r1: [{ answer: 'accept' }, { answer: 'wrongPerson' }] } }),
+    ],
+    [
+      'parties[0].timeZone: Mars/Olympus',
+      (script: ReturnType<typeof rental>) => Object.assign(script.parties[0], { timeZone: 'Mars/Olympus' }),
+    ],
+    [
+      'performance[0].instalment: 2',
+      (script: ReturnType<typeof rental>) =>
+        Object.assign(script, { performance: [{ instalment: 2, paid: true, confirmed: false }] }),
+    ],
+    ['colour', (script: ReturnType<typeof rental>) => Object.assign(script, { colour: 'red' })],
+    [
+      'agreement.clauses[0].penalty',
+      (script: ReturnType<typeof rental>) => Object.assign(script.agreement.clauses[0], { penalty: 1 }),
+    ],
     [
       'parties[2].side: a second applicant',
       (script: ReturnType<typeof rental>) => script.parties.push({ ...script.parties[0], id: 'a2' }),
     ],
-    ['agents', (script: ReturnType<typeof rental>) => Object.assign(script, { agents: [] })],
+    ['agents', (script: ReturnType<typeof rental>) => Object.assign(script, { agents: [{}] })],
     ['mediators', (script: ReturnType<typeof rental>) => Object.assign(script, { mediators: { count: 2 } })],
     ['intakeType: wages', (script: ReturnType<typeof rental>) => Object.assign(script, { intakeType: 'wages' })],
     [

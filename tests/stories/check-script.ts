@@ -16,7 +16,8 @@ import {
   yes,
 } from './shape.ts'
 
-const fen = whole(1)
+/** Also sums that no paper could hold: whether they are refused is the product's to show. */
+const fen = whole(Number.MIN_SAFE_INTEGER)
 const days = whole(0, 3_650)
 const file = when((value) => typeof value === 'string' && value !== '' && !/[/\\\0]/.test(value))
 const DAY_MS = 86_400_000
@@ -40,7 +41,14 @@ const partyBase = {
   phone: text,
   address: text,
 }
-const partyExtra = { timeZone: text, locale: among('zh-CN', 'en') }
+const isZone = (value: unknown): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: String(value) }) !== null
+  } catch {
+    return false
+  }
+}
+const partyExtra = { timeZone: when(isZone), locale: among('zh-CN', 'en') }
 const party = byField('kind', {
   person: fields(partyBase, { ...partyExtra, idNumber: text, passport: text }),
   organisation: fields({ ...partyBase, creditCode: text }, { ...partyExtra, legalRepresentative: text }),
@@ -64,12 +72,21 @@ const evidence = fields(
 
 const answer = fields({ answer: among('accept', 'refuse', 'wrongPerson') }, { reason: text, response: text })
 
-/** Nobody is asked again after a yes or a no. */
+/** What may follow an answer; whoever said no may change his mind, a yes stands. */
+const NEXT: Readonly<Record<string, readonly string[]>> = {
+  wrongPerson: ['wrongPerson', 'refuse', 'accept'],
+  refuse: ['accept'],
+  accept: [],
+}
 const answers: Shape = (value, place) => {
   list(answer)(value, place)
   const all = value as readonly { readonly answer: string }[]
-  const early = all.findIndex((one, index) => one.answer !== 'wrongPerson' && index < all.length - 1)
-  if (early >= 0) throw new Unsupported(`${place}[${early + 1}]`, all[early + 1])
+  const early = all.findIndex((one, index) => {
+    const next = all[index + 1]
+    return next !== undefined && !NEXT[one.answer]?.includes(next.answer)
+  })
+  if (early >= 0)
+    throw new Unsupported(`${place}[${early + 1}].answer`, `${all[early + 1]?.answer} after ${all[early]?.answer}`)
 }
 
 const pair: Shape = (value, place) => {
@@ -77,8 +94,8 @@ const pair: Shape = (value, place) => {
   if ((value as unknown[]).length !== 2) throw new Unsupported(place, value)
 }
 const session = fields(
-  { joint: flag, caucusWith: list(text) },
-  { chat: list(pair), showEvidence: whole(1), killMediaServer: flag },
+  {},
+  { joint: flag, caucusWith: list(text), chat: list(pair), showEvidence: whole(1), killMediaServer: flag },
 )
 
 const offer = byPresence({
@@ -105,12 +122,15 @@ const courtStep = byPresence({
   supplement: fields({ supplement: text }),
 })
 
+/** Kinds of dispute in the picker of the front page. */
+const KINDS = ['rental', 'neighbour']
+
 const outcome = among('confirmed', 'dismissed', 'notAccepted', 'effective', 'failed', 'refused', 'open')
 
 const script = fields(
   {
     title: text,
-    intakeType: among('rental', 'neighbour'),
+    intakeType: among(...KINDS),
     parties: list(party),
     facts: text,
     expect: fields(
@@ -131,7 +151,9 @@ const script = fields(
     respondents: mapOf(text, answers),
     session,
     offers: list(offer),
-    agreement: nullable(fields({ clauses: list(clause) })),
+    agreement: nullable(fields({ clauses: list(clause) }, { performedOnSpot: among(false) })),
+    agents: when((value) => Array.isArray(value) && value.length === 0),
+    mediators: fields({ count: among(1) }, { helpers: when((value) => Array.isArray(value) && value.length === 0) }),
     signing: fields({}, { decline: text, amendAfterFirstSignature: flag }),
     court: list(courtStep),
     performance: list(fields({ instalment: whole(1), paid: flag, confirmed: flag })),
@@ -175,6 +197,15 @@ function checkParties({ parties }: Script): void {
   }
 }
 
+/** Instalments are those of the first payment. */
+function checkPerformance({ performance = [], agreement }: Script): void {
+  const payment = agreement?.clauses.find((clause) => clause.kind === 'payment')
+  const count = payment?.kind === 'payment' ? payment.instalments.length : 0
+  const beyond = performance.findIndex(({ instalment }) => instalment > count)
+  if (beyond >= 0 && agreement)
+    throw new Unsupported(`performance[${beyond}].instalment`, performance[beyond]?.instalment)
+}
+
 /** @throws Unsupported with the place and the value that this build does not play. */
 export function checkScript(raw: unknown): void {
   script(raw, '')
@@ -184,4 +215,5 @@ export function checkScript(raw: unknown): void {
   for (const [place, id] of namesIn(one)) if (id !== undefined && !known.has(id)) throw new Unsupported(place, id)
   const shown = one.session?.showEvidence
   if (shown && !one.evidence?.[shown - 1]) throw new Unsupported('session.showEvidence', shown)
+  checkPerformance(one)
 }

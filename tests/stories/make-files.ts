@@ -87,17 +87,38 @@ function pdfOf(title: string, wanted: number): Buffer {
   return pdf(title, padding)
 }
 
+const endingOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+
+const movie = (brand: string): Buffer =>
+  Buffer.concat([
+    box('ftyp', Buffer.from(`${brand}\0\0\x02\0${brand}mp42`, 'latin1')),
+    box('mdat', Buffer.alloc(64, 2)),
+  ])
+
+/** Beginnings by which the kinds of recording that a name can promise are told; a WAV file is made in full. */
+const audioHeads: Readonly<Record<string, Buffer>> = {
+  mp3: Buffer.from('ID3\x03\0\0\0\0\0\0\xff\xfb\x90\0', 'latin1'),
+  m4a: movie('M4A '),
+  ogg: Buffer.concat([
+    Buffer.from('OggS\0\x02', 'latin1'),
+    Buffer.alloc(22),
+    Buffer.from('OpusHead\x01\x01', 'latin1'),
+  ]),
+}
+const videoHeads: Readonly<Record<string, Buffer>> = {
+  mov: movie('qt  '),
+  m4v: movie('M4V '),
+  webm: Buffer.from('\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm', 'latin1'),
+}
+
 const makers: Readonly<Record<Exclude<ScriptEvidence['make'], 'photo'>, (item: ScriptEvidence) => Buffer>> = {
   pdf: ({ name, bytes }) => pdfOf(name, bytes ?? 2_000),
-  audio: ({ bytes }) => toneWav(330, bytes ? Math.max(0, bytes - WAV_HEAD) / (SAMPLE_RATE * 2) : 1),
-  video: ({ bytes }) =>
-    padded(
-      Buffer.concat([
-        box('ftyp', Buffer.from('isom\0\0\x02\0isommp42', 'latin1')),
-        box('mdat', Buffer.alloc(4_096, 2)),
-      ]),
-      bytes,
-    ),
+  audio: ({ name, bytes }) => {
+    const head = audioHeads[endingOf(name)]
+    if (head) return padded(head, bytes ?? 4_096)
+    return toneWav(330, bytes ? Math.max(0, bytes - WAV_HEAD) / (SAMPLE_RATE * 2) : 1)
+  },
+  video: ({ name, bytes }) => padded(videoHeads[endingOf(name)] ?? movie('isom'), bytes ?? 4_096),
   text: ({ description, bytes }) => padded(Buffer.from(`${description}\n`), bytes, 0x0a),
 }
 

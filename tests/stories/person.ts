@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Request } from 'playwright'
+import { type Received, readConnections, sumOf, watchConnections } from './connections.ts'
 import { toneWav } from './make-files.ts'
 
 /** Each person has a browser process of his own, with his own tone as microphone and his own moving picture. */
@@ -41,24 +42,6 @@ const flags = (tone: string) => [
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
 ]
-
-/** Notes every connection of the page, so that what really arrives can be counted from outside the page's own code. */
-const watchConnections = () => {
-  const Native = window.RTCPeerConnection
-  const all: RTCPeerConnection[] = []
-  Object.defineProperty(window, 'storyConnections', { value: all })
-  window.RTCPeerConnection = class extends Native {
-    constructor(settings?: RTCConfiguration) {
-      super(settings)
-      all.push(this)
-    }
-  }
-}
-
-export interface Received {
-  readonly frames: number
-  readonly energy: number
-}
 
 /** A page that asks again for the same data drops the older request, at times without a word. */
 const keyOf = (request: Request) => `${request.method()} ${request.url()}`
@@ -196,22 +179,14 @@ export class Person {
     return answer.body()
   }
 
-  /** What arrived so far by all connections of the page: frames that were decoded, energy that was heard. */
+  /** What arrived so far, by whom it came from; `anybody` stands for what has no name on the page. */
+  async heard(): Promise<ReadonlyMap<string, Received>> {
+    return new Map(Object.entries(await this.page.evaluate(readConnections)))
+  }
+
+  /** What arrived so far from everybody together. */
   async received(): Promise<Received> {
-    return this.page.evaluate(async () => {
-      let frames = 0
-      let energy = 0
-      const all = (window as unknown as { storyConnections?: RTCPeerConnection[] }).storyConnections ?? []
-      for (const connection of all) {
-        if (connection.connectionState === 'closed') continue
-        for (const row of (await connection.getStats()).values()) {
-          if (row.type !== 'inbound-rtp') continue
-          frames += row.framesDecoded ?? 0
-          energy += row.totalAudioEnergy ?? 0
-        }
-      }
-      return { frames, energy }
-    })
+    return sumOf([...(await this.heard()).values()])
   }
 
   /** Keeps picture and words of the page for whoever looks into a failed step. */

@@ -1,4 +1,5 @@
 import { collectArtefacts } from './artefacts.ts'
+import { goesOn, isAnswered, isMeeting } from './script.ts'
 import { playCourt } from './steps/court.ts'
 import { playFiling } from './steps/filing.ts'
 import { playInvitation } from './steps/invitation.ts'
@@ -8,11 +9,21 @@ import { playSession } from './steps/session.ts'
 import { playSettlement } from './steps/settlement.ts'
 import { type Refusal, Refused, Story, type StoryOptions } from './story.ts'
 
-/** The acts of a story in their order; each may end it by a refusal that the script expects. */
-const acts = [playFiling, playInvitation, playMediator, playSession, playSettlement, playCourt, playPerformance]
+type Act = (story: Story) => Promise<void>
 
-/** Whether the dispute has ended before the next act. */
-const isOver = ({ outcome }: Story) => outcome === 'refused' || outcome === 'failed'
+/** The acts of a story in their order, as far as the script tells them; each may end it by a refusal that is expected. */
+function* actsOf(story: Story): Generator<Act> {
+  const { script } = story
+  yield playFiling
+  yield playInvitation
+  if (story.outcome === 'refused' || !isAnswered(script) || !goesOn(script)) return
+  yield playMediator
+  if (isMeeting(script)) yield playSession
+  yield playSettlement
+  if (story.outcome !== 'effective') return
+  yield playCourt
+  yield playPerformance
+}
 
 const differences = (story: Story, refusal: Refusal | undefined): string[] => {
   const { expect } = story.script
@@ -36,10 +47,7 @@ export async function play(options: StoryOptions): Promise<number> {
   let refusal: Refusal | undefined
   let failure = ''
   try {
-    for (const act of acts) {
-      if (isOver(story)) break
-      await act(story)
-    }
+    for (const act of actsOf(story)) await act(story)
     await playRating(story)
   } catch (error) {
     if (error instanceof Refused) refusal = error.refusal

@@ -72,15 +72,17 @@ export interface Script {
   readonly privateNote?: string
   readonly evidence: readonly ScriptEvidence[]
   readonly respondents: Readonly<Record<string, readonly ScriptAnswer[]>>
-  readonly session: {
-    readonly joint: boolean
-    readonly caucusWith: readonly string[]
+  /** Missing where the script tells of no meeting. */
+  readonly session?: {
+    readonly joint?: boolean
+    readonly caucusWith?: readonly string[]
     readonly chat?: readonly (readonly [string, string])[]
     readonly showEvidence?: number
     readonly killMediaServer?: true
   }
   readonly offers?: readonly ScriptOffer[]
-  readonly agreement: { readonly clauses: readonly ScriptClause[] } | null
+  /** `null` when the mediation ends without one; missing where the script ends before. */
+  readonly agreement?: { readonly clauses: readonly ScriptClause[] } | null
   readonly signing?: { readonly decline?: string; readonly amendAfterFirstSignature?: true }
   readonly court: readonly CourtStep[]
   readonly performance?: readonly { readonly instalment: number; readonly paid: boolean; readonly confirmed: boolean }[]
@@ -108,15 +110,8 @@ export function readScript(path: string): Script {
   const raw = parseScript(path)
   checkScript(raw)
   const given = raw as Partial<Script> & Pick<Script, 'parties' | 'title' | 'intakeType' | 'facts' | 'expect'>
-  return {
-    claims: [],
-    evidence: [],
-    respondents: {},
-    session: { joint: false, caucusWith: [] },
-    agreement: null,
-    court: [],
-    ...given,
-  }
+  const script: Script = { claims: [], evidence: [], respondents: {}, court: [], ...given }
+  return script.agreement === undefined && script.expect.outcome === 'failed' ? { ...script, agreement: null } : script
 }
 
 export const partyOf = (script: Script, id: string): ScriptParty => {
@@ -127,3 +122,33 @@ export const partyOf = (script: Script, id: string): ScriptParty => {
 
 export const sideOf = (script: Script, side: ScriptParty['side']): readonly ScriptParty[] =>
   script.parties.filter((party) => party.side === side)
+
+const WILLING: readonly ScriptAnswer[] = [{ answer: 'accept' }]
+
+/** What a respondent answers in order; one of whom the script says nothing is willing. */
+export const answersOf = ({ respondents }: Script, id: string): readonly ScriptAnswer[] => respondents[id] ?? WILLING
+
+/** The answer that counts in the end; none as long as a respondent has not said yes or no. */
+export const lastAnswer = (script: Script, id: string): 'accept' | 'refuse' | null => {
+  const last = answersOf(script, id).at(-1)?.answer
+  return last === 'accept' || last === 'refuse' ? last : null
+}
+
+/** Whether everybody has said yes or no; without that the story ends while the dispute goes on. */
+export const isAnswered = (script: Script): boolean =>
+  sideOf(script, 'respondent').every(({ id }) => lastAnswer(script, id) !== null)
+
+/** Whether the script tells anything of what happens after the answers. */
+export const goesOn = ({ session, offers = [], agreement }: Script): boolean =>
+  session !== undefined || offers.length > 0 || agreement !== undefined
+
+/** Whether people meet: an agreement needs the mediator's tick for everybody, offers need a mediation that has begun. */
+export const isMeeting = ({ session, offers = [], agreement }: Script): boolean =>
+  session !== undefined || offers.length > 0 || (agreement ?? null) !== null
+
+/** Whether the parties ask the court: for what it does, or for the refusal that the script looks for. */
+export const appliesToCourt = ({ court, expect }: Script): boolean => court.length > 0 || expect.refusedAt === 'apply'
+
+/** The parties who take part, in the order of the script. */
+export const takingPart = (script: Script): readonly ScriptParty[] =>
+  script.parties.filter(({ id, side }) => side === 'applicant' || lastAnswer(script, id) === 'accept')

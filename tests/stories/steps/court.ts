@@ -1,8 +1,7 @@
 import type { Person } from '../person.ts'
-import type { CourtStep } from '../script.ts'
+import { appliesToCourt, type CourtStep, takingPart } from '../script.ts'
 import type { Story } from '../story.ts'
 import { codeFor } from './filing.ts'
-import { takingPart } from './session.ts'
 import { signer, staffPhones, writeName } from './signing.ts'
 
 const DAY_MS = 86_400_000
@@ -11,7 +10,7 @@ const CURE_DAYS = 16
 
 /** One side agrees to apply and chooses the court, then each signs the application. */
 async function apply(story: Story): Promise<void> {
-  const [first, ...rest] = takingPart(story)
+  const [first, ...rest] = takingPart(story.script)
   if (!first) return
   await story.step('apply', first.id, async (person) => {
     await person.go(`${story.caseUrl}/confirm`)
@@ -120,7 +119,7 @@ async function supplement(story: Story, text: string): Promise<void> {
     await clerk.tap(isAccepted ? /^发出补充通知$/ : /^退回补正$/, { within: box })
     await story.stopIfRefused(clerk, 'court:supplement')
   })
-  const [party] = takingPart(story)
+  const [party] = takingPart(story.script)
   await story.step('court:supplement', party?.id ?? '', async (person) => {
     await person.go(`${story.caseUrl}/court`)
     await person.fill(/^(您的说明|Your answer)/, '已按要求补充说明，材料附后。')
@@ -139,12 +138,12 @@ async function playStep(story: Story, step: CourtStep): Promise<void> {
 
 /** The joint application and what the court does with it. */
 export async function playCourt(story: Story): Promise<void> {
-  const { court, agreement } = story.script
-  if (!agreement || court.length === 0) return
+  const { court } = story.script
+  if (!appliesToCourt(story.script)) return
   await apply(story)
   story.outcome = 'open'
   for (const step of court) await playStep(story, step)
-  const [party] = takingPart(story)
+  const [party] = takingPart(story.script)
   const person = await story.person(party?.id ?? '')
   await person.go(`${story.caseUrl}/court`)
   await story.screen(person, 'P15')

@@ -4,9 +4,12 @@ import type { Person } from '../person.ts'
 import { type ScriptParty, sideOf } from '../script.ts'
 import type { Story } from '../story.ts'
 
-const LAST_WRONG = 99
+const WRONG_ENDINGS = Array.from({ length: 90 }, (_, index) => 99 - index)
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
+
+/** A number as the outbox ends with it, however the script writes it. */
+export const dialled = (phone: string): string => phone.replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
 
 /** Six digits of the newest message to a number. */
 export async function codeFor(story: Story, phone: string): Promise<string> {
@@ -20,7 +23,7 @@ export async function codeFor(story: Story, phone: string): Promise<string> {
         if (to.endsWith(digits) && code) return code
       }
       return null
-    }, phone)
+    }, dialled(phone))
     if (found) return found
     await admin.page.waitForTimeout(300)
   }
@@ -48,9 +51,11 @@ async function guide(story: Story, person: Person): Promise<void> {
 }
 
 /** The number that is known before the nth answer: wrong in its last two digits while it reaches somebody else. */
-export function numberBefore(story: Story, party: ScriptParty, nth: number): string {
-  const isWrong = story.script.respondents[party.id]?.[nth]?.answer === 'wrongPerson'
-  return isWrong ? `${party.phone.slice(0, -2)}${LAST_WRONG - nth}` : party.phone
+export function numberBefore({ script }: Story, party: ScriptParty, nth: number): string {
+  if (script.respondents[party.id]?.[nth]?.answer !== 'wrongPerson') return party.phone
+  const right = new Set(script.parties.map(({ phone }) => dialled(phone)))
+  const wrong = WRONG_ENDINGS.map((ending) => `${party.phone.slice(0, -2)}${ending}`)
+  return wrong.filter((phone) => !right.has(dialled(phone)))[nth] ?? party.phone
 }
 
 async function fillWho(story: Story, person: Person): Promise<void> {

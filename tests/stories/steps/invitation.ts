@@ -1,7 +1,7 @@
 import type { Person } from '../person.ts'
-import { type ScriptAnswer, type ScriptParty, sideOf } from '../script.ts'
+import { answersOf, lastAnswer, type ScriptAnswer, type ScriptParty, sideOf } from '../script.ts'
 import type { Story } from '../story.ts'
-import { addEvidence, codeFor, numberBefore } from './filing.ts'
+import { addEvidence, codeFor, dialled, numberBefore } from './filing.ts'
 
 const caseOfDispatch = (story: Story): string => `/dispatch${story.caseUrl}`
 
@@ -33,7 +33,7 @@ async function linkFor(story: Story, phone: string): Promise<string> {
         if (to.endsWith(digits) && link) return link
       }
       return null
-    }, phone)
+    }, dialled(phone))
     if (found) return found
     await admin.page.waitForTimeout(500)
   }
@@ -86,7 +86,7 @@ async function prove(story: Story, person: Person, party: ScriptParty): Promise<
 }
 
 async function agree(story: Story, person: Person, { response }: ScriptAnswer): Promise<void> {
-  await person.see(/对方是怎么说的|What the other side says/)
+  await person.see(/对方是怎么说的|What the other side says|改变主意了|Have you changed your mind/)
   await story.screen(person, 'R2-words')
   for (const tick of [/自愿参加调解|my own free will/, /同意用视频调解|mediation by video/, /接收文书|receive papers/])
     await person.choose(tick)
@@ -112,7 +112,7 @@ async function correct(story: Story, person: Person, party: ScriptParty, nth: nu
 }
 
 async function answer(story: Story, party: ScriptParty): Promise<void> {
-  const answers = story.script.respondents[party.id] ?? [{ answer: 'accept' as const }]
+  const answers = answersOf(story.script, party.id)
   for (const [nth, one] of answers.entries()) {
     const isWrong = one.answer === 'wrongPerson'
     const who = isWrong ? 'stranger' : party.id
@@ -139,8 +139,7 @@ async function addOwnEvidence(story: Story, party: ScriptParty): Promise<void> {
 
 /** When every respondent has refused, the dispatcher ends it and shows the applicant the other routes. */
 async function closeIfRefused(story: Story): Promise<void> {
-  const last = sideOf(story.script, 'respondent').map(({ id }) => story.script.respondents[id]?.at(-1)?.answer)
-  if (!last.every((one) => one === 'refuse')) return
+  if (!sideOf(story.script, 'respondent').every(({ id }) => lastAnswer(story.script, id) === 'refuse')) return
   story.outcome = 'refused'
   await story.step('fail', 'dispatcher', async (person) => {
     await person.go(caseOfDispatch(story))

@@ -1,4 +1,5 @@
 import type { Person } from '../person.ts'
+import { takingPart } from '../script.ts'
 import type { Story } from '../story.ts'
 
 const ASK = /^(请陈示例调解|Ask 陈示例)$/
@@ -13,12 +14,9 @@ const TRIES = 4
 /** The first party of each side who takes part. */
 const speakers = ({ script }: Story): string[] =>
   (['applicant', 'respondent'] as const).flatMap((side) => {
-    const party = script.parties.find((one) => one.side === side && !refuses(script.respondents[one.id]))
+    const party = takingPart(script).find((one) => one.side === side)
     return party ? [party.id] : []
   })
-
-const refuses = (answers: readonly { readonly answer: string }[] | undefined): boolean =>
-  answers?.at(-1)?.answer === 'refuse'
 
 /** Both sides choose the demonstration mediator, who has nothing to disclose; then they find a time. */
 export async function playMediator(story: Story): Promise<void> {

@@ -7,7 +7,7 @@ export async function playPerformance(story: Story): Promise<void> {
   const { performance = [], agreement } = story.script
   const payment = agreement?.clauses.find((clause) => clause.kind === 'payment')
   for (const { instalment, paid, confirmed } of payment?.kind === 'payment' ? performance : []) {
-    const row = new RegExp(`第${instalment}期|Instalment ${instalment}`)
+    const row = new RegExp(`第${instalment}期|Instalment ${instalment}(?!\\d)`)
     const tapRow = (id: string, button: RegExp) =>
       story.step('perform', id, async (person) => {
         await person.go(`${story.caseUrl}/performance`)

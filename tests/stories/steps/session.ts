@@ -1,5 +1,6 @@
+import { grownBetween } from '../connections.ts'
 import type { Person } from '../person.ts'
-import type { ScriptParty } from '../script.ts'
+import { type ScriptParty, takingPart } from '../script.ts'
 import type { Story, VideoRecord } from '../story.ts'
 import { codeFor } from './filing.ts'
 
@@ -9,10 +10,6 @@ const CAUCUS_MS = 4_000
 const AFTER_KILL_MS = 60_000
 
 const literally = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-/** The parties who take part, applicants first. */
-export const takingPart = ({ script }: Story): ScriptParty[] =>
-  script.parties.filter(({ id }) => script.respondents[id]?.at(-1)?.answer !== 'refuse')
 
 async function prepare(story: Story, person: Person, party: ScriptParty): Promise<void> {
   const page = `${story.caseUrl}/session`
@@ -49,7 +46,7 @@ async function admitAll(story: Story, mediator: Person): Promise<void> {
   await mediator.go(`${story.deskUrl}/room`)
   const open = mediator.page.getByRole('button', { name: /^开放候场/ })
   if ((await open.count()) > 0) await mediator.tap(/^开放候场/)
-  for (const party of takingPart(story)) {
+  for (const party of takingPart(story.script)) {
     const admit = mediator.page.getByRole('button', { name: new RegExp(`^请${literally(party.name)}进来`) })
     await admit.first().waitFor({ timeout: HEARD_MS })
     await admit.first().click()
@@ -92,7 +89,7 @@ async function hears(person: Person, timeout = HEARD_MS): Promise<{ frames: numb
 }
 
 async function joint(story: Story): Promise<void> {
-  for (const party of takingPart(story)) {
+  for (const party of takingPart(story.script)) {
     const person = await story.person(party.id)
     await hears(person)
     const all = await person.received()
@@ -111,36 +108,57 @@ async function say(story: Story, [id, text]: readonly [string, string]): Promise
   await mediator.page.getByText(text).first().waitFor({ timeout: HEARD_MS })
 }
 
-/** One side alone with the mediator: everybody else receives before and after, and nothing meanwhile. */
+/** What each of `people` received so far, by whom it came from. */
+const heardBy = (story: Story, people: readonly ScriptParty[]) =>
+  Promise.all(people.map(async ({ id }) => (await story.person(id)).heard()))
+
+/** Each hears the other room as usual: the control of what is counted in between. */
+async function addControl(
+  story: Story,
+  people: readonly ScriptParty[],
+  when: 'controlBefore' | 'controlAfter',
+): Promise<void> {
+  for (const { id } of people) recordOf(story, id)[when] += (await hears(await story.person(id))).energy
+}
+
+/** Counts what came out of the private room, and what came into it from those outside. */
+async function countAcross(story: Story, inside: readonly ScriptParty[], outside: readonly ScriptParty[]) {
+  const people = [...inside, ...outside]
+  const mediator = await story.person('mediator')
+  const before = await heardBy(story, people)
+  await mediator.page.waitForTimeout(CAUCUS_MS)
+  const after = await heardBy(story, people)
+  const mates = { inside: new Set(inside.map(({ name }) => name)), outside: new Set(outside.map(({ name }) => name)) }
+  for (const [index, { id }] of people.entries()) {
+    const isInside = index < inside.length
+    const isFromMates = (name: string) => (isInside ? !mates.outside.has(name) : mates.outside.has(name))
+    const grown = grownBetween(before[index] ?? new Map(), after[index] ?? new Map(), isFromMates)
+    const record = recordOf(story, id)
+    record.caucusFramesOfOthers += grown.frames
+    record.caucusAudioOfOthers += grown.energy
+  }
+}
+
+/** One side alone with the mediator: everybody else receives before and after, and nothing of them meanwhile. */
 async function caucus(story: Story, id: string): Promise<void> {
   const mediator = await story.person('mediator')
-  const side = story.party(id).side
-  const others = takingPart(story).filter((party) => party.side !== side)
-  for (const other of others) {
-    const control = await hears(await story.person(other.id))
-    recordOf(story, other.id).controlBefore += control.energy
-  }
+  const { side } = story.party(id)
+  const inside = takingPart(story.script).filter((party) => party.side === side)
+  const outside = takingPart(story.script).filter((party) => party.side !== side)
+  await addControl(story, outside, 'controlBefore')
   await mediator.tap(side === 'applicant' ? /^和申请人单独谈/ : /^和被申请人单独谈/)
-  const inside = await story.person(id)
-  await inside.page
-    .getByText(/没有您同意，调解员不会告诉对方|will not tell the other side/)
-    .first()
-    .waitFor({ timeout: HEARD_MS })
-  await hears(inside)
-  const before = await Promise.all(others.map(async (other) => (await story.person(other.id)).received()))
-  await mediator.page.waitForTimeout(CAUCUS_MS)
-  for (const [index, other] of others.entries()) {
-    const now = await (await story.person(other.id)).received()
-    const record = recordOf(story, other.id)
-    record.caucusFramesOfOthers += Math.max(0, now.frames - (before[index]?.frames ?? 0))
-    record.caucusAudioOfOthers += Math.max(0, now.energy - (before[index]?.energy ?? 0))
+  for (const party of inside) {
+    const person = await story.person(party.id)
+    await person.page
+      .getByText(/没有您同意，调解员不会告诉对方|will not tell the other side/)
+      .first()
+      .waitFor({ timeout: HEARD_MS })
+    await hears(person)
   }
-  await story.screen(inside, 'P10-private')
+  await countAcross(story, inside, outside)
+  await story.screen(await story.person(id), 'P10-private')
   await mediator.tap(/^回到共同房间/)
-  for (const other of others) {
-    const control = await hears(await story.person(other.id))
-    recordOf(story, other.id).controlAfter += control.energy
-  }
+  await addControl(story, outside, 'controlAfter')
 }
 
 async function showEvidence(story: Story, nth: number): Promise<void> {
@@ -150,7 +168,7 @@ async function showEvidence(story: Story, nth: number): Promise<void> {
   const label = (shared.find((item) => item === wanted) ?? shared[0])?.description
   if (!label) return
   await mediator.page.locator('.exhibits').getByRole('button', { name: label }).first().click()
-  for (const party of takingPart(story)) {
+  for (const party of takingPart(story.script)) {
     await (await story.person(party.id)).page.locator('figure.shown').first().waitFor({ timeout: HEARD_MS })
   }
 }
@@ -159,14 +177,10 @@ async function kill(story: Story): Promise<void> {
   const killIt = story.options.killMediaServer
   if (!killIt) throw new Error('the media server of this instance is not ours to end')
   await killIt()
-  for (const party of takingPart(story)) await hears(await story.person(party.id), AFTER_KILL_MS)
+  for (const party of takingPart(story.script)) await hears(await story.person(party.id), AFTER_KILL_MS)
 }
 
-/** Getting ready, coming in, meeting, talking alone, and the mediator's tick for each. */
-export async function playSession(story: Story): Promise<void> {
-  const { session } = story.script
-  const parties = takingPart(story)
-  for (const party of parties) await story.step('prepare', party.id, (person) => prepare(story, person, party))
+async function comeIn(story: Story, parties: readonly ScriptParty[]): Promise<void> {
   await story.step('admit', 'mediator', async (mediator) => {
     await mediator.go(`${story.deskUrl}/prep`)
     await story.screen(mediator, 'M4')
@@ -177,10 +191,17 @@ export async function playSession(story: Story): Promise<void> {
     await story.screen(mediator, 'M6')
     await confirmAll(mediator, parties)
   })
-  if (session.joint) await story.step('joint', 'mediator', () => joint(story))
-  for (const line of session.chat ?? [])
-    await story.step('joint', line[0], () => say(story, line as readonly [string, string]))
-  if (session.showEvidence) await story.step('joint', 'mediator', () => showEvidence(story, session.showEvidence ?? 1))
-  if (session.killMediaServer) await story.step('joint', 'mediator', () => kill(story))
-  for (const id of session.caucusWith) await story.step('caucus', id, () => caucus(story, id))
+}
+
+/** Getting ready, coming in, meeting, talking alone, and the mediator's tick for each. */
+export async function playSession(story: Story): Promise<void> {
+  const { joint: isJoint, chat = [], showEvidence: nth, killMediaServer, caucusWith = [] } = story.script.session ?? {}
+  const parties = takingPart(story.script)
+  for (const party of parties) await story.step('prepare', party.id, (person) => prepare(story, person, party))
+  await comeIn(story, parties)
+  if (isJoint) await story.step('joint', 'mediator', () => joint(story))
+  for (const [id, text] of chat) await story.step('joint', id, () => say(story, [id, text]))
+  if (nth) await story.step('joint', 'mediator', () => showEvidence(story, nth))
+  if (killMediaServer) await story.step('joint', 'mediator', () => kill(story))
+  for (const id of caucusWith) await story.step('caucus', id, () => caucus(story, id))
 }

@@ -1,10 +1,9 @@
 import type { Locator } from 'playwright'
 import type { Person } from '../person.ts'
-import type { ScriptClause, ScriptOffer, ScriptParty } from '../script.ts'
+import { appliesToCourt, type ScriptClause, type ScriptOffer, type ScriptParty, takingPart } from '../script.ts'
 import type { Story } from '../story.ts'
 import { codeFor } from './filing.ts'
 import { endWithoutAgreement } from './mediator.ts'
-import { takingPart } from './session.ts'
 import { signAs, signer, staffPhones, tickAll } from './signing.ts'
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
@@ -34,7 +33,7 @@ async function agreePoints(story: Story): Promise<void> {
     await person.fill(/^谈成的要点/, points)
     await person.tap(/^请双方确认要点$/)
   })
-  for (const party of takingPart(story)) {
+  for (const party of takingPart(story.script)) {
     await story.step('draft', party.id, async (person) => {
       await person.go(`${story.caseUrl}/offers`)
       await person.tap(/^(是这样谈的|That is what we agreed)$/)
@@ -100,7 +99,7 @@ async function draft(story: Story, person: Person): Promise<void> {
   await person.go(`${story.deskUrl}/draft`)
   await person.tap(/^谈成了，起草协议$/)
   for (const clause of story.script.agreement?.clauses ?? []) await writeClause(story, person, clause)
-  if (story.script.court.length === 0) {
+  if (!appliesToCourt(story.script)) {
     await person.choose(/^暂不申请/)
     await person.tap('保存', { exact: true })
   }
@@ -108,7 +107,7 @@ async function draft(story: Story, person: Person): Promise<void> {
 }
 
 async function readAll(story: Story): Promise<void> {
-  for (const party of takingPart(story)) {
+  for (const party of takingPart(story.script)) {
     await story.step('read', party.id, async (person) => {
       await person.go(`${story.caseUrl}/agreement`)
       const consent = person.page.getByRole('checkbox', { name: /电子签名|electronically/ })
@@ -171,7 +170,7 @@ async function changeOne(page: Locator, person: Person): Promise<void> {
 /** Parties in the order of the script; true when somebody declined. */
 async function signAll(story: Story): Promise<boolean> {
   const { decline: whoDeclines, amendAfterFirstSignature } = story.script.signing ?? {}
-  const parties = takingPart(story)
+  const parties = takingPart(story.script)
   for (const [index, party] of parties.entries()) {
     if (party.id === whoDeclines) {
       await story.step('sign', party.id, (person) => decline(story, person))
@@ -205,7 +204,7 @@ async function mediatorAndSeal(story: Story): Promise<void> {
 
 /** Since when the agreement is in force, and until when the court can be asked, as the pages say it. */
 async function noteForce(story: Story): Promise<void> {
-  const [party] = takingPart(story)
+  const [party] = takingPart(story.script)
   const person = await story.person(party?.id ?? '')
   await person.go(`${story.caseUrl}/agreement`)
   story.effectiveAt = await person.page.locator('time[data-part="effective"]').first().getAttribute('datetime')
@@ -219,6 +218,7 @@ async function noteForce(story: Story): Promise<void> {
 export async function playSettlement(story: Story): Promise<void> {
   const { offers = [], agreement } = story.script
   for (const offer of offers) await story.step('offer', offer.by, (person) => answerOffer(story, person, offer))
+  if (agreement === undefined) return
   if (!agreement) return endWithoutAgreement(story, 'tooFarApart')
   if (!offers.some((offer) => 'accept' in offer)) await agreePoints(story)
   await story.step('draft', 'mediator', (person) => draft(story, person))

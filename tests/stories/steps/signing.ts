@@ -9,7 +9,7 @@ export const staffPhones = { mediator: '13900000003', orgAdmin: '13900000006', j
 /** Who signs for a party: himself, or the one who represents an organisation. */
 export const signer = (party: ScriptParty) => ({
   name: party.legalRepresentative ?? party.name,
-  phone: party.phone.replace(/^\+86/, ''),
+  phone: party.phone,
 })
 
 /** Ticks the points that are to be confirmed, and the consent where it is still asked for. */
