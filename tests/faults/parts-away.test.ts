@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Part } from '#tests/support/instance.ts'
 import { type Actor, comeIn, movingPictures, roomStage, type Stage } from '#tests/support/room-stage.ts'
 
+/** What the applicant saw when something failed. */
+const PICTURES = 'tests/.artefacts/parts-away'
 let stage: Stage
 let applicant: Actor
 let mediator: Actor
@@ -14,6 +18,11 @@ beforeAll(async () => {
   stage = await roomStage()
   ;[applicant, mediator] = await Promise.all([stage.enter('applicant'), stage.enter('mediator')])
 }, 400_000)
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  await mkdir(PICTURES, { recursive: true })
+  await applicant.page.screenshot({ path: join(PICTURES, `${task.id}.png`), fullPage: true })
+})
 afterAll(() => stage?.stop())
 
 /** Keeps a part from running until the work is done, however often it is started again. */

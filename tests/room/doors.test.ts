@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startSession } from '#app/domain/account/sessions.server.ts'
+import { admit, enterWaiting, pauseSession, removePerson, resumeSession } from '#app/domain/session/commands.server.ts'
+import { parseEnvironment, settingsOf } from '#app/http/env.server.ts'
+import { createPlatform, type OpenPlatform } from '#app/http/platform.server.ts'
+import { HttpPerson } from '#tests/support/http-person.ts'
+import { startInstance, type TestInstance } from '#tests/support/instance.ts'
+import { type BookedSession, bookedSession } from '#tests/support/session-world.ts'
+import { worldOn } from '#tests/support/world.ts'
+
+let instance: TestInstance
+let platform: OpenPlatform
+let ours: BookedSession
+let theirs: BookedSession
+
+beforeAll(async () => {
+  instance = await startInstance()
+  platform = await createPlatform(settingsOf(parseEnvironment(instance.inside.env)))
+  const w = worldOn(platform)
+  ours = await bookedSession(w)
+  theirs = await bookedSession(w)
+}, 400_000)
+afterAll(async () => {
+  await platform?.close()
+  await instance?.stop()
+})
+
+const person = async (personId: string) =>
+  new HttpPerson(instance.origin).hold('__Host-yanhe', await startSession(platform, personId))
+const token = async (personId: string, { code }: BookedSession) => {
+  const answer = await (await person(personId)).get(`/c/${encodeURIComponent(code)}/session/token`)
+  const text = await answer.text()
+  const parts = text ? (JSON.parse(text) as { token?: string }).token?.split('.') : undefined
+  const room = parts ? JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString()).video.room : null
+  return { status: answer.status, room: room as string | null, text }
+}
+
+it('a party gets no token before admission, and only that of its own room; strangers, the removed and the paused none', async () => {
+  const { applicant, respondent, sessionId } = ours
+  const none = { status: 204, room: null, text: '' }
+  const path = `/c/${encodeURIComponent(ours.code)}/session/token`
+  expect((await new HttpPerson(instance.origin).get(path)).status).toBeGreaterThanOrEqual(300)
+  expect(await token(applicant.personId, ours)).toEqual(none)
+  await ours.as(applicant.personId, enterWaiting, { sessionId })
+  await ours.as(respondent.personId, enterWaiting, { sessionId })
+  expect(await token(applicant.personId, ours)).toEqual(none)
+  await ours.as('mediator', admit, { sessionId, personId: applicant.personId })
+  const first = await token(applicant.personId, ours)
+  expect(first.room).toMatch(/^s_/)
+  expect(await token(respondent.personId, ours)).toEqual(none)
+  // Whatever is asked for, the seat decides.
+  const asked = await (await person(respondent.personId)).get(`${path}?room=${first.room}&seat=x`)
+  expect(asked.status).toBe(204)
+  for (const stranger of [theirs.applicant.personId, theirs.respondent.personId]) {
+    expect((await token(stranger, ours)).status).toBe(404)
+  }
+  await ours.as('mediator', removePerson, { sessionId, personId: applicant.personId, reason: '一直打断别人' })
+  expect(await token(applicant.personId, ours)).toEqual(none)
+  await ours.as(applicant.personId, enterWaiting, { sessionId })
+  await ours.as('mediator', admit, { sessionId, personId: applicant.personId })
+  const again = await token(applicant.personId, ours)
+  expect(again.room).not.toBe(first.room)
+  await ours.as('mediator', pauseSession, { sessionId })
+  expect(await token(applicant.personId, ours)).toEqual(none)
+  await ours.as('mediator', resumeSession, { sessionId })
+  expect((await token(applicant.personId, ours)).room).not.toBe(again.room)
+})
+
+it('the device check opens a room of one that belongs to no session, another one each time', async () => {
+  const path = `/c/${encodeURIComponent(ours.code)}/session/check/token`
+  const rooms: string[] = []
+  for (let n = 0; n < 2; n += 1) {
+    const answer = await (await person(ours.applicant.personId)).get(path)
+    const { token: given } = (await answer.json()) as { token: string }
+    rooms.push(JSON.parse(Buffer.from(given.split('.')[1] ?? '', 'base64url').toString()).video.room)
+  }
+  expect(new Set(rooms).size).toBe(2)
+  const known = await platform.db.room.findMany({ where: { name: { in: rooms } } })
+  expect(known).toEqual([])
+  expect((await (await person(theirs.applicant.personId)).get(path)).status).toBe(404)
+})
