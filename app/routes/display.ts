@@ -1,5 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { keepDisplay } from '#app/http/display.server.ts'
+import { keepDisplay, keepOwnLanguage } from '#app/http/display.server.ts'
+import { visitorOf } from '#app/http/visitor.server.ts'
 
 /** GET /display?lang=en&size=elder&back=/…: works as a plain link, with and without JavaScript. */
-export const loader = ({ request }: LoaderFunctionArgs) => keepDisplay(request)
+export const loader = async ({ request, context: { platform } }: LoaderFunctionArgs) => {
+  // The gallery alone runs without a platform.
+  if (platform) await keepOwnLanguage(platform, (await visitorOf(platform, request)).actor, request)
+  return keepDisplay(request)
+}

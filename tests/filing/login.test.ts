@@ -4,6 +4,7 @@ import { askToLogIn, logIn } from '#app/domain/account/login.server.ts'
 import { enrolSecond } from '#app/domain/account/second.server.ts'
 import { actorOfSession } from '#app/domain/account/sessions.server.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
+import { loader as display } from '#app/routes/display.ts'
 import { type World, world } from '#tests/support/world.ts'
 
 const MEDIATOR = '+8613900000003'
@@ -38,6 +39,22 @@ describe('logging in', () => {
     await expect(logIn(w.platform, { phone, code: next, second: '' })).rejects.toMatchObject({
       code: 'account/code-spent',
     })
+  })
+
+  it('changes the language of all pages for whoever is logged in and presses the other one', async () => {
+    const phone = '+8613811117777'
+    const { token } = await logIn(w.platform, { phone, code: await codeTo(phone), second: '' })
+    const press = (lang: string, cookie: string) => {
+      const request = new Request(`https://yanhe.example/display?lang=${lang}&back=/me`, { headers: { cookie } })
+      return display({ request, params: {}, context: { platform: w.platform } as never })
+    }
+    const mine = `__Host-yanhe=${token}`
+    const answer = await press('en', mine)
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/me'])
+    expect(await actorOfSession(w.platform, token)).toMatchObject({ locale: 'en' })
+    await press('zh-CN', '__Host-yanhe=somebody-else')
+    await press('fr', mine)
+    expect(await actorOfSession(w.platform, token)).toMatchObject({ locale: 'en' })
   })
 
   it('asks staff of a real instance for a second proof, which counts once', async () => {
