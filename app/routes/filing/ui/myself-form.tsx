@@ -40,7 +40,9 @@ export const MyselfForm = ({ me, formKey, fault }: { me: Myself | null; formKey:
           options={kinds.map((kind) => ({ value: kind, label: t.idKinds[kind] }))}
         />
         <Field {...line('idNumber')} audience={t.audience} isPrivate spellCheck={false} />
-        <Field {...line('representative')} hint={t.representativeHint} optional />
+        <div className="of-organisation">
+          <Field {...line('representative')} hint={t.representativeHint} optional />
+        </div>
         <Field {...line('phone')} hint={t.phoneHint} type="tel" inputMode="tel" autoComplete="tel" />
         <Field {...line('address')} hint={t.addressHint} autoComplete="street-address" />
         <Select

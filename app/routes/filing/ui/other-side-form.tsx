@@ -40,7 +40,9 @@ export const OtherSideForm = ({ index, other, formKey, fault }: OtherSideFormPro
         <Field {...line('phone')} hint={t.phoneHint} type="tel" inputMode="tel" optional />
         <Field {...line('address')} hint={t.addressHint} optional />
         <Field {...line('idNumber')} hint={t.idHint} optional audience={t.audience} isPrivate />
-        <Field {...line('representative')} hint={t.representativeHint} optional />
+        <div className="of-organisation">
+          <Field {...line('representative')} hint={t.representativeHint} optional />
+        </div>
         <ChoiceGroup
           name="locale"
           legend={t.language}
