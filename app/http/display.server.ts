@@ -1,7 +1,7 @@
 import { chooseLanguage } from '#app/domain/account/language.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
-import { cookieValue, LANG_COOKIE, type Locale, resolveLocale } from '#app/i18n/locale.ts'
+import { cookieValue, isLocale, LANG_COOKIE, type Locale, resolveLocale } from '#app/i18n/locale.ts'
 
 const SIZE_COOKIE = 'size'
 const YEAR_SECONDS = 31_536_000
@@ -24,7 +24,7 @@ export const keepDisplay = (request: Request): Response => {
   const headers = new Headers({ Location: ownPath(searchParams.get('back')), 'Cache-Control': 'no-store' })
   const lang = searchParams.get('lang')
   const size = searchParams.get('size')
-  if (lang === 'zh-CN' || lang === 'en') headers.append('Set-Cookie', keep(LANG_COOKIE, lang))
+  if (isLocale(lang)) headers.append('Set-Cookie', keep(LANG_COOKIE, lang))
   if (size === 'elder' || size === 'usual') headers.append('Set-Cookie', keep(SIZE_COOKIE, size))
   return new Response(null, { status: 303, headers })
 }
@@ -32,8 +32,7 @@ export const keepDisplay = (request: Request): Response => {
 /** Somebody who is logged in chooses for all devices and for messages as well, because his own language goes before. */
 export async function keepOwnLanguage(platform: Platform, actor: Actor, request: Request): Promise<void> {
   const lang = new URL(request.url).searchParams.get('lang')
-  if (actor.kind === 'person' && (lang === 'zh-CN' || lang === 'en'))
-    await chooseLanguage(platform, actor.personId, lang)
+  if (actor.kind === 'person' && isLocale(lang)) await chooseLanguage(platform, actor.personId, lang)
 }
 
 const keep = (name: string, value: string) => `${name}=${value}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`

@@ -3,7 +3,8 @@ export type Locale = 'zh-CN' | 'en'
 
 export const LANG_COOKIE = 'lang'
 
-const isLocale = (value: unknown): value is Locale => value === 'zh-CN' || value === 'en'
+/** Whether it names one of the languages. */
+export const isLocale = (value: unknown): value is Locale => value === 'zh-CN' || value === 'en'
 
 /** What is known about the reader before a page is drawn; headers are passed as they came. */
 export type LocaleHints = {

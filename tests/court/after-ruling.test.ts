@@ -7,48 +7,24 @@ import {
 } from '#app/domain/confirmation/after-court.commands.server.ts'
 import { afterCourtView } from '#app/domain/confirmation/after-court.queries.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
-import { fireMissedDeadlines } from '#app/domain/jobs/missed-deadlines.server.ts'
-import { confirmReceived, denyReceived, markPaid } from '#app/domain/performance/performance.server.ts'
-import { courtActs, SIX } from '#tests/support/court-acts.ts'
-import { drainOutbox } from '#tests/support/drain.ts'
+import { denyReceived, markPaid } from '#app/domain/performance/performance.server.ts'
+import { SIX } from '#tests/support/court-acts.ts'
+import { type CourtWorld, courtWorld } from '#tests/support/court-world.ts'
 import { changeText, signByAll } from '#tests/support/settled.ts'
-import { openTestStore, type TestStore } from '#tests/support/store.ts'
-import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 
 describe('how a matter goes on after the judge has decided', () => {
-  let w: World
-  let store: TestStore
-  let acts: ReturnType<typeof courtActs>
+  let court: CourtWorld
+  let w: CourtWorld['w']
+  let acts: CourtWorld['acts']
+  let statesOf: CourtWorld['statesOf']
+  let miss: CourtWorld['miss']
+  let itemsOf: CourtWorld['itemsOf']
+  let performAll: CourtWorld['performAll']
   beforeAll(async () => {
-    store = await openTestStore()
-    w = await world({ store: store.store })
-    await store.store.ensureBucket()
-    acts = courtActs(w)
+    court = await courtWorld()
+    ;({ w, acts, statesOf, miss, itemsOf, performAll } = court)
   }, 60_000)
-  afterAll(async () => {
-    await w.stop()
-    await store.close()
-  })
-
-  const versions = ({ id }: WorldDispute) =>
-    w.platform.db.agreementVersion.findMany({ where: { disputeId: id }, orderBy: { versionNo: 'asc' } })
-  const statesOf = async (dispute: WorldDispute) => (await versions(dispute)).map(({ state }) => state)
-  /** Moves the end of a deadline into the past, and lets the timers run. */
-  const miss = async ({ id }: WorldDispute, key: string) => {
-    const past = new Date(w.platform.clock.law().getTime() - 60_000)
-    await w.platform.db.deadline.updateMany({ where: { disputeId: id, key, metAt: null }, data: { dueAt: past } })
-    await fireMissedDeadlines(w.platform)
-    await drainOutbox(w.platform)
-  }
-  const itemsOf = ({ id }: WorldDispute) =>
-    w.platform.db.performanceItem.findMany({
-      where: { disputeId: id, state: { not: 'replaced' } },
-      include: { debtor: true, creditor: true },
-    })
-  const performAll = async (dispute: WorldDispute) => {
-    for (const { id, creditor } of await itemsOf(dispute))
-      await acts.act(creditor.personId, confirmReceived, dispute, { itemId: id })
-  }
+  afterAll(() => court.stop())
 
   it('after a dismissal both sides may talk again: a new text, a new thirty days, a new case', async () => {
     const dispute = await acts.dismissed()

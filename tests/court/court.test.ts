@@ -5,11 +5,11 @@ import { courtCaseView, courtQueue } from '#app/domain/confirmation/queries.serv
 import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
 import { checkByCode, checkByFile } from '#app/domain/verify/verify.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
-import { courtActs, FIVE, SIX } from '#tests/support/court-acts.ts'
+import { FIVE, SIX } from '#tests/support/court-acts.ts'
+import { type CourtWorld, courtWorld } from '#tests/support/court-world.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { changeText, signByAll } from '#tests/support/settled.ts'
-import { openTestStore, type TestStore } from '#tests/support/store.ts'
-import { type World, world } from '#tests/support/world.ts'
+import type { World } from '#tests/support/world.ts'
 
 const courtQueueOf = async (w: World) => {
   const clerk = await w.as('clerk')
@@ -21,19 +21,14 @@ const courtQueueOf = async (w: World) => {
 }
 
 describe('a joint application before the court', () => {
-  let w: World
-  let store: TestStore
-  let acts: ReturnType<typeof courtActs>
+  let court: CourtWorld
+  let w: CourtWorld['w']
+  let acts: CourtWorld['acts']
   beforeAll(async () => {
-    store = await openTestStore()
-    w = await world({ store: store.store })
-    await store.store.ensureBucket()
-    acts = courtActs(w)
+    court = await courtWorld()
+    ;({ w, acts } = court)
   }, 60_000)
-  afterAll(async () => {
-    await w.stop()
-    await store.close()
-  })
+  afterAll(() => court.stop())
 
   it('is lodged by the last signature, accepted with a number, and confirmed by a ruling that anybody can check', async () => {
     const dispute = await acts.accepted()

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { Pool } from 'pg'
+import { answersWithin } from './health.ts'
 
 const PATIENCE_MS = 8_000
 const AGAIN_S = 3
@@ -10,7 +11,7 @@ const AGAIN_S = 3
  */
 export function onlyWithRecord(pool: Pool): RequestHandler {
   return async (request, response, next) => {
-    if (await answers(pool)) return next()
+    if (await answersWithin(PATIENCE_MS, pool.query('select 1'))) return next()
     response
       .set({ 'Retry-After': String(AGAIN_S), 'Cache-Control': 'no-store' })
       .status(503)
@@ -19,20 +20,6 @@ export function onlyWithRecord(pool: Pool): RequestHandler {
       request.method === 'GET' ? page(OPENED, `<meta http-equiv="refresh" content="${AGAIN_S}">`) : page(SENT),
     )
   }
-}
-
-async function answers(pool: Pool): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS)
-  })
-  const asked = pool.query('select 1').then(
-    () => true,
-    () => false,
-  )
-  const isThere = await Promise.race([asked, late])
-  clearTimeout(timer)
-  return isThere
 }
 
 // No reader is known while the database is away, nor his language: both are said.

@@ -10,8 +10,8 @@ export function mountHealth(app: Express, platform: Platform): void {
   })
   app.get('/readyz', async (_, response) => {
     const [database, store, media] = await Promise.all([
-      works(platform.pool.query('select 1')),
-      works(platform.store.head('probe/ready')),
+      answersWithin(PATIENCE_MS, platform.pool.query('select 1')),
+      answersWithin(PATIENCE_MS, platform.store.head('probe/ready')),
       platform.media.ready().catch(() => false),
     ])
     const isReady = database && store
@@ -22,8 +22,9 @@ export function mountHealth(app: Express, platform: Platform): void {
   })
 }
 
-async function works(asked: Promise<unknown>): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS).unref())
+/** Whether what was asked comes, whatever it says, in so many milliseconds. */
+export async function answersWithin(ms: number, asked: Promise<unknown>): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), ms).unref())
   const answered = asked.then(
     () => true,
     () => false,
