@@ -1,9 +1,25 @@
+import { resolve } from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import remixConfig from './remix.config.js'
 
+const PERFORM = '#app/domain/engine/perform.server.ts'
+const PERFORM_THROUGH_CRASHES = resolve('tests/support/crashes.ts')
+
+/** Tests whose every act is broken off before and after it, and sent again; see `tests/faults/points.test.ts`. */
+const throughCrashes: Plugin = {
+  name: 'through-crashes',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === PERFORM && importer?.includes('/tests/') && importer !== PERFORM_THROUGH_CRASHES
+      ? PERFORM_THROUGH_CRASHES
+      : null,
+}
+const testPlugins = process.env.YANHE_CRASHES ? [throughCrashes] : []
+
 export default defineConfig({
-  plugins: process.env.VITEST ? [] : [remix(remixConfig)],
+  plugins: process.env.VITEST ? testPlugins : [remix(remixConfig)],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     // One throw-away PostgreSQL for all files; `freshDatabase()` copies its migrated template.

@@ -1,9 +1,10 @@
 import { PassThrough } from 'node:stream'
-import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import type { AppLoadContext, EntryContext, HandleDataRequestFunction } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { awayAnswer, isRecordAway } from '#app/http/server/away.ts'
 import { NonceContext } from '#app/ui/nonce.ts'
 
 // What the web process needs to start is built together with the pages, so that both share one copy of every module:
@@ -21,6 +22,7 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
+  if (context.isRecordAway) return Promise.resolve(awayAnswer(request.method))
   // Readers that cannot follow a stream, and pages without JavaScript, get the page whole.
   const waits = remixContext.isSpaMode || isbot(request.headers.get('user-agent'))
   const nonce = context.nonce
@@ -53,8 +55,13 @@ export default function handleRequest(
   })
 }
 
+/** What a page asks for or posts by script. */
+export const handleDataRequest: HandleDataRequestFunction = (response, { request, context }) =>
+  context.isRecordAway ? awayAnswer(request.method) : response
+
 /** Faults of loaders and actions; a request that its reader cut is none. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (isRecordAway(error)) context.isRecordAway = true
   if (!request.signal.aborted) report(context, error)
 }
 

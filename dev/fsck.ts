@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
-import { Client } from 'pg'
+import { Client, Pool } from 'pg'
 import { EnvironmentRefused, settingsOf } from '#app/http/env.server.ts'
-import { createStore, type Store } from '#app/storage/store.server.ts'
+import { createStore } from '#app/storage/store.server.ts'
+import { createDb } from '#prisma/client.server.ts'
 import { checkRecord, invariantCount } from './invariants.ts'
 import { environmentOfRunning } from './running.ts'
+import { checkFiles, checkStrays, storedCount } from './stored-files.ts'
 
 const SHOWN = 5
 
@@ -11,42 +12,27 @@ const SHOWN = 5
 async function main(): Promise<number> {
   const env = await environmentOfRunning()
   const settings = settingsOf(env)
-  const client = new Client({ connectionString: env.DATABASE_MIGRATION_URL ?? settings.databaseUrl })
+  const connectionString = env.DATABASE_MIGRATION_URL ?? settings.databaseUrl
+  const client = new Client({ connectionString })
+  const pool = new Pool({ connectionString, max: 2 })
   await client.connect()
   try {
     const { accessKeyId: accessKey, secretAccessKey: secretKey } = settings.store
     const store = createStore({ ...settings.store, accessKey, secretKey })
-    const findings = [...(await checkRecord(client)), ...(await checkPapers(client, store))]
+    const findings = [
+      ...(await checkRecord(client)),
+      ...(await checkFiles(client, store)),
+      ...(await checkStrays(createDb(pool), store)),
+    ]
     for (const { key, says, ids } of findings) {
       process.stdout.write(`BROKEN ${key}: ${says}\n  ${ids.slice(0, SHOWN).join('\n  ')}\n`)
       if (ids.length > SHOWN) process.stdout.write(`  and ${ids.length - SHOWN} more\n`)
     }
-    process.stdout.write(`${invariantCount + 1} sentences checked, ${findings.length} broken\n`)
+    process.stdout.write(`${invariantCount + storedCount} sentences checked, ${findings.length} broken\n`)
     return findings.length === 0 ? 0 : 1
   } finally {
     await client.end()
-  }
-}
-
-/** Every revision of every paper is in the store, byte for byte. */
-async function checkPapers(client: Client, store: Store) {
-  const { rows } = await client.query<{ id: string; object_key: string; sha256: Buffer }>(
-    'select id, object_key, sha256 from document_revision order by id',
-  )
-  const ids: string[] = []
-  for (const { id, object_key, sha256 } of rows) if (!(await isStored(store, object_key, sha256))) ids.push(id)
-  return ids.length === 0 ? [] : [{ key: 'papers', says: 'every paper is in the store, byte for byte', ids }]
-}
-
-async function isStored(store: Store, key: string, sha256: Buffer): Promise<boolean> {
-  try {
-    const { body } = await store.get(key)
-    const hash = createHash('sha256')
-    for await (const chunk of body) hash.update(chunk)
-    return hash.digest().equals(sha256)
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ObjectMissing') return false
-    throw error
+    await pool.end()
   }
 }
 

@@ -105,6 +105,15 @@ const invariants: readonly Invariant[] = [
              and not exists (select 1 from signature g where g.case_id = c.id and g.for_party_id = p.id)`,
   },
   {
+    key: 'decided-once',
+    says: 'a decided case has its number, its judge and its day, and a confirmed dispute exactly one ruling that confirms',
+    sql: `select id from confirmation_case where state in ('confirmed', 'dismissed')
+            and (case_number is null or judge_id is null or ruling_kind is null)
+          union all
+          select d.id from dispute d where d.state = 'confirmed' and 1 <> (
+            select count(*) from confirmation_case c where c.dispute_id = d.id and c.state = 'confirmed')`,
+  },
+  {
     key: 'instalments',
     says: 'instalments add up to their clause',
     sql: `select c.id from clause c join performance_item i on i.clause_id = c.id where c.kind = 'payment'
@@ -136,6 +145,13 @@ const invariants: readonly Invariant[] = [
              and d.key not like 'objection.%' and d.key <> 'enforce.apply'`,
   },
   {
+    key: 'owned',
+    says: 'every dispute that goes on has a day by which something happens by itself',
+    sql: `select d.id from dispute d join workflow_state w on w.workflow = 'dispute' and w.state = d.state
+           where w.ends = 'no' and not exists (
+             select 1 from deadline x where x.dispute_id = d.id and x.met_at is null and x.cancelled_at is null)`,
+  },
+  {
     key: 'open-texts',
     says: 'a text is open only where the dispute is about its text',
     sql: `select v.id from agreement_version v join dispute d on d.id = v.dispute_id
@@ -146,6 +162,18 @@ const invariants: readonly Invariant[] = [
     says: 'sealed bids stay sealed until both are in',
     sql: `select b.id from bid b join bid_round r on r.id = b.round_id
            where b.amount_fen is not null and r.state <> 'overlap'`,
+  },
+  {
+    key: 'forms',
+    says: 'every form that was taken was answered',
+    sql: `select key as id from idempotency where state <> 'done' and created_at < now() - interval '10 minutes'`,
+  },
+  {
+    key: 'intents',
+    says: 'every intent to sign was carried out or given up, or is still being tried',
+    sql: `select i.id from signature_intent i where i.state in ('wait', 'signing')
+            and i.created_at < now() - interval '10 minutes'
+            and not exists (select 1 from outbox o where o.target = i.id and o.state = 'todo')`,
   },
   {
     key: 'outbox',

@@ -7,6 +7,8 @@ declare module '@remix-run/node' {
     readonly demo: boolean
     readonly requestId: string
     readonly ip: string
+    /** Set when the database went away while this request was answered. */
+    isRecordAway?: boolean
   }
   interface Future {
     v3_singleFetch: true

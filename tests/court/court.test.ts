@@ -3,12 +3,13 @@ import { answerCourt } from '#app/domain/confirmation/commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView, courtQueue } from '#app/domain/confirmation/queries.server.ts'
 import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
+import { closePerformed } from '#app/domain/performance/performance.server.ts'
 import { checkByCode, checkByFile } from '#app/domain/verify/verify.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
 import { FIVE, SIX } from '#tests/support/court-acts.ts'
 import { type CourtWorld, courtWorld } from '#tests/support/court-world.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
-import { changeText, signByAll } from '#tests/support/settled.ts'
+import { changeText, settledDispute, signByAll } from '#tests/support/settled.ts'
 import type { World } from '#tests/support/world.ts'
 
 const courtQueueOf = async (w: World) => {
@@ -135,4 +136,37 @@ describe('a joint application before the court', () => {
     await acts.rule(dispute)
     expect(await acts.stateOf(dispute)).toBe('confirmed')
   }, 300_000)
+
+  it('is supplemented, heard, sent back by the judge to the clerk, proposed anew and confirmed', async () => {
+    const dispute = await acts.accepted()
+    const stateOf = async () => (await acts.caseOf(dispute)).state
+    const cureOn = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10)
+    await acts.act('clerk', desk.orderSupplement, dispute, { reasons: ['R15'], note: '请补充房屋合同。', cureOn })
+    await drainOutbox(w.platform)
+    expect(await stateOf()).toBe('supplementOrdered')
+    await acts.answer(dispute.applicant.personId, dispute)
+    expect(await stateOf()).toBe('accepted')
+    await acts.act('clerk', desk.summonParties, dispute)
+    expect(await stateOf()).toBe('inquiring')
+    await acts.act('clerk', desk.recordInquiry, dispute, { heard: 'video' })
+    await acts.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video' })
+    const first = await acts.hashOfRuling(dispute)
+    await acts.act('judge', desk.sendBackToClerk, dispute, { reason: '请核对履行期限' })
+    expect([await stateOf(), await acts.hashOfRuling(dispute)]).toEqual(['accepted', ''])
+    const { codeId } = await acts.codeFor('judge', 'sign', first)
+    await expect(acts.act('judge', signRuling, dispute, { rulingSha256: first, codeId })).rejects.toMatchObject({
+      status: 409,
+    })
+    await acts.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video' })
+    await acts.rule(dispute)
+    expect(await acts.stateOf(dispute)).toBe('confirmed')
+  }, 240_000)
+
+  it('is closed by the mediator when nothing is left to be done', async () => {
+    const open = await settledDispute(w)
+    await expect(acts.act('mediator', closePerformed, open)).rejects.toMatchObject({ code: 'guard/everyItemSettled' })
+    const dispute = await w.disputeAt('performing')
+    await acts.act('mediator', closePerformed, dispute)
+    expect(await acts.stateOf(dispute)).toBe('closedPerformed')
+  }, 120_000)
 })

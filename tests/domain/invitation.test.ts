@@ -8,7 +8,15 @@ import { rolesTowards } from '#app/domain/engine/relations.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
 import { changeMind } from '#app/domain/invitation/again.commands.server.ts'
 import { accept, decline, respond } from '#app/domain/invitation/answer.server.ts'
-import { invite, openLink, renewExpired, sayNotMe, sendAgain } from '#app/domain/invitation/commands.server.ts'
+import {
+  answerQuestion,
+  askFirst,
+  invite,
+  openLink,
+  renewExpired,
+  sayNotMe,
+  sendAgain,
+} from '#app/domain/invitation/commands.server.ts'
 import { proveIdentity, sendMatchCode } from '#app/domain/invitation/prove.server.ts'
 import { findLink, landingOf } from '#app/domain/invitation/queries.server.ts'
 import { OutboxWorker } from '#app/domain/jobs/outbox.server.ts'
@@ -210,5 +218,20 @@ describe('an invitation', () => {
     await expect(proven(invitee, { idNumber: '330699199903074521' })).rejects.toMatchObject({
       code: 'invitation/own-respondent',
     })
+  })
+
+  it('may be asked about before the answer; only the dispatcher reads it, and what he says stands on the invitation', async () => {
+    const { dispute, dispatcher } = await invited()
+    const { invitee } = await opened(dispute)
+    await act(invitee, dispute, askFirst, { text: '要不要我出钱？' })
+    const stranger = await at.as(dispute.applicant.personId)
+    const answer = { invitationId: invitee.invitationId, text: '调解不收费。' }
+    await expect(act(stranger, dispute, answerQuestion, answer)).rejects.toMatchObject({ code: 'dispute/not-allowed' })
+    await act(dispatcher, dispute, answerQuestion, answer)
+    const { talk } = await landingOf(at.platform, invitee.invitationId)
+    expect(talk.map(({ by, text }) => [by, text])).toEqual([
+      ['invitee', '要不要我出钱？'],
+      ['dispatcher', '调解不收费。'],
+    ])
   })
 })

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import type { RouteConfigEntry } from '@remix-run/route-config'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import routes from '#app/routes.ts'
 import { HttpPerson } from '#tests/support/http-person.ts'
@@ -73,6 +74,31 @@ describe('every answer of the site', () => {
     const answer = await fetch(`${instance.origin}${asset}`)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+})
+
+describe('a page whose database breaks off while it is made', () => {
+  let owner: Client
+  beforeAll(async () => {
+    owner = new Client({ connectionString: instance.ownerUrl })
+    await owner.connect()
+  })
+  afterAll(() => owner?.end())
+
+  it.each(['/me', '/me.data'])('%s says that it comes back, and is asked for again', async (path) => {
+    const person = new HttpPerson(instance.origin)
+    await person.submit('/demo', { account: 'applicant' })
+    await owner.query('begin; lock table party in access exclusive mode')
+    const asked = person.get(path)
+    const cut = () =>
+      owner.query(`select pg_terminate_backend(pid) as cut from pg_locks
+        where relation = 'party'::regclass and not granted`)
+    await expect.poll(async () => (await cut()).rowCount, { timeout: 5_000 }).toBe(1)
+    await owner.query('rollback')
+    const { status, headers } = await asked
+    // Whoever asks by script takes an answer without this mark for that of something before the pages.
+    expect([status, headers.get('retry-after'), headers.get('x-remix-response')]).toEqual([503, '3', null])
+    expect((await person.get(path)).status).toBe(200)
   })
 })
 

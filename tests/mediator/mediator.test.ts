@@ -12,6 +12,7 @@ import {
   challengeMediator,
   declineAssignment,
   nameMediator,
+  rejectChallenge,
   replaceMediator,
 } from '#app/domain/mediator/commands.server.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
@@ -138,5 +139,19 @@ describe('a mediator for both sides', () => {
     await expect(act(dispute.applicant.personId, nameMediator, dispute, { choice: mediatorId })).rejects.toMatchObject({
       code: 'guard/mediatorUnconflicted',
     })
+  })
+
+  it('stays when the dispatcher finds no ground in a challenge', async () => {
+    const dispute = await w.disputeAt('choosingMediator')
+    await choose(dispute, mediatorId, mediatorId)
+    await act('mediator', acceptDisclosing, dispute, { circumstance: 'interest', disclosure: '我租过这套房子。' })
+    await act(dispute.respondent.personId, challengeMediator, dispute, { ground: 'interest' })
+    await act('dispatcher', rejectChallenge, dispute, { reason: '租约三年前就结束了' })
+    const challenge = await w.platform.db.challenge.findFirstOrThrow({
+      where: { assignment: { disputeId: dispute.id } },
+    })
+    expect(challenge.decision).toBe('rejected')
+    const lead = await w.platform.db.assignment.findFirstOrThrow({ where: { disputeId: dispute.id, mediatorId } })
+    expect(['awaitingConsent', 'active']).toContain(lead.state)
   })
 })

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appendEvent } from '#app/domain/engine/trail.server.ts'
 import {
   admit,
+  askFor,
   closeCaucus,
   endSession,
   enterWaiting,
   leaveRoom,
+  markMissed,
   openCaucus,
   openWaiting,
   pauseSession,
@@ -13,6 +15,7 @@ import {
   resumeSession,
   showEvidence,
 } from '#app/domain/session/commands.server.ts'
+import { openWishes } from '#app/domain/session/page-queries.server.ts'
 import { confirmPerson, giveConsents, withdrawConsent } from '#app/domain/session/preparation.server.ts'
 import { seatNow, ticketFor } from '#app/domain/session/seats.server.ts'
 import { readSession } from '#app/domain/session/view.server.ts'
@@ -269,4 +272,20 @@ test('a shared exhibit is put on both screens and taken away again', async () =>
   expect((await readSession(w.platform, s.id, sessionId))?.shownEvidenceId).toBe(id)
   await s.as(s.applicant.personId, showEvidence, { sessionId, evidenceId: '' })
   expect((await readSession(w.platform, s.id, sessionId))?.shownEvidenceId).toBeNull()
+})
+
+test('the wish to speak alone reaches the mediator, and who does not come is written down', async () => {
+  const s = await joint()
+  await s.as(s.applicant.personId, askFor, { sessionId: s.sessionId, wish: 'aside' })
+  const wishes = await openWishes(w.platform, s.id, s.sessionId)
+  expect(wishes).toMatchObject([{ personId: s.applicant.personId, wish: 'aside' }])
+  const missed = await bookedSession(w)
+  const sessionId = missed.sessionId
+  await expect(missed.as(missed.applicant.personId, markMissed, { sessionId })).rejects.toMatchObject({
+    code: 'dispute/not-allowed',
+  })
+  w.setLawTime(new Date(Date.now() + 20 * MINUTE_MS))
+  await missed.as('mediator', markMissed, { sessionId })
+  w.setLawTime(new Date())
+  expect(await stateOf(missed)).toBe('missed')
 })

@@ -19,9 +19,17 @@ import {
   confirmRead,
   declineToSign,
   openSigning,
+  requestChange,
   sendForReading,
+  takeBack,
 } from '#app/domain/settlement/commands.server.ts'
-import { acceptWarning, addClause, agreeInPrinciple, startDraft } from '#app/domain/settlement/draft.commands.server.ts'
+import {
+  acceptWarning,
+  addClause,
+  agreeInPrinciple,
+  changeClause,
+  startDraft,
+} from '#app/domain/settlement/draft.commands.server.ts'
 import { signAgreement } from '#app/domain/settlement/signing/commands.server.ts'
 import { openVersionOf } from '#app/domain/settlement/versions.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
@@ -239,4 +247,28 @@ describe('an agreement', () => {
     await act('mediator', agreeInPrinciple, dispute)
     expect(await stateOf(dispute)).toBe('drafting')
   })
+
+  it('goes back to the mediator when a party wants a change or he takes it back, and is read anew as a whole', async () => {
+    const dispute = await agreed()
+    await written(dispute)
+    await sent(dispute)
+    await act('mediator', takeBack, dispute, { reason: '写错了一处' })
+    expect((await version(dispute)).state).toBe('draft')
+    await sent(dispute)
+    await read(dispute)
+    await act(dispute.applicant.personId, requestChange, dispute, { reason: '三天太短，五天行吗', clause: '2' })
+    const { id, state, editNo } = await version(dispute)
+    expect(state).toBe('draft')
+    const keys = { kind: 'act', by: dispute.applicant.partyId, text: '交还房屋钥匙两把', days: '5' }
+    const [, second] = await w.platform.db.clause.findMany({ where: { versionId: id }, orderBy: { ordinal: 'asc' } })
+    await act('mediator', changeClause, dispute, { ...keys, clauseId: second?.id, editNo })
+    await expect(
+      act('mediator', changeClause, dispute, { ...keys, clauseId: second?.id, editNo }),
+    ).rejects.toMatchObject({ code: 'guard/editVersionCurrent' })
+    await sent(dispute)
+    await expect(act('mediator', openSigning, dispute)).rejects.toMatchObject({ code: 'guard/versionReadByAll' })
+    await read(dispute)
+    await act('mediator', openSigning, dispute)
+    expect((await version(dispute)).state).toBe('signing')
+  }, 120_000)
 })

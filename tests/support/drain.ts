@@ -1,12 +1,13 @@
 import { OutboxWorker } from '#app/domain/jobs/outbox.server.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
+import { withCrashes } from './crashes.ts'
 
 /** What is due within this time is waited for; a reminder that waits for the morning is not. */
 const SOON_MS = 60_000
 
 /** Does what commands left for afterwards, until nothing is left or the time is over. */
 export async function drainOutbox(platform: Platform, seconds = 60): Promise<void> {
-  const worker = new OutboxWorker(platform, platform.pool)
+  const worker = new OutboxWorker(withCrashes(platform), platform.pool)
   const until = Date.now() + seconds * 1000
   const left = () =>
     platform.db.outbox.count({ where: { state: 'todo', dueAt: { lt: new Date(Date.now() + SOON_MS) } } })

@@ -5,6 +5,7 @@ import { keepLiveRooms } from '../session/media-rooms.server.ts'
 import { reconcileRooms } from '../session/webhooks.server.ts'
 import { fireMissedDeadlines } from './missed-deadlines.server.ts'
 import { OutboxWorker } from './outbox.server.ts'
+import { sweepStrays } from './strays.server.ts'
 
 export interface Worker {
   stop(): Promise<void>
@@ -18,6 +19,7 @@ const DEADLINES_EVERY_MS = 5_000
 const LIVE_ROOMS_EVERY_MS = 1_000
 const SWEEP_EVERY_MS = 600_000
 const RECONCILE_EVERY_MS = 60_000
+const STRAYS_EVERY_MS = 6 * 60 * 60 * 1000
 
 /** A job that runs again and again; areas add theirs: `{ name, everyMs, run }`. */
 export interface Recurring {
@@ -32,6 +34,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'live-rooms', everyMs: LIVE_ROOMS_EVERY_MS, run: keepLiveRooms },
   { name: 'drafts', everyMs: SWEEP_EVERY_MS, run: sweepDrafts },
   { name: 'rooms', everyMs: RECONCILE_EVERY_MS, run: reconcileRooms },
+  { name: 'strays', everyMs: STRAYS_EVERY_MS, run: sweepStrays },
 ]
 
 /** Starts the work that happens by itself; any number of processes may run it side by side. */

@@ -5,7 +5,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import { mountStoreProxy } from '#app/storage/proxy.server.ts'
-import { onlyWithRecord } from './away.ts'
+import { isRecordAway, onlyWithRecord, sayAway } from './away.ts'
 import { securityHeaders } from './headers.ts'
 import { mountHealth } from './health.ts'
 import { doorLimit, guessLimit } from './limits.ts'
@@ -61,8 +61,9 @@ function pages(platform: Platform, build: ServerBuild): RequestHandler {
 /** A fault outside the pages, such as an address that cannot be read: never the inside of the program. */
 const withoutInside =
   ({ log }: Platform): ErrorRequestHandler =>
-  (error: unknown, _, response, next) => {
+  (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
+    if (isRecordAway(error)) return sayAway(request, response)
     const given = Number((error as { status?: unknown } | null)?.status)
     const status = given >= 400 && given < 500 ? given : 500
     if (status === 500) log.error({ err: error, requestId: response.locals.requestId }, 'fault')

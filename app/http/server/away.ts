@@ -1,9 +1,14 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Pool } from 'pg'
 import { answersWithin } from './health.ts'
 
 const PATIENCE_MS = 8_000
 const AGAIN_S = 3
+const HEADERS = {
+  'Retry-After': String(AGAIN_S),
+  'Cache-Control': 'no-store',
+  'Content-Type': 'text/html; charset=utf-8',
+}
 
 /**
  * While the database is away no page can be drawn and no act be taken: one honest sentence instead of a fault. Pages
@@ -12,15 +17,36 @@ const AGAIN_S = 3
 export function onlyWithRecord(pool: Pool): RequestHandler {
   return async (request, response, next) => {
     if (await answersWithin(PATIENCE_MS, pool.query('select 1'))) return next()
-    response
-      .set({ 'Retry-After': String(AGAIN_S), 'Cache-Control': 'no-store' })
-      .status(503)
-      .type('html')
-    response.send(
-      request.method === 'GET' ? page(OPENED, `<meta http-equiv="refresh" content="${AGAIN_S}">`) : page(SENT),
-    )
+    sayAway(request, response)
   }
 }
+
+/** Answers that the database is away, where nothing else was answered yet. */
+export function sayAway(request: Request, response: Response): void {
+  response.set(HEADERS).status(503).send(words(request.method))
+}
+
+/** The same from inside the pages: the database went away while one of them was made or an act was taken. */
+export const awayAnswer = (method: string): globalThis.Response =>
+  new globalThis.Response(words(method), { status: 503, headers: HEADERS })
+
+/** Whether this fault says that the database could not be reached or broke off, in the words of its drivers. */
+export function isRecordAway(fault: unknown): boolean {
+  for (let error = fault, depth = 0; error && depth < 5; depth++) {
+    const { code, kind, message, cause } = error as Partial<Record<'code' | 'kind' | 'message' | 'cause', unknown>>
+    if (CODES.test(String(code)) || KINDS.test(String(kind)) || BROKEN.test(String(message))) return true
+    error = cause ?? (error as { meta?: { driverAdapterError?: unknown } }).meta?.driverAdapterError
+  }
+  return false
+}
+
+// PostgreSQL: connection exceptions and a server that stops or starts. Node: the socket. Prisma: unreachable, closed.
+const CODES = /^(?:08...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|P1001|P1002|P1017)$/
+const KINDS = /^(?:DatabaseNotReachable|ConnectionClosed|SocketTimeout)$/
+const BROKEN = /^Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/
+
+const words = (method: string): string =>
+  method === 'GET' ? page(OPENED, `<meta http-equiv="refresh" content="${AGAIN_S}">`) : page(SENT)
 
 // No reader is known while the database is away, nor his language: both are said.
 const OPENED = [

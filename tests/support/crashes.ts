@@ -1,0 +1,47 @@
+import { appendFileSync } from 'node:fs'
+import type { z } from 'zod'
+
+export { performSystem } from '#app/domain/engine/perform.server.ts'
+
+import { type Performed, perform as performOnce, type Request } from '#app/domain/engine/perform.server.ts'
+import type { Command } from '#app/domain/engine/types.ts'
+import type { Platform } from '#app/domain/platform/platform.ts'
+
+/** File to which each point is written that an act or an effect was broken off at; unset: nothing breaks off. */
+const LOG = process.env.YANHE_CRASHES
+const visited = new Set<string>()
+
+/** The process ends here, as far as this act can tell. */
+class Crash extends Error {
+  override readonly name = 'Crash'
+}
+
+/** The same platform, on which everything is broken off at each named point when it is reached first. */
+export function withCrashes(platform: Platform): Platform {
+  const log = LOG
+  if (!log) return platform
+  const fault = (point: string) => {
+    if (visited.has(point)) return
+    visited.add(point)
+    appendFileSync(log, `${point}\n`)
+    throw new Crash(point)
+  }
+  return { ...platform, fault }
+}
+
+/** What `perform` does for somebody who sends the same form again when the platform broke off. */
+export async function perform<Input extends z.ZodType, Result>(
+  platform: Platform,
+  command: Command<Input, Result>,
+  request: Request,
+): Promise<Performed<Result>> {
+  const crashing = withCrashes(platform)
+  for (let wasBrokenOff = false; ; wasBrokenOff = true) {
+    try {
+      const done = await performOnce(crashing, command, request)
+      return wasBrokenOff ? { ...done, replayed: false } : done
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error
+    }
+  }
+}
