@@ -6,11 +6,13 @@ import { allowedSkips, type Step, scriptPath, stepsOf, type Tally } from './test
 import { ensureTestTools, ToolsMissing } from './test-tools.ts'
 
 const ARTEFACTS = join(root, 'tests/.artefacts')
-const suite = process.argv[2] ?? 'all'
+const [suite = 'all', ...options] = process.argv.slice(2)
+/** `--without STEP`: what another run has just done. */
+const without = options[0] === '--without' ? options.slice(1) : []
 
 /** Runs a suite step by step; every step runs, also after a failure, and the last line sums them up. */
 async function main(): Promise<number> {
-  const steps = await stepsOf(suite)
+  const steps = (await stepsOf(suite)).filter(({ name }) => !without.includes(name))
   if (steps.some(({ kind }) => kind !== 'tool')) await ensureTestTools(say)
   const minutes = await budgets()
   const total = { passed: 0, failed: 0, skipped: 0 }

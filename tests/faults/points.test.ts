@@ -32,7 +32,8 @@ describe('a platform that is killed before and after every act and effect', () =
     front = await startFront()
     log = join(tmpdir(), `yanhe-faults-${process.pid}`)
     const webEnv = { YANHE_FAULT: '*', YANHE_FAULT_LOG: log }
-    instance = await startInstance({ origin: front.origin, webEnv })
+    // While one process starts again the others answer.
+    instance = await startInstance({ origin: front.origin, webEnv, processes: 3 })
     front.targets = instance.origins
   }, 400_000)
   afterAll(async () => {

@@ -9,8 +9,10 @@ import {
   acceptOffer,
   acknowledgePoints,
   counterOffer,
+  declineOffer,
   makeOffer,
   recordPoints,
+  withdrawOffer,
 } from '#app/domain/offer/offer.server.ts'
 import { readPaper } from '#app/domain/papers/papers.server.ts'
 import { confirmReceived, markPaid } from '#app/domain/performance/performance.server.ts'
@@ -271,4 +273,19 @@ describe('an agreement', () => {
     await act('mediator', openSigning, dispute)
     expect((await version(dispute)).state).toBe('signing')
   }, 120_000)
+
+  it('is not bound by an offer that was turned down or taken back', async () => {
+    const dispute = await w.disputeAt('inMediation')
+    const open = async () =>
+      (await w.platform.db.offer.findFirst({ where: { disputeId: dispute.id, state: 'open' } }))?.id
+    await act(dispute.respondent.personId, makeOffer, dispute, { amount: '3000', days: 3 })
+    await act(dispute.applicant.personId, declineOffer, dispute, { offerId: await open() })
+    await act(dispute.applicant.personId, makeOffer, dispute, { amount: '3200', days: 3 })
+    const offerId = await open()
+    await act(dispute.applicant.personId, withdrawOffer, dispute, { offerId })
+    await expect(act(dispute.respondent.personId, acceptOffer, dispute, { offerId })).rejects.toMatchObject({
+      status: 409,
+    })
+    expect(await open()).toBeUndefined()
+  })
 })

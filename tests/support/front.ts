@@ -41,8 +41,14 @@ export async function startFront(): Promise<Front> {
   }
 
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  return Object.assign(front, {
+  return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    get targets() {
+      return front.targets
+    },
+    set targets(targets) {
+      front.targets = targets
+    },
     get repeated() {
       return repeated
     },
@@ -50,7 +56,7 @@ export async function startFront(): Promise<Front> {
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
     },
-  })
+  }
 }
 
 function ask(target: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
