@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import type { z } from 'zod'
 
+/** @public stands in for the whole module, see `vite.config.ts` */
 export { performSystem } from '#app/domain/engine/perform.server.ts'
 
 import { type Performed, perform as performOnce, type Request } from '#app/domain/engine/perform.server.ts'
@@ -29,7 +30,10 @@ export function withCrashes(platform: Platform): Platform {
   return { ...platform, fault }
 }
 
-/** What `perform` does for somebody who sends the same form again when the platform broke off. */
+/**
+ * What `perform` does for somebody who sends the same form again when the platform broke off.
+ * @public stands in for it, see `vite.config.ts`
+ */
 export async function perform<Input extends z.ZodType, Result>(
   platform: Platform,
   command: Command<Input, Result>,
