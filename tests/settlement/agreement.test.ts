@@ -30,8 +30,10 @@ import {
   addClause,
   agreeInPrinciple,
   changeClause,
+  resumeMediation,
   startDraft,
 } from '#app/domain/settlement/draft.commands.server.ts'
+import { draftView } from '#app/domain/settlement/draft.queries.server.ts'
 import { signAgreement } from '#app/domain/settlement/signing/commands.server.ts'
 import { openVersionOf } from '#app/domain/settlement/versions.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
@@ -117,7 +119,6 @@ describe('an agreement', () => {
     return null
   }
   const warningsOf = async ({ id }: WorldDispute) => {
-    const { draftView } = await import('#app/domain/settlement/draft.queries.server.ts')
     return (await draftView(w.platform, id, 'zh-CN')).findings
       .filter(({ level }) => level === 'warn')
       .map(({ rule }) => rule)
@@ -287,5 +288,19 @@ describe('an agreement', () => {
       status: 409,
     })
     expect(await open()).toBeUndefined()
+  })
+
+  it('may be put aside for more talks; when they lead to one its clauses are there again', async () => {
+    const dispute = await agreed()
+    await written(dispute)
+    await expect(
+      act(dispute.applicant.personId, resumeMediation, dispute, { reason: '还要再谈' }),
+    ).rejects.toMatchObject({ code: 'dispute/not-allowed' })
+    await act('mediator', resumeMediation, dispute, { reason: '还要再谈谈期限' })
+    expect([await stateOf(dispute), await openVersionOf(w.platform.db, dispute.id)]).toEqual(['inMediation', null])
+    expect(await draftView(w.platform, dispute.id, 'zh-CN')).toMatchObject({ version: null, isAgreed: true })
+    await act('mediator', agreeInPrinciple, dispute)
+    const { version: second, clauses } = await draftView(w.platform, dispute.id, 'zh-CN')
+    expect([second?.no, second?.state, clauses.length]).toEqual([2, 'draft', 3])
   })
 })

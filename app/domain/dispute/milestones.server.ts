@@ -17,6 +17,7 @@ const MILESTONES = [
   'bookSession',
   'beginMediation',
   'agreeInPrinciple',
+  'resumeMediation',
   'openSigning',
   'amend',
   'declineToSign',

@@ -30,6 +30,14 @@ export const agreeInPrinciple = defineCommand({
   run: (act) => act.move('dispute', act.disputeId, 'agreeInPrinciple'),
 })
 
+/** The text is dropped and the talks go on, as long as no agreement is in force. */
+export const resumeMediation = defineCommand({
+  name: 'dispute.resumeMediation',
+  by: byOf('dispute', 'resumeMediation'),
+  input: z.object({ reason: z.string().trim().min(2, 'settlement/reason').max(1_000) }),
+  run: (act, { reason }) => act.move('dispute', act.disputeId, 'resumeMediation', { reason }),
+})
+
 /** A new version after a declined one; the clauses are taken over. */
 export const startDraft = defineCommand({
   name: 'agreementVersion.start',

@@ -48,7 +48,7 @@ async function progressOf({ db }: Platform, version: { id: string; bodySha256: U
 export async function draftView(platform: Platform, disputeId: string, locale: Locale) {
   const { db, keys } = platform
   const codec = await codecFor(db, keys, 'dispute', disputeId)
-  const [dispute, parties, version, accepted, points] = await Promise.all([
+  const [dispute, parties, latest, accepted, points] = await Promise.all([
     db.dispute.findFirstOrThrow({ where: { id: disputeId } }),
     partiesOf(db, platform, disputeId),
     db.agreementVersion.findFirst({ where: { disputeId }, orderBy: { versionNo: 'desc' } }),
@@ -59,7 +59,8 @@ export async function draftView(platform: Platform, disputeId: string, locale: L
   const inForce = await db.agreementVersion.count({ where: { disputeId, state: 'effective' } })
   /** A new text is being talked about while an earlier one is in force. */
   const mayKeepOld = inForce > 0 && ['drafting', 'signing'].includes(dispute.state)
-  const about = { code: dispute.code ?? '', state: dispute.state, people, mayKeepOld }
+  const mayResume = inForce === 0 && dispute.state === 'drafting'
+  const about = { code: dispute.code ?? '', state: dispute.state, people, mayKeepOld, mayResume }
   const talks = {
     acceptedFen: accepted?.amountFen == null ? null : Number(accepted.amountFen),
     acceptedTerms: accepted ? codec.openMaybe(termsPlace(accepted.id), accepted.terms) : null,
@@ -67,6 +68,8 @@ export async function draftView(platform: Platform, disputeId: string, locale: L
     pendingPoints: points ? codec.openMaybe(termsPlace(points.id), points.terms) : null,
     routes: routesFor('failed', dispute.intakeType).filter((route) => route in otherRoutes),
   }
+  // The talks go on: the dropped text is taken up again only when they lead to one.
+  const version = dispute.state === 'inMediation' ? null : latest
   if (!version) return { ...about, ...talks, version: null, clauses: [], findings: [], mainFacts: '', progress: null }
   const drafted = await clausesOf(db, codec, version.id)
   const notes = await notesOf(db, codec, version)

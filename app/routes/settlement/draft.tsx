@@ -10,6 +10,7 @@ import {
   changeClause,
   keepDraft,
   removeClause,
+  resumeMediation,
   startDraft,
 } from '#app/domain/settlement/draft.commands.server.ts'
 import { draftView } from '#app/domain/settlement/draft.queries.server.ts'
@@ -45,6 +46,7 @@ export const action = caseAction({
   takeBack: formAct({ command: takeBack }),
   open: formAct({ command: openSigning }),
   amend: formAct({ command: amend }),
+  resume: formAct({ command: resumeMediation }),
   keepOld: formAct({ command: keepOldAgreement }),
 })
 

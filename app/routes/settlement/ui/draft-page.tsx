@@ -59,6 +59,14 @@ export const DraftPage = (props: DraftPageProps) => {
 const Talks = ({ view, formKey, fault }: DraftPageProps) => {
   const t = useWords(words)
   const locale = useLocale()
+  const points = (
+    <PostForm idempotencyKey={`${formKey}-points`}>
+      <TextArea name="points" label={t.points} hint={t.pointsHint} rows={4} error={fault?.errors.points} />
+      <Button look={view.isAgreed ? 'second' : 'first'} name="act" value="points">
+        {t.savePoints}
+      </Button>
+    </PostForm>
+  )
   return (
     <>
       {view.acceptedFen !== null && <p>{t.agreedSum(formatFen(view.acceptedFen, locale, 'sign'))}</p>}
@@ -68,19 +76,20 @@ const Talks = ({ view, formKey, fault }: DraftPageProps) => {
           <p>{view.pendingPoints}</p>
         </Note>
       )}
-      {view.isAgreed ? (
+      {view.isAgreed && (
         <PostForm idempotencyKey={formKey}>
           <Button name="act" value="agree">
             {t.agree}
           </Button>
         </PostForm>
+      )}
+      {view.isAgreed ? (
+        <details className="why">
+          <summary>{t.otherPoints}</summary>
+          {points}
+        </details>
       ) : (
-        <PostForm idempotencyKey={`${formKey}-points`}>
-          <TextArea name="points" label={t.points} hint={t.pointsHint} rows={4} error={fault?.errors.points} />
-          <Button name="act" value="points">
-            {t.savePoints}
-          </Button>
-        </PostForm>
+        points
       )}
     </>
   )
@@ -172,6 +181,7 @@ const Beside = (props: DraftPageProps) => {
       <DraftCheck {...props} />
       <NextAct {...props} />
       {view.mayKeepOld && <KeepOld {...props} />}
+      {view.mayResume && <Resume {...props} />}
     </Pane>
   )
 }
@@ -186,6 +196,23 @@ const KeepOld = ({ formKey }: DraftPageProps) => {
       <PostForm idempotencyKey={`${formKey}-keep`}>
         <Button look="second" name="act" value="keepOld">
           {t.keepOld}
+        </Button>
+      </PostForm>
+    </details>
+  )
+}
+
+/** Both sides want to talk once more before anything is written. */
+const Resume = ({ formKey, fault }: DraftPageProps) => {
+  const t = useWords(words)
+  return (
+    <details className="why">
+      <summary>{t.resumeTitle}</summary>
+      <p>{t.resumeHint}</p>
+      <PostForm idempotencyKey={`${formKey}-resume`}>
+        <TextArea name="reason" label={t.why} rows={2} error={fault?.errors.reason} />
+        <Button look="second" name="act" value="resume">
+          {t.resume}
         </Button>
       </PostForm>
     </details>
