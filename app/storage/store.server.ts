@@ -68,7 +68,7 @@ export interface Store extends Multipart, Inventory {
    * @returns false when this store has no object lock: then only the recorded hash protects.
    */
   hold(key: string): Promise<boolean>
-  /** Lifts the hold; without one it is no error. */
+  /** Lifts the hold; without one, or without the object, it is no error. */
   liftHold(key: string): Promise<void>
   /** A link for 60 seconds that downloads one object under this name and this type, never shows it. */
   presignGet(key: string, as: { fileName: string; contentType: string; expiresSeconds?: number }): Promise<string>
@@ -95,7 +95,11 @@ export function createStore(options: StoreOptions): Store {
     get: (key, range) => openObject(client, { Bucket: bucket, Key: key }, range),
     head: (key) => headObject(client, { Bucket: bucket, Key: key }),
     hold: (key) => setHold(client, { Bucket: bucket, Key: key }, 'ON'),
-    liftHold: async (key) => void (await setHold(client, { Bucket: bucket, Key: key }, 'OFF')),
+    async liftHold(key) {
+      // Asked about an object that is gone, some stores speak of a fault of their own.
+      const target = { Bucket: bucket, Key: key }
+      if (await headObject(client, target)) await setHold(client, target, 'OFF')
+    },
     remove: (key) => asking(() => removeEveryVersion(client, bucket, key)),
     async presignGet(key, { fileName, contentType, expiresSeconds = LINK_SECONDS }) {
       const command = new GetObjectCommand({

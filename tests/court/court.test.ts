@@ -3,13 +3,12 @@ import { answerCourt } from '#app/domain/confirmation/commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView, courtQueue } from '#app/domain/confirmation/queries.server.ts'
 import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
-import { closePerformed } from '#app/domain/performance/performance.server.ts'
 import { checkByCode, checkByFile } from '#app/domain/verify/verify.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
 import { FIVE, SIX } from '#tests/support/court-acts.ts'
 import { type CourtWorld, courtWorld } from '#tests/support/court-world.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
-import { changeText, settledDispute, signByAll } from '#tests/support/settled.ts'
+import { changeText, signByAll } from '#tests/support/settled.ts'
 import type { World } from '#tests/support/world.ts'
 
 const courtQueueOf = async (w: World) => {
@@ -161,12 +160,4 @@ describe('a joint application before the court', () => {
     await acts.rule(dispute)
     expect(await acts.stateOf(dispute)).toBe('confirmed')
   }, 240_000)
-
-  it('is closed by the mediator when nothing is left to be done', async () => {
-    const open = await settledDispute(w)
-    await expect(acts.act('mediator', closePerformed, open)).rejects.toMatchObject({ code: 'guard/everyItemSettled' })
-    const dispute = await w.disputeAt('performing')
-    await acts.act('mediator', closePerformed, dispute)
-    expect(await acts.stateOf(dispute)).toBe('closedPerformed')
-  }, 120_000)
 })

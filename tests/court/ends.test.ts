@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allowWithdrawal } from '#app/domain/confirmation/after-court.commands.server.ts'
 import { withdrawApplication } from '#app/domain/confirmation/commands.server.ts'
+import { closePerformed } from '#app/domain/performance/performance.server.ts'
 import { rate } from '#app/domain/rating/rating.server.ts'
 import { amend, declineToSign, openSigning } from '#app/domain/settlement/commands.server.ts'
-import { startDraft } from '#app/domain/settlement/draft.commands.server.ts'
+import { addClause, removeClause, startDraft } from '#app/domain/settlement/draft.commands.server.ts'
+import { draftView } from '#app/domain/settlement/draft.queries.server.ts'
 import { type CourtWorld, courtWorld } from '#tests/support/court-world.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
-import { changeText, readText, sendText, signByAll } from '#tests/support/settled.ts'
+import { changeText, draftedDispute, readText, sendText, signByAll } from '#tests/support/settled.ts'
 
 describe('how a matter goes on around the court', () => {
   let court: CourtWorld
@@ -91,4 +93,22 @@ describe('how a matter goes on around the court', () => {
     const task = await w.platform.db.supervisionTask.findFirstOrThrow({ where: { disputeId: dispute.id } })
     expect(task).toMatchObject({ kind: 'rating', state: 'open' })
   }, 240_000)
+
+  it('nothing was ever to be performed: the mediator says when the matter is over', async () => {
+    const dispute = await draftedDispute(w)
+    const editNo = async () => (await draftView(w.platform, dispute.id, 'zh-CN')).version?.editNo
+    for (const { id, key } of (await draftView(w.platform, dispute.id, 'zh-CN')).clauses) {
+      if (key !== 'default-free-text')
+        await acts.act('mediator', removeClause, dispute, { editNo: await editNo(), clauseId: id })
+    }
+    const words = { kind: 'text', text: '双方就本次租房再无其他争议。' }
+    await acts.act('mediator', addClause, dispute, { ...words, editNo: await editNo() })
+    await sendText(w, dispute)
+    await readText(w, dispute)
+    await signByAll(w, dispute)
+    await miss(dispute, 'confirm.apply')
+    expect(await acts.stateOf(dispute)).toBe('performing')
+    await acts.act('mediator', closePerformed, dispute)
+    expect(await acts.stateOf(dispute)).toBe('closedPerformed')
+  }, 120_000)
 })

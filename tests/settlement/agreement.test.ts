@@ -30,6 +30,7 @@ import {
   addClause,
   agreeInPrinciple,
   changeClause,
+  removeClause,
   resumeMediation,
   startDraft,
 } from '#app/domain/settlement/draft.commands.server.ts'
@@ -302,5 +303,7 @@ describe('an agreement', () => {
     await act('mediator', agreeInPrinciple, dispute)
     const { version: second, clauses } = await draftView(w.platform, dispute.id, 'zh-CN')
     expect([second?.no, second?.state, clauses.length]).toEqual([2, 'draft', 3])
+    await act('mediator', removeClause, dispute, { editNo: second?.editNo, clauseId: clauses.at(-1)?.id })
+    expect((await draftView(w.platform, dispute.id, 'zh-CN')).clauses).toHaveLength(2)
   })
 })

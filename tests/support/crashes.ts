@@ -10,6 +10,7 @@ import type { Platform } from '#app/domain/platform/platform.ts'
 
 /** File to which each point is written that an act or an effect was broken off at; unset: nothing breaks off. */
 const LOG = process.env.YANHE_CRASHES
+export const isBreakingOff = LOG !== undefined
 const visited = new Set<string>()
 
 /** The process ends here, as far as this act can tell. */

@@ -36,6 +36,7 @@ async function unknownOf(db: Db, keys: readonly string[]): Promise<string[]> {
 /** Takes them away. */
 export async function sweepStrays({ db, store, log }: Platform): Promise<void> {
   for await (const key of strays(db, store)) {
+    await store.liftHold(key)
     await store.remove(key)
     log.info({ key }, 'stray file removed')
   }
