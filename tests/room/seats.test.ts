@@ -289,3 +289,13 @@ test('the wish to speak alone reaches the mediator, and who does not come is wri
   w.setLawTime(new Date())
   expect(await stateOf(missed)).toBe('missed')
 })
+
+test('who was recognised counts as known by the real clock, wherever the clock of the law stands', async () => {
+  w.setLawTime(new Date(Date.now() - 200 * 24 * 60 * MINUTE_MS))
+  const s = await joint()
+  const { personId } = s.applicant
+  await s.as('mediator', confirmPerson, { personId, how: 'idCardShown' })
+  w.setLawTime(new Date())
+  const check = await w.platform.db.identityCheck.findFirstOrThrow({ where: { disputeId: s.id, personId } })
+  expect(check.expiresAt?.getTime()).toBeGreaterThan(Date.now())
+})

@@ -179,7 +179,7 @@ export const confirmPerson = defineCommand({
         grade: 'G3',
         method: how,
         checkerId: me(act),
-        expiresAt: new Date(act.now.getTime() + G3_DAYS * DAY_MS),
+        expiresAt: new Date(act.platform.clock.real().getTime() + G3_DAYS * DAY_MS),
       },
     })
     await act.move('identityCheck', id, 'start', { personId })
