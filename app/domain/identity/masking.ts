@@ -1,3 +1,5 @@
+import { dialled } from './phone.ts'
+
 const dots = (count: number) => '*'.repeat(Math.max(count, 0))
 
 /** 330***********4521: enough for the owner to recognise it. */
@@ -6,7 +8,7 @@ export const maskIdNumber = (number: string): string =>
 
 /** 138****0001; a number of another country keeps its first three and last two characters. */
 export const maskPhone = (phone: string): string => {
-  const national = phone.replace(/^\+86(?=1\d{10}$)/, '')
+  const national = dialled(phone)
   return /^1\d{10}$/.test(national)
     ? `${national.slice(0, 3)}****${national.slice(7)}`
     : `${phone.slice(0, 3)}${dots(phone.length - 5)}${phone.slice(-2)}`

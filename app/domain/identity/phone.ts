@@ -10,16 +10,19 @@ export interface Phone {
   readonly isMainland: boolean
 }
 
+/** A stored number as a person in the mainland dials it; those of other countries keep their prefix. */
+export const dialled = (e164: string): string => e164.replace(/^\+86(?=1\d{10}$)/, '')
+
 /** Reads a mobile number of the mainland, however it is spaced or prefixed; numbers of other countries start with +. */
 export function readPhone(text: string): Checked<Phone, PhoneProblem> {
-  const dialled = text.normalize('NFKC').replace(/[\s\-–—().·]/g, '')
-  const national = /^(?:\+86|0086|86)?(1\d{10})$/.exec(dialled)?.[1]
+  const typed = text.normalize('NFKC').replace(/[\s\-–—().·]/g, '')
+  const national = /^(?:\+86|0086|86)?(1\d{10})$/.exec(typed)?.[1]
   if (national) {
     if (!/^1[3-9]/.test(national)) return refused('identity/phone-not-mobile')
     return accepted({ e164: `+86${national}`, national, isMainland: true })
   }
-  if (/^\+(?!86)[1-9]\d{6,14}$/.test(dialled)) {
-    return accepted({ e164: dialled, national: dialled, isMainland: false })
+  if (/^\+(?!86)[1-9]\d{6,14}$/.test(typed)) {
+    return accepted({ e164: typed, national: typed, isMainland: false })
   }
-  return refused(/^(?:\+86|0086)?0\d{9,11}$/.test(dialled) ? 'identity/phone-not-mobile' : 'identity/phone-form')
+  return refused(/^(?:\+86|0086)?0\d{9,11}$/.test(typed) ? 'identity/phone-not-mobile' : 'identity/phone-form')
 }

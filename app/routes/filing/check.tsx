@@ -1,12 +1,10 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { countOfEvidence } from '#app/domain/filing/draft.server.ts'
 import { maskIdNumber } from '#app/domain/identity/masking.ts'
+import { dialled } from '#app/domain/identity/phone.ts'
 import { checkAct, draftAction, openDraftHere } from '#app/http/draft.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { CheckDraft } from './ui/check-draft.tsx'
-
-/** A number as people write it: a Chinese one without its country. */
-const dialled = (phone: string): string => phone.replace(/^\+86(?=1\d{10}$)/, '')
 
 export const loader = page(async (context) => {
   const { draft } = await openDraftHere(context)

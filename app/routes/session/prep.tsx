@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { dialled } from '#app/domain/identity/phone.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { consolePage } from '#app/http/session.server.ts'
 import { formatInstant } from '#app/i18n/format.ts'
@@ -77,7 +78,7 @@ const PersonLine = ({ person }: { person: BoardData['people'][number] }) => {
       </span>
       {person.phone && (
         <a href={`tel:${person.phone}`}>
-          {t.call} <span translate="no">{person.phone}</span>
+          {t.call} <span translate="no">{dialled(person.phone)}</span>
         </a>
       )}
     </li>

@@ -1,6 +1,6 @@
 import type { NoticeTemplate } from '../template.ts'
 
-/** Notices about signing in and the account. */
+/** Notices about codes and the account. */
 export const accountNotices = {
   'login-code': {
     channels: ['sms'],
@@ -9,7 +9,7 @@ export const accountNotices = {
       zh: '您的验证码是{{code6}}，10分钟内有效。工作人员不会向您索要，请勿告诉他人。',
       en: 'Your code is {{code6}}, valid for 10 minutes. Our staff never ask for it. Do not share it.',
     },
-    subject: { zh: '登录验证码', en: 'Your sign-in code' },
+    subject: { zh: '您的验证码', en: 'Your code' },
     body: {
       zh: '您的验证码是{{code6}}，10分钟内有效。工作人员不会向您索要验证码。如果不是您本人操作，请不用理会本邮件。',
       en: 'Your code is {{code6}}, valid for 10 minutes. Our staff never ask for it. If this was not you, please ignore this message.',

@@ -1,3 +1,4 @@
+import { dialled } from '#app/domain/identity/phone.ts'
 import { formatFen, formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/dispatch.ts'
@@ -53,9 +54,6 @@ export const DispatchCase = (data: CaseData) => {
     </Desk>
   )
 }
-
-/** How people here dial a number of the mainland. */
-const dialled = (e164: string) => e164.replace(/^\+86(?=1\d{10}$)/, '')
 
 const letters = { applicant: 'a', respondent: 'b', third: 'b' } as const
 
