@@ -42,7 +42,7 @@ export const KeyPoints = ({ points }: { points: readonly KeyPoint[] }) => {
               {index + 1}　{label}
             </span>
             <span className="big">{big}</span>
-            <span className="sub">{sub}</span>
+            {sub && <span className="sub">{sub}</span>}
           </span>
           <span className="ack">
             <input id={name} type="checkbox" name={name} value="yes" defaultChecked={ticked ?? false} />

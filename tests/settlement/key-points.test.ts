@@ -37,7 +37,7 @@ describe('the three points before signing', () => {
     const text = textWith([pays('b', 'a', 310_000, 10), keys])
     const [amount, date] = keyPointsOf(text, 'b', 'zh-CN')
     expect(amount).toMatchObject({ big: '¥3,100.00', sub: '您付给戴小雨' })
-    expect(date?.big).toContain('10')
+    expect(date).toEqual({ name: 'date', big: '在协议生效后10天内', sub: '戴小雨在协议生效后3天内' })
     expect(keyPointsOf(text, 'a', 'zh-CN')[0]?.sub).toBe('马建国付给您')
   })
 
@@ -54,6 +54,7 @@ describe('the three points before signing', () => {
     const broken = { key: 'default-free-text', values: { clauseRef: '0', text: '另付' }, no: null } as const
     const points = keyPointsOf(textWith([keys, broken]), 'a', 'zh-CN')
     expect(points[0]?.big).toBe('没有要付的钱')
+    expect(points[1]).toMatchObject({ big: '在协议生效后3天内', sub: '' })
     expect(points[2]?.sub).toBe('正文1')
   })
 })

@@ -52,11 +52,11 @@ export function keyPointsOf(text: FrozenText, readerId: string | null, locale: L
     return zh ? `${who}，分${count}笔` : `${who}, ${count} payments`
   }
   const rest = others.map((flow) => `${flowWords(flow)} ${yuan(flow.fen)}`)
-  const dates = duties.map(
-    ({ due, debtorId }) => `${nameOf(debtorId)}${zh ? '' : ': '}${dueInWords(due, 'plain', { locale, parties })}`,
-  )
   // The day that goes with the sum above it; where nothing is paid, that of the last act.
   const due = main?.due ?? duties.at(-1)?.due
+  const dates = duties
+    .filter((duty) => duty.due !== due)
+    .map((duty) => `${nameOf(duty.debtorId)}${zh ? '' : ': '}${dueInWords(duty.due, 'plain', { locale, parties })}`)
   const defaults = text.clauses.filter(({ no }) => no === null).map(({ formal }) => formal[locale])
   const stop = zh ? '；' : '; '
   return [

@@ -1,3 +1,4 @@
+import { chineseNumber } from '../numerals.ts'
 import { defineWords } from '../words.ts'
 
 /** The court's desk, the joint application and what parties see of the court. */
@@ -59,7 +60,7 @@ export const words = defineWords({
       clause: '要改协议的哪一条',
       clauseHint: '选了以后，协议由调解员改，双方重签一次；申请日不变',
       noClause: '不用改协议',
-      clauseNo: (n: number) => `第（${n}）项`,
+      clauseNo: (n: number) => `第（${chineseNumber(n)}）项`,
       note: '具体说明',
       noteHint: '会原样给双方看',
       cureOn: '最晚哪一天补齐',

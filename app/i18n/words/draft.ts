@@ -1,3 +1,4 @@
+import { chineseNumber } from '../numerals.ts'
 import { defineWords } from '../words.ts'
 
 /** The mediator's page on which the agreement is written. */
@@ -34,7 +35,7 @@ export const words = defineWords({
     none: '还没有条款',
     edit: '修改',
     remove: '删除',
-    clauseNo: (n: number) => `第${n}条`,
+    clauseNo: (n: number) => `第（${chineseNumber(n)}）项`,
     onDefault: '没有做到时',
     addTitle: '加一条',
     kinds: { payment: '付款', act: '做一件事', apology: '道歉', text: '其他约定' },
@@ -118,7 +119,7 @@ export const words = defineWords({
     none: 'No clause yet',
     edit: 'Change',
     remove: 'Delete',
-    clauseNo: (n: number) => `Clause ${n}`,
+    clauseNo: (n: number) => `Clause (${n})`,
     onDefault: 'If it is not kept',
     addTitle: 'Add a clause',
     kinds: { payment: 'Payment', act: 'An act', apology: 'Apology', text: 'Other terms' },

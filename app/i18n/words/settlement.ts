@@ -1,3 +1,4 @@
+import { chineseNumber } from '../numerals.ts'
 import { defineWords } from '../words.ts'
 
 /** The text of the agreement: written, read, signed, sealed. */
@@ -12,7 +13,7 @@ export const words = defineWords({
       yours: '您要做的',
       toYou: '对方为您做的',
       onDefault: '没有做到时',
-      clauseNo: (n: number) => `第${n}条`,
+      clauseNo: (n: number) => `第（${chineseNumber(n)}）项`,
       facts: '事实',
       next: '生效后',
       joint: { apply: '双方共同向法院申请司法确认。', notNow: '双方暂不申请司法确认。' },
@@ -81,7 +82,7 @@ export const words = defineWords({
       yours: 'What you do',
       toYou: 'What is done for you',
       onDefault: 'If it is not kept',
-      clauseNo: (n: number) => `Clause ${n}`,
+      clauseNo: (n: number) => `Clause (${n})`,
       facts: 'Facts',
       next: 'Once in force',
       joint: {

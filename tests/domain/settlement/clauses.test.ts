@@ -11,8 +11,8 @@ import { clauseKeys } from '#app/domain/settlement/clauses/keys.ts'
 import { clauseDefinition, clauseLibrary, pickableClauses } from '#app/domain/settlement/clauses/library.server.ts'
 import { clauseForPromise, clauseForRemedy, clauseForWish } from '#app/domain/settlement/clauses/remedies.ts'
 import { renderClause } from '#app/domain/settlement/clauses/render.ts'
-import { chineseNumber } from '#app/domain/settlement/clauses/value-words.ts'
 import { variableWords } from '#app/domain/settlement/clauses/variable-words.ts'
+import { chineseNumber } from '#app/i18n/numerals.ts'
 
 const parties = [
   { id: 'a1', name: '戴小雨', latinName: 'Dai Xiaoyu' },

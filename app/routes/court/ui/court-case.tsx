@@ -1,4 +1,5 @@
 import { formatDay } from '#app/i18n/format.ts'
+import { chineseNumber } from '#app/i18n/numerals.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Desk } from '#app/ui/desk.tsx'
@@ -95,7 +96,9 @@ const Text = ({ clauses, parties }: CaseProps) => {
       <h2>{t.clauses}</h2>
       <ol>
         {clauses.map(({ no, formal }) => (
-          <li key={`${no}-${formal['zh-CN']}`}>{no === null ? formal['zh-CN'] : `（${no}）${formal['zh-CN']}`}</li>
+          <li key={`${no}-${formal['zh-CN']}`}>
+            {no === null ? formal['zh-CN'] : `（${chineseNumber(no)}）${formal['zh-CN']}`}
+          </li>
         ))}
       </ol>
     </Sheet>

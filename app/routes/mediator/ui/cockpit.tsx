@@ -71,8 +71,8 @@ function claimRow(claim: Claim, t: ReturnType<typeof useWords<(typeof words)['zh
       claim.answers.length === 0
         ? t.cockpit.answers.none
         : claim.answers
-            .map(({ answer, text }) => [answers[answer] ?? answer, text].filter(Boolean).join('：'))
-            .join('；'),
+            .map(({ answer, text }) => [answers[answer], text].filter(Boolean).join(locale === 'zh-CN' ? '：' : ': '))
+            .join(locale === 'zh-CN' ? '；' : '; '),
   }
 }
 

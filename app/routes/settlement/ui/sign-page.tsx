@@ -147,7 +147,7 @@ const ShownPoints = ({ view }: Pick<InnerProps, 'view'>) => {
           <dt>{t[name]}</dt>
           <dd>
             <b>{big}</b>
-            <span className="sub">{sub}</span>
+            {sub && <span className="sub">{sub}</span>}
           </dd>
         </div>
       ))}
