@@ -8,6 +8,8 @@ import { Icon } from './icon.tsx'
 export type FieldFrameProps = {
   /** Name in the form; also the id, so that the error summary can link to it. */
   readonly name: string
+  /** An id of its own, for every further field of the same name. */
+  readonly id?: string | undefined
   readonly label: ReactNode
   readonly hint?: ReactNode
   /** The sentence of what is wrong; the value stays. */
@@ -21,10 +23,10 @@ export type FieldFrameProps = {
 }
 
 /** The attributes that tie a control to its hint, error and audience. */
-export const describedBy = ({ name, hint, error, audience }: FieldFrameProps) => {
-  const ids = [error && `${name}-error`, hint && `${name}-hint`, audience && `${name}-audience`].filter(Boolean)
+export const describedBy = ({ name, id = name, hint, error, audience }: FieldFrameProps) => {
+  const ids = [error && `${id}-error`, hint && `${id}-hint`, audience && `${id}-audience`].filter(Boolean)
   return {
-    id: name,
+    id,
     name,
     ...(ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {}),
     ...(error ? { 'aria-invalid': true } : {}),
@@ -35,29 +37,29 @@ type FrameProps = FieldFrameProps & { readonly children: ReactNode; readonly bel
 
 /** Label, hint, control with its audience strip, error: always in this order. */
 export const FieldFrame = ({ children, below, ...field }: FrameProps) => {
-  const { name, label, hint, error, got, audience, isPrivate = false, optional } = field
+  const { name, id = name, label, hint, error, got, audience, isPrivate = false, optional } = field
   const t = useWords(words)
   return (
     <div className={error ? 'field field--error' : 'field'}>
-      <label htmlFor={name}>
+      <label htmlFor={id}>
         {label}
         {optional && <span className="second">{t.optional}</span>}
       </label>
       {hint && (
-        <span className="hint" id={`${name}-hint`}>
+        <span className="hint" id={`${id}-hint`}>
           {hint}
         </span>
       )}
       <div className="control">
         {children}
         {audience && (
-          <AudienceStrip id={`${name}-audience`} isPrivate={isPrivate}>
+          <AudienceStrip id={`${id}-audience`} isPrivate={isPrivate}>
             {audience}
           </AudienceStrip>
         )}
       </div>
       {below}
-      <FieldError name={name} error={error} got={got} />
+      <FieldError name={id} error={error} got={got} />
     </div>
   )
 }
@@ -79,8 +81,18 @@ export const FieldError = ({ name, error, got }: Pick<FieldFrameProps, 'name' | 
 type Rest<Attributes> = Omit<Attributes, 'name' | 'id' | 'className'>
 
 const split = <T extends FieldFrameProps>(props: T) => {
-  const { name, label, hint, error, got, audience, isPrivate, optional, ...rest } = props
-  const frame = { name, label, hint, error, got, audience, optional: optional ?? false, isPrivate: isPrivate ?? false }
+  const { name, id, label, hint, error, got, audience, isPrivate, optional, ...rest } = props
+  const frame = {
+    name,
+    id,
+    label,
+    hint,
+    error,
+    got,
+    audience,
+    optional: optional ?? false,
+    isPrivate: isPrivate ?? false,
+  }
   return { frame, rest }
 }
 

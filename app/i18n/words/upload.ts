@@ -15,6 +15,7 @@ export const words = defineWords({
     mediatorHint: '对方看不到，也不会被告知有这一份。',
     send: '上传',
     underway: '正在传',
+    arrived: (count: number) => `传好了${count}份，在上面的列表里。核对好就算收好。`,
     resume: '断了会自己接着传，可以先做别的。关了页面也不要紧：再选同一个文件，从断的地方接着传。',
     seenByAll: '双方和调解员能看到',
     seenByMediator: '只有调解员能看到',
@@ -48,6 +49,10 @@ export const words = defineWords({
     mediatorHint: 'The other side neither sees it nor hears of it.',
     send: 'Send',
     underway: 'On its way',
+    arrived: (count: number) =>
+      count === 1
+        ? 'One file has arrived and stands in the list above. It counts once it is checked.'
+        : `${count} files have arrived and stand in the list above. They count once they are checked.`,
     resume:
       'If the line breaks it goes on by itself; do something else meanwhile. Even if you close the page: choose the same file again and it goes on from there.',
     seenByAll: 'Both sides and the mediator can see it',

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { refile, supplement } from '#app/domain/dispute/applicant.commands.server.ts'
 import { codeInAddress } from '#app/domain/dispute/code.ts'
 import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
@@ -8,7 +8,8 @@ import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/case.ts'
-import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
+import { Actions, Button } from '#app/ui/button.tsx'
+import { TextArea } from '#app/ui/field.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 
@@ -41,18 +42,12 @@ export default function Supplement() {
     >
       {!isReturned && (
         <p>
-          {t.evidenceFirst}{' '}
-          <ButtonLink look="quiet" to={`${home}/evidence`}>
-            {t.toEvidence}
-          </ButtonLink>
+          {t.evidenceFirst} <Link to={`${home}/evidence`}>{t.toEvidence}</Link>
         </p>
       )}
       <PostForm idempotencyKey={formKey}>
         {defects.map((defect, index) => (
-          <label key={defect} className="field" htmlFor={`answers-${index}`}>
-            {defect}
-            <textarea id={`answers-${index}`} name="answers" rows={3} />
-          </label>
+          <TextArea key={defect} id={`answers-${index}`} name="answers" label={defect} rows={3} />
         ))}
         <Actions>
           <Button wide name="act" value={isReturned ? 'refile' : 'supplement'}>

@@ -146,7 +146,7 @@ const Review = ({ item, base, formKey }: Choices) => {
   return (
     <PostForm action={base} idempotencyKey={`${formKey}/${item.id}`}>
       <input type="hidden" name="evidenceId" value={item.id} />
-      <Field name="reason" label={t.reason} required />
+      <Field id={`reason-${item.id}`} name="reason" label={t.reason} required />
       <div className="two">
         <Button look="second" slim name="act" value="release">
           {t.release}

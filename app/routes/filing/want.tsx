@@ -46,6 +46,7 @@ export default function Want() {
           <Field
             key={index}
             name="acts"
+            id={index === 0 ? 'acts' : `acts-${index}`}
             label={index === 0 ? t.act : t.moreAct}
             hint={index === 0 ? t.actHint : undefined}
             optional

@@ -36,6 +36,9 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
   const t = useWords(words)
   const { csrfToken } = useSite()
   const { uploads, add } = useUploads({ base, csrfToken, scope, onStored })
+  // What has arrived stands in the list of the page from then on.
+  const underway = uploads.filter(({ view }) => view.phase !== 'done')
+  const arrived = uploads.length - underway.length
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget
@@ -59,12 +62,17 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
           <Button wide>{t.send}</Button>
         </Actions>
       </form>
-      {uploads.length > 0 && (
+      {arrived > 0 && (
+        <Note tone="ok" live>
+          {t.arrived(arrived)}
+        </Note>
+      )}
+      {underway.length > 0 && (
         <>
           <h2>{t.underway}</h2>
           <p className="meta">{t.resume}</p>
           <EvidenceStrip>
-            {uploads.map((upload) => (
+            {underway.map((upload) => (
               <UnderwayItem key={upload.id} upload={upload} />
             ))}
           </EvidenceStrip>
@@ -116,9 +124,9 @@ const UnderwayItem = ({ upload }: { upload: PageUpload }) => {
       meta={fileName}
       audience={audience === 'all' ? t.seenByAll : t.seenByMediator}
       isPrivate={audience === 'mediator'}
-      {...(phase === 'done' || phase === 'failed' ? {} : { progress: bytes === 0 ? 0 : sentBytes / bytes })}
+      {...(phase === 'failed' ? {} : { progress: bytes === 0 ? 0 : sentBytes / bytes })}
     >
-      <Note tone={phase === 'failed' ? 'no' : phase === 'waiting' ? 'warn' : phase === 'done' ? 'ok' : 'plain'} live>
+      <Note tone={phase === 'failed' ? 'no' : phase === 'waiting' ? 'warn' : 'plain'} live>
         {failure ? `${t.phases.failed} ${why}` : t.phases[phase]}
       </Note>
       <div className="two">

@@ -1,3 +1,4 @@
+import { dialled } from '#app/domain/identity/phone.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/dispatch.ts'
@@ -58,7 +59,7 @@ const Correct = ({ party, data: { formKey, fault } }: Props) => {
           name="phone"
           label={t.correctPhone}
           inputMode="tel"
-          defaultValue={party.phone?.replace(/^\+86(?=1\d{10}$)/, '') ?? ''}
+          defaultValue={dialled(party.phone ?? '')}
           error={fault?.errors.phone}
           hint={t.correctHint}
         />
@@ -78,7 +79,7 @@ const SaidNo = ({ invitation: { id }, data: { formKey } }: TalkProps) => {
       <summary>{t.saidNoTitle}</summary>
       <PostForm idempotencyKey={`${formKey}-no-${id}`}>
         <input type="hidden" name="invitationId" value={id} />
-        <TextArea name="text" label={t.saidNoText} rows={2} />
+        <TextArea id={`no-${id}`} name="text" label={t.saidNoText} rows={2} />
         <Checkbox name="share" label={t.saidNoShare} />
         <Button look="no" name="act" value="declined">
           {t.saidNo}

@@ -106,7 +106,7 @@ const Verbs = ({ item, formKey, fault }: InnerProps) => {
           <summary>{t.denied}</summary>
           <PostForm idempotencyKey={`${formKey}-no-${item.id}`}>
             <input type="hidden" name="itemId" value={item.id} />
-            <TextArea name="reason" label={t.reason} rows={2} error={fault?.errors.reason} />
+            <TextArea id={`reason-${item.id}`} name="reason" label={t.reason} rows={2} error={fault?.errors.reason} />
             <Button look="no" wide name="act" value="deny">
               {t.deny}
             </Button>

@@ -24,7 +24,7 @@ export const DraftCheck = ({ view, formKey }: DraftPageProps) => {
             <PostForm idempotencyKey={`${formKey}-${rule}`}>
               <input type="hidden" name="editNo" value={view.version?.editNo ?? 0} />
               <input type="hidden" name="rule" value={rule} />
-              <Field name="reason" label={t.reason} />
+              <Field id={`reason-${rule}`} name="reason" label={t.reason} />
               <Button look="second" slim name="act" value="accept">
                 {t.accept}
               </Button>
