@@ -97,7 +97,9 @@ export const Meter = ({ label, value, live }: { label: string; value: number; li
     aria-valuemax={100}
     {...(live ? { 'aria-live': 'polite' } : {})}
   >
-    <i style={{ width: `${Math.round(value * 100)}%` }} />
+    <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+      <rect width={Math.round(value * 100)} height="1" />
+    </svg>
   </div>
 )
 

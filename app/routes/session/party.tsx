@@ -31,7 +31,7 @@ export default function SessionPage() {
       <PageHead
         back={{ to: casePath(page.code), label: t.backToCase }}
         eyebrow={<CaseLine code={page.code} topic={page.topic} />}
-        title={at ? t.titleAt(at) : t.title}
+        title={at ? <span className="whole">{t.titleAt(at)}</span> : t.title}
       >
         {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
       </PageHead>

@@ -34,8 +34,10 @@ export const MyCases = ({ cases, invitations, formKey }: MyCasesProps) => {
         {cases.map(({ code, topic, says, isMine, isEnded, dueOn }) => (
           <li key={code}>
             <Link to={`/c/${encodeURIComponent(code)}`}>
-              <span className="t">
-                {topic} · <CaseCode code={code} />
+              <span>
+                <span className="t">
+                  {topic} · <CaseCode code={code} />
+                </span>
                 <span className="second">
                   {says}
                   {dueOn && !isEnded ? ` · ${t.due(formatDay(dueOn, locale, { year: false }))}` : ''}

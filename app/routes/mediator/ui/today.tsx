@@ -7,6 +7,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Pane } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Deadline, Tag } from '#app/ui/marks.tsx'
+import { CaseCode } from '#app/ui/page.tsx'
 import { type QueueRow, QueueTable } from '#app/ui/queue.tsx'
 
 export interface SessionRow {
@@ -183,7 +184,12 @@ export const Load = ({ cases }: { cases: readonly CaseRow[] }) => {
         {cases.map(({ code, topic, stateName }) => (
           <li key={code}>
             <Link to={`/desk/c/${code}`}>
-              <span className="t">{topic}</span>
+              <span>
+                <span className="t">{topic}</span>
+                <span className="second">
+                  <CaseCode code={code} />
+                </span>
+              </span>
               <span className="n">{stateName}</span>
             </Link>
           </li>
