@@ -42,7 +42,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const locale = known?.locale ?? 'zh-CN'
   const page = useMatches().at(-1)
-  const isRefused = useRouteError() !== undefined
+  // Without an error the router answers null here and undefined there.
+  const isRefused = (useRouteError() ?? null) !== null
   const title = titleOf(locale, isRefused ? undefined : page?.id)
   return (
     <html lang={locale} {...pageAttributes(page?.handle, known?.site.size)}>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayOf } from '#app/domain/calendar/days.ts'
 import { refile, supplement, withdraw } from '#app/domain/dispute/applicant.commands.server.ts'
 import {
   askForMore,
@@ -7,13 +8,14 @@ import {
   register,
   returnFiling,
 } from '#app/domain/dispute/dispatch.commands.server.ts'
-import { inboxOf } from '#app/domain/dispute/dispatch.queries.server.ts'
+import { dispatchCase, inboxOf } from '#app/domain/dispute/dispatch.queries.server.ts'
 import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { rolesTowards } from '#app/domain/engine/relations.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
 import { invite } from '#app/domain/invitation/commands.server.ts'
+import { outboxOf } from '#app/domain/notice/outbox.server.ts'
 import { DEMO_ORGANISATION_ID, type World, type WorldDispute, world } from '#tests/support/world.ts'
 
 let at: World
@@ -51,8 +53,26 @@ describe('the dispatcher', () => {
     })
     await act(applicant, dispute, supplement, { answers: ['有合同', '没有，是现金'] })
     expect((await rowOf(dispute)).state).toBe('filed')
+    expect((await dispatchCase(at.platform, dispute.id)).supplement).toEqual([
+      { question: '租房合同', answer: '有合同' },
+      { question: '转账记录', answer: '没有，是现金' },
+    ])
     await act(dispatcher, dispute, register)
     expect((await rowOf(dispute)).fileNumber).toMatch(/^（\d{4}）诸人调字第\d+号$/)
+  })
+
+  it('tells the applicant the days that are still to come, not those that are met', async () => {
+    const dispute = await at.disputeAt('filed')
+    await act(dispatcher, dispute, register)
+    const due = await at.platform.db.deadline.findFirstOrThrow({
+      where: { disputeId: dispute.id, key: 'inviteRespondent' },
+    })
+    const sent = await at.platform.db.notice.findFirstOrThrow({ where: { disputeId: dispute.id, key: 'accepted' } })
+    const message = (await outboxOf(at.platform)).find(({ id }) => id === sent.id)
+    const [, month, day] = dayOf(new Date(due.dueAt.getTime() - 1))
+      .split('-')
+      .map(Number)
+    expect(message?.text).toContain(`最晚${month}月${day}日联系对方`)
   })
 
   it('numbers the files of an organisation without gaps, also when two register at once', async () => {

@@ -55,6 +55,15 @@ describe('every answer of the site', () => {
     expect(new Set(answers.map(({ headers }) => headers.get('content-security-policy'))).size).toBe(2)
   })
 
+  it.each([
+    ['/login', '登录 · 言和'],
+    ['/verify', '验证文书 · 言和'],
+    ['/no-such-page', '言和'],
+  ])('%s says in its title where one is', async (path, title) => {
+    const page = await (await fetch(`${instance.origin}${path}`)).text()
+    expect(page.match(/<title>(.*?)<\/title>/)?.[1]).toBe(title)
+  })
+
   it('refuses the store by its own strict policy', async () => {
     const answer = await fetch(`${instance.origin}/_s3/yanhe/evidence/x`)
     expect(answer.status).toBe(405)

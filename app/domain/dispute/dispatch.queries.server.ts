@@ -1,4 +1,4 @@
-import { codecFor } from '#prisma/codec.server.ts'
+import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import type { StaffPost } from '../engine/actor.ts'
 import { DomainError } from '../errors.ts'
@@ -7,7 +7,9 @@ import { talkOf, wordsNow } from '../invitation/words.server.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { workflows } from '../workflow/index.ts'
+import { listOf } from './guards.server.ts'
 import { claimsOf, topicName } from './home.queries.server.ts'
+import { readPayload } from './payload.server.ts'
 
 type Part = Pick<Platform, 'db' | 'keys' | 'clock'>
 
@@ -70,6 +72,13 @@ export async function inboxOf(platform: Part, posts: readonly StaffPost[], state
   }
 }
 
+/** What the applicant answered to the last list of what is missing, point by point. */
+async function supplementOf(db: Part['db'], codec: Codec, disputeId: string) {
+  const { facts } = (await readPayload(db, codec, disputeId, 'dispute.supplement')) ?? {}
+  const answers = listOf(facts?.answers)
+  return listOf(facts?.defects).map((question, index) => ({ question, answer: answers[index] ?? '' }))
+}
+
 /** One case on the dispatcher's desk. */
 export async function dispatchCase(platform: Part, disputeId: string) {
   const { db, keys } = platform
@@ -99,6 +108,7 @@ export async function dispatchCase(platform: Part, disputeId: string) {
     dueOn: dispute.dueOn?.toISOString().slice(0, 10) ?? null,
     facts: codec.openMaybe('dispute.facts', dispute.facts) ?? '',
     claims: await claimsOf(db, codec, disputeId),
+    supplement: await supplementOf(db, codec, disputeId),
     organisation: dispute.organisation ? { id: dispute.organisation.id, name: dispute.organisation.name } : null,
     organisations,
     roster: roster.map(({ court }) => court.name),

@@ -65,7 +65,7 @@ export async function unmetOf(wanted: Wanted): Promise<GuardName[] | null> {
 
 /**
  * Moves one subject by one event: role, state, guards, the trail event (which moves the row), then the effects in the
- * order of the table.
+ * order of the table, notices last.
  * @throws DomainError `dispute/not-allowed`, `state/moved-on`, or the first guard that does not hold.
  */
 export async function move(wanted: Wanted): Promise<TrailEntry> {
@@ -78,11 +78,17 @@ export async function move(wanted: Wanted): Promise<TrailEntry> {
   const [first] = await unmetGuards(step, row)
   if (first) throw new DomainError(`guard/${first}`)
   const entry = await append(step, row, place)
-  for (const name of row.effects) await runEffect({ ...step, entry }, name)
+  for (const name of noticesLast(row.effects)) await runEffect({ ...step, entry }, name)
   if (workflow === 'dispute' && isClosed(targetOf(row, place.state))) {
     for (const closing of registry().closings) await closing(act)
   }
   return entry
+}
+
+/** Notices speak of the deadlines that the transition has set, not of those it has met. */
+const noticesLast = (effects: readonly string[]): string[] => {
+  const isNotice = (name: string) => name.startsWith('notice.')
+  return [...effects.filter((name) => !isNotice(name)), ...effects.filter(isNotice)]
 }
 
 const isClosed = (state: string): boolean => {

@@ -8,8 +8,10 @@ import { isQuietHour, type NoticeValues, type RenderedNotice, renderNotice } fro
 import { audienceOf } from './audience.server.ts'
 import type { Act, EffectStep } from './types.ts'
 
+/** Working days that a notice promises where its step says nothing; the pages of filing promise the same. */
+const PROMISED_DAYS: Partial<Record<NoticeKey, number>> = { receipt: 3 }
 /** Version of the wording of all notices; a change of words is a new number. */
-const WORDING_VERSION = 1
+const WORDING_VERSION = 2
 const MORNING_HOURS = 8
 
 /** Tells everybody whom the plan names, except the one who acted; nobody is told the same thing twice. */
@@ -48,7 +50,7 @@ async function sendOne(step: EffectStep, key: NoticeKey, personId: string): Prom
   if (!person) return
   const locale: Locale = person.locale === 'en' ? 'en' : 'zh-CN'
   const codec = await codecFor(act.tx, act.platform.keys, 'person', personId)
-  const values = await valuesOf(step, codec.open(`person.name/${personId}`, person.name), locale)
+  const values = await valuesOf(step, key, codec.open(`person.name/${personId}`, person.name), locale)
   const rendered = renderNotice(key, locale, values)
   const way = await wayTo(act, personId, rendered)
   const id = act.platform.chance.id()
@@ -85,7 +87,12 @@ function notBefore(sending: RenderedNotice['sending'], now: Date): Date {
 }
 
 /** Everything a notice may speak of; `facts.url`, `at`, `on`, `n`, `m`, `r`, `code4`, `code6` of the step win. */
-async function valuesOf(step: EffectStep, recipientName: string, locale: Locale): Promise<NoticeValues> {
+async function valuesOf(
+  step: EffectStep,
+  key: NoticeKey,
+  recipientName: string,
+  locale: Locale,
+): Promise<NoticeValues> {
   const { act, facts } = step
   const { settings } = act.platform
   const dispute = await act.dispute()
@@ -110,7 +117,7 @@ async function valuesOf(step: EffectStep, recipientName: string, locale: Locale)
     url: string(facts.url, code ? `${settings.origin}/c/${encodeURIComponent(code)}` : settings.origin),
     at: facts.at instanceof Date ? facts.at : (session?.startsAt ?? act.now),
     on: string(facts.on, dayOf(await nextDue(step))),
-    n: number(facts.n, 1),
+    n: number(facts.n, PROMISED_DAYS[key] ?? 1),
     m: number(facts.m, 1),
     r: number(facts.r, 1),
     code4: string(facts.code4, '----'),

@@ -71,13 +71,13 @@ export const intakeNotices = {
     channels: ['sms', 'mail'],
     sending: 'always',
     short: {
-      zh: '您的申请已受理。我们会联系对方征求意见，最晚{{on}}告诉您结果：{{url}}',
-      en: 'Your application is accepted. We will ask the other side and tell you by {{on}}. {{url}}',
+      zh: '您的申请已受理。我们最晚{{on}}联系对方，有答复就告诉您：{{url}}',
+      en: 'Your application is accepted. We contact the other side by {{on}} and tell you the answer. {{url}}',
     },
     subject: { zh: '您的申请已受理', en: 'Your application is accepted' },
     body: {
-      zh: '您的申请已受理，受理通知书和权利义务告知书在链接里。接下来由我们联系对方，最晚{{on}}告诉您结果。您先不用做什么。',
-      en: 'Your application is accepted. The notice of acceptance and the notice of rights and duties are at the link. We now contact the other side and tell you by {{on}}. Nothing to do for now.',
+      zh: '您的申请已受理，受理通知书和权利义务告知书在链接里。接下来由我们联系对方，最晚{{on}}；有答复就告诉您。您先不用做什么。',
+      en: 'Your application is accepted. The notice of acceptance and the notice of rights and duties are at the link. We contact the other side by {{on}} and tell you the answer. Nothing to do for now.',
     },
   },
   'not-accepted': {

@@ -30,6 +30,12 @@ export const DispatchCase = (data: CaseData) => {
         <p className="brief">{data.facts}</p>
         <PaneHead title={t.claims} />
         <ClaimList claims={data.claims} />
+        {data.supplement.length > 0 && (
+          <>
+            <PaneHead title={t.supplement} />
+            <CheckAnswers answers={data.supplement} />
+          </>
+        )}
         <PaneHead title={t.people} />
         <Parties parties={data.parties} />
         <PaneHead title={t.caseFacts} />
