@@ -5,18 +5,18 @@ import { signRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
 import { readPaper } from '#app/domain/papers/papers.server.ts'
 import { drainOutbox } from './drain.ts'
 import { actsIn, settledDispute } from './settled.ts'
-import type { World, WorldDispute } from './world.ts'
+import type { PeopledWorld, WorldDispute } from './world.ts'
 
 export const FIVE = ['1', '2', '3', '4', '5']
 export const SIX = [...FIVE, '6']
 const DAY_MS = 86_400_000
 
 /** A day in the future by the law's clock of this world. */
-export const dayFrom = (w: World, days: number) =>
+export const dayFrom = (w: PeopledWorld, days: number) =>
   new Date(w.platform.clock.law().getTime() + days * DAY_MS).toISOString().slice(0, 10)
 
 /** What people do before a court in a world. */
-export function courtActs(w: World) {
+export function courtActs(w: PeopledWorld) {
   const acts = actsIn(w)
   const viewOf = async (who: string, dispute: WorldDispute) => applicationView(w.platform, dispute.id, await w.as(who))
   const caseOf = ({ id }: WorldDispute) =>

@@ -13,12 +13,12 @@ import { signAgreement } from '#app/domain/settlement/signing/commands.server.ts
 import { openVersionOf } from '#app/domain/settlement/versions.server.ts'
 import { codecFor } from '#prisma/codec.server.ts'
 import { drainOutbox } from './drain.ts'
-import type { World, WorldDispute } from './world.ts'
+import type { PeopledWorld, WorldDispute } from './world.ts'
 
 type Named = Pick<WorldDispute, 'id'>
 
 /** What people do in a world, as short calls: each goes through the one door. */
-export function actsIn(w: World) {
+export function actsIn(w: PeopledWorld) {
   const act = async <I extends z.ZodType, R>(who: string, command: Command<I, R>, { id }: Named, input: unknown = {}) =>
     perform(w.platform, command, { actor: await w.as(who), disputeId: id, key: randomUUID(), input })
   const stateOf = async ({ id }: Named) => (await w.platform.db.dispute.findFirstOrThrow({ where: { id } })).state
@@ -34,16 +34,16 @@ export function actsIn(w: World) {
   return { act, stateOf, codeFor }
 }
 
-const version = async (w: World, { id }: Named) => {
+const version = async (w: PeopledWorld, { id }: Named) => {
   const found = await openVersionOf(w.platform.db, id)
   if (!found) throw new Error('no version is open')
   return found
 }
-const hashOf = async (w: World, dispute: Named) =>
+const hashOf = async (w: PeopledWorld, dispute: Named) =>
   Buffer.from((await version(w, dispute)).bodySha256 ?? []).toString('hex')
 
 /** Sends the text for reading; whatever the check warns of is accepted with a reason. */
-export async function sendText(w: World, dispute: WorldDispute): Promise<void> {
+export async function sendText(w: PeopledWorld, dispute: WorldDispute): Promise<void> {
   const { act } = actsIn(w)
   const { findings } = await draftView(w.platform, dispute.id, 'zh-CN')
   for (const { rule, level } of findings) {
@@ -56,7 +56,7 @@ export async function sendText(w: World, dispute: WorldDispute): Promise<void> {
 }
 
 /** Every party reads the text to its end and says so. */
-export async function readText(w: World, dispute: WorldDispute): Promise<void> {
+export async function readText(w: PeopledWorld, dispute: WorldDispute): Promise<void> {
   const { act } = actsIn(w)
   const { id, bodySha256 } = await version(w, dispute)
   const pages = await w.platform.db.clause.count({ where: { versionId: id } })
@@ -69,7 +69,7 @@ export async function readText(w: World, dispute: WorldDispute): Promise<void> {
 }
 
 /** One person signs the open text; its file is made at once. */
-export async function signText(w: World, who: string, dispute: WorldDispute): Promise<void> {
+export async function signText(w: PeopledWorld, who: string, dispute: WorldDispute): Promise<void> {
   const { act, codeFor } = actsIn(w)
   const bodySha256 = await hashOf(w, dispute)
   const { codeId, name } = await codeFor(who, 'sign', bodySha256)
@@ -79,7 +79,7 @@ export async function signText(w: World, who: string, dispute: WorldDispute): Pr
 }
 
 /** The mediator adds a clause to the open text, and everybody reads it. */
-export async function changeText(w: World, dispute: WorldDispute): Promise<void> {
+export async function changeText(w: PeopledWorld, dispute: WorldDispute): Promise<void> {
   const { editNo } = await version(w, dispute)
   const place = { kind: 'act', by: dispute.applicant.partyId, text: '钥匙交到物业服务中心', days: '3' }
   await actsIn(w).act('mediator', addClause, dispute, { ...place, editNo })
@@ -88,7 +88,7 @@ export async function changeText(w: World, dispute: WorldDispute): Promise<void>
 }
 
 /** The mediator opens the text, everybody signs, the organisation seals. */
-export async function signByAll(w: World, dispute: WorldDispute): Promise<void> {
+export async function signByAll(w: PeopledWorld, dispute: WorldDispute): Promise<void> {
   await actsIn(w).act('mediator', openSigning, dispute)
   await drainOutbox(w.platform)
   for (const who of [dispute.applicant.personId, dispute.respondent.personId, 'mediator', 'orgAdmin']) {
@@ -97,7 +97,7 @@ export async function signByAll(w: World, dispute: WorldDispute): Promise<void> 
 }
 
 /** The mediator saw face and document of both. */
-export async function identify(w: World, dispute: WorldDispute): Promise<void> {
+export async function identify(w: PeopledWorld, dispute: WorldDispute): Promise<void> {
   for (const { personId } of [dispute.applicant, dispute.respondent]) {
     const id = randomUUID()
     await w.platform.db.$transaction(async (tx) => {
@@ -124,7 +124,7 @@ export async function identify(w: World, dispute: WorldDispute): Promise<void> {
 }
 
 /** Where the court's papers reach each party. */
-async function giveAddresses(w: World, dispute: WorldDispute): Promise<void> {
+async function giveAddresses(w: PeopledWorld, dispute: WorldDispute): Promise<void> {
   const codec = await codecFor(w.platform.db, w.platform.keys, 'dispute', dispute.id)
   for (const { partyId } of [dispute.applicant, dispute.respondent]) {
     const id = randomUUID()
@@ -141,7 +141,7 @@ async function giveAddresses(w: World, dispute: WorldDispute): Promise<void> {
 }
 
 /** A dispute whose agreement on 3,100 yuan and two keys is drafted; everybody is known and reachable. */
-export async function draftedDispute(w: World): Promise<WorldDispute> {
+export async function draftedDispute(w: PeopledWorld): Promise<WorldDispute> {
   const { act } = actsIn(w)
   const dispute = await w.disputeAt('inMediation')
   await act(dispute.respondent.personId, makeOffer, dispute, { amount: '3100', days: 3 })
@@ -166,7 +166,7 @@ export async function draftedDispute(w: World): Promise<WorldDispute> {
 }
 
 /** The same with the agreement in force. */
-export async function settledDispute(w: World): Promise<WorldDispute> {
+export async function settledDispute(w: PeopledWorld): Promise<WorldDispute> {
   const dispute = await draftedDispute(w)
   await sendText(w, dispute)
   await readText(w, dispute)

@@ -59,6 +59,9 @@ export interface World {
   stop(): Promise<void>
 }
 
+/** What people need of a world to act in it. */
+export type PeopledWorld = Omit<World, 'setLawTime' | 'stop'>
+
 const notHere = (what: string): never => {
   throw new Error(`this test world has no ${what}`)
 }

@@ -1,0 +1,288 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
+import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
+import { askForMore, register } from '#app/domain/dispute/dispatch.commands.server.ts'
+import type { Actor } from '#app/domain/engine/actor.ts'
+import { perform } from '#app/domain/engine/perform.server.ts'
+import type { Command } from '#app/domain/engine/types.ts'
+import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
+import { answerGuide, declare, saveMe, saveWant, saveWhat, saveWho } from '#app/domain/filing/commands.server.ts'
+import { submitDraft } from '#app/domain/filing/submit.server.ts'
+import { accept, decline, respond } from '#app/domain/invitation/answer.server.ts'
+import { answerQuestion, askFirst, invite, openLink } from '#app/domain/invitation/commands.server.ts'
+import { proveIdentity, sendMatchCode } from '#app/domain/invitation/prove.server.ts'
+import { findLink } from '#app/domain/invitation/queries.server.ts'
+import { acceptDisclosing, challengeMediator, nameMediator } from '#app/domain/mediator/commands.server.ts'
+import { keepNote } from '#app/domain/mediator/ending.commands.server.ts'
+import { sendMessage } from '#app/domain/message/commands.server.ts'
+import { makeOffer } from '#app/domain/offer/offer.server.ts'
+import { enterWaiting } from '#app/domain/session/commands.server.ts'
+import { openSigning } from '#app/domain/settlement/commands.server.ts'
+import { courtActs, SIX } from './court-acts.ts'
+import { drainOutbox } from './drain.ts'
+import { samples } from './sample-files.ts'
+import { bookedSession } from './session-world.ts'
+import { actsIn, draftedDispute, readText, sendText, settledDispute, signText } from './settled.ts'
+import type { PeopledWorld, WorldDispute } from './world.ts'
+
+const FACTS =
+  '去年三月起租住暨阳街道示例路1号，押金三千四百元。今年十月退房，当场交了钥匙，水电已经结清。房东说墙面有划痕，押金一分不退，打电话也不接。'
+const DAI = { name: '戴小雨', idNumber: '330699199903074521', phone: '13811110001', address: '诸暨市暨阳街道示例路1号' }
+const MA = { name: '马建国', phone: '13811110002', address: '诸暨市暨阳街道示例路2号' }
+const WANT = { amount: '3400', acts: ['当面说明扣押金的理由'], note: '其实三千也行' }
+const TICKS = { truth: 'yes', consentMediation: 'yes', consentVideo: 'yes', consentIdentity: 'yes' }
+
+/** A case in some state; what opens it to people who are not logged in, where there is such a thing. */
+export interface CaseInState {
+  readonly id: string
+  readonly code: string
+  readonly applicant: string
+  readonly respondent: string
+  /** Value of the cookie of a draft or of an invitation. */
+  readonly token?: string
+}
+
+const shown = ({ id, code, applicant, respondent }: WorldDispute): CaseInState => ({
+  id,
+  code,
+  applicant: applicant.personId,
+  respondent: respondent.personId,
+})
+
+/** Cases in every state in which some page has something to show, brought there by the acts of people. */
+export async function everyState(w: PeopledWorld) {
+  const before = filingIn(w)
+  const inviting = invitationsIn(w, before)
+  const around = mediationsIn(w)
+  const signed = agreementsIn(w)
+  return {
+    draft: await before.draft(),
+    filed: await before.filed(),
+    needsInfo: await before.needsInfo(),
+    invited: await inviting.invited(),
+    asked: await inviting.asked(),
+    known: await inviting.known(),
+    unwilling: await inviting.unwilling(),
+    unwillingKnown: await inviting.unwillingKnown(),
+    willing: await inviting.willing(),
+    choosing: shown(await w.disputeAt('choosingMediator')),
+    ...(await around()),
+    ...(await signed()),
+  }
+}
+
+export type EveryState = Awaited<ReturnType<typeof everyState>>
+
+/** One act of anybody, also of somebody who only holds a link. */
+const actOf =
+  ({ platform }: PeopledWorld) =>
+  <I extends z.ZodType, R>(actor: Actor, command: Command<I, R>, disputeId: string | null, input: unknown = {}) =>
+    perform(platform, command, { actor, disputeId, key: randomUUID(), input })
+
+const lastCode = ({ sent }: PeopledWorld): string => /\d{6}/.exec(sent.at(-1)?.text ?? '')?.[0] ?? ''
+
+/** A picture and a text, which only the mediator sees. */
+async function addEvidence({ platform }: PeopledWorld, actor: Actor, disputeId: string): Promise<void> {
+  for (const [file, type, description, audience] of [
+    ['客厅.png', 'image/png', '退房时的客厅', 'all'],
+    ['聊天记录.txt', 'text/plain', '和房东的聊天', 'mediator'],
+  ] as const) {
+    const form = new FormData()
+    form.set('description', description)
+    form.set('audience', audience)
+    form.set('file', new File([type === 'image/png' ? samples.png : samples.utf8], file, { type }))
+    const request = new Request('http://site.invalid/', { method: 'POST', body: form })
+    await takeSmallForm({ platform, actor, disputeId }, request, async () => undefined)
+  }
+  await drainOutbox(platform)
+}
+
+function filingIn(w: PeopledWorld) {
+  const act = actOf(w)
+  const { platform } = w
+  async function draft(): Promise<CaseInState> {
+    const visitor: Actor = { kind: 'visitor', visitId: randomUUID(), locale: 'zh-CN' }
+    const first = { topic: 'rental', question: 'role', answer: 'tenant' }
+    const { disputeId: id, result } = await act(visitor, answerGuide, null, first)
+    const { personId } = await platform.db.party.findFirstOrThrow({ where: { disputeId: id } })
+    const holder: Actor = { kind: 'holder', disputeId: id, personId, locale: 'zh-CN' }
+    await act(holder, saveWhat, id, { facts: FACTS })
+    await act(holder, saveWho, id, MA)
+    await act(holder, saveWant, id, WANT)
+    await act(holder, saveMe, id, DAI)
+    await addEvidence(w, holder, id)
+    await act(holder, declare, id, { ...TICKS, consentEService: 'yes' })
+    return { id, code: '', applicant: personId, respondent: '', token: result ?? '' }
+  }
+  async function filed(): Promise<CaseInState> {
+    const { id, applicant } = await draft()
+    const to = { phone: '+8613811110001', purpose: 'file', boundTo: id } as const
+    await sendCode(platform, { ...to, locale: 'zh-CN' })
+    const holder: Actor = { kind: 'holder', disputeId: id, personId: applicant, locale: 'zh-CN' }
+    const codeId = await redeemCode(platform, to, lastCode(w), null)
+    const { result } = await act(holder, submitDraft, id, { codeId })
+    await drainOutbox(platform)
+    const other = await platform.db.party.findFirstOrThrow({ where: { disputeId: id, side: 'respondent' } })
+    return { id, code: result.code, applicant: result.personId, respondent: other.personId }
+  }
+  async function needsInfo(): Promise<CaseInState> {
+    const one = await filed()
+    await act(await w.as('dispatcher'), askForMore, one.id, { defects: '租房合同的照片\n退房那天是几号' })
+    return one
+  }
+  return { draft, filed, needsInfo }
+}
+
+function invitationsIn(w: PeopledWorld, { filed }: ReturnType<typeof filingIn>) {
+  const act = actOf(w)
+  const { platform } = w
+  async function invited(): Promise<CaseInState & { readonly token: string }> {
+    const one = await filed()
+    const dispatcher = await w.as('dispatcher')
+    await act(dispatcher, register, one.id)
+    await act(dispatcher, invite, one.id)
+    await drainOutbox(platform)
+    const message = w.sent.findLast(({ text }) => text.includes('/i/'))
+    return { ...one, token: /\/i\/([\w-]+)/.exec(message?.text ?? '')?.[1] ?? '' }
+  }
+  async function opened() {
+    const one = await invited()
+    const { id: invitationId } = await findLink(platform, one.token)
+    const invitee = { kind: 'invitee', disputeId: one.id, invitationId, locale: 'zh-CN' } as const
+    await act(invitee, openLink, one.id)
+    return { one, invitee }
+  }
+  async function asked() {
+    const { one, invitee } = await opened()
+    await act(invitee, askFirst, one.id, { text: '要多长时间？可以不请律师吗？' })
+    const answer = { invitationId: invitee.invitationId, text: '一般一次一小时，不用请律师。' }
+    await act(await w.as('dispatcher'), answerQuestion, one.id, answer)
+    return one
+  }
+  async function known() {
+    const { one, invitee } = await opened()
+    await sendMatchCode(platform, invitee)
+    const typed = { name: '马建国', idNumber: '330699196409183112', representative: '', consentIdentity: true }
+    const respondent = await proveIdentity(platform, invitee, randomUUID(), { code: lastCode(w), ...typed })
+    return { ...one, respondent }
+  }
+  async function unwilling() {
+    const { one, invitee } = await opened()
+    await act(invitee, decline, one.id, { reason: 'preferCourt', text: '法庭上见', share: 'yes' })
+    return one
+  }
+  async function unwillingKnown() {
+    const one = await known()
+    await act(await w.as(one.respondent), decline, one.id, {})
+    return one
+  }
+  async function willing() {
+    const one = await known()
+    const respondent = await w.as(one.respondent)
+    await act(respondent, accept, one.id, { consentMediation: 'yes', consentVideo: 'yes', consentEService: 'yes' })
+    const [claim] = await platform.db.claim.findMany({ where: { disputeId: one.id }, orderBy: { id: 'asc' } })
+    const answers = claim ? { [claim.id]: 'partly' } : {}
+    await act(respondent, respond, one.id, { answers, text: '墙面坏了要赔，押金可以退一部分。' })
+    return one
+  }
+  return { invited, asked, known, unwilling, unwillingKnown, willing }
+}
+
+function mediationsIn(w: PeopledWorld) {
+  const { act } = actsIn(w)
+  const chosenBy = async (dispute: WorldDispute, choice: string) => {
+    for (const who of [dispute.applicant, dispute.respondent])
+      await act(who.personId, nameMediator, dispute, { choice })
+    return dispute
+  }
+  const offered = async () => {
+    const { personId } = await w.as('mediator')
+    const { id } = await w.platform.db.mediator.findFirstOrThrow({ where: { personId } })
+    return chosenBy(await w.disputeAt('choosingMediator'), id)
+  }
+  const disclosing = async () => {
+    const dispute = await offered()
+    const input = { circumstance: 'otherRelation', disclosure: '我和马先生住同一个小区，平时没有来往。' }
+    await act('mediator', acceptDisclosing, dispute, input)
+    return dispute
+  }
+  const challenged = async () => {
+    const dispute = await disclosing()
+    await act(dispute.respondent.personId, challengeMediator, dispute, { ground: 'interest', words: '他们认识。' })
+    return dispute
+  }
+  const mediated = async () => {
+    const dispute = await w.disputeAt('inMediation')
+    await addEvidence(w, await w.as(dispute.applicant.personId), dispute.id)
+    await act(dispute.applicant.personId, sendMessage, dispute, { thread: 'all', body: '照片放在证据里了。' })
+    await act('mediator', sendMessage, dispute, { thread: 'all', body: '收到，见面时一起看。' })
+    const claim = await w.platform.db.claim.findFirstOrThrow({ where: { disputeId: dispute.id } })
+    await act(dispute.respondent.personId, respond, dispute, {
+      answers: { [claim.id]: 'deny' },
+      text: '墙面坏了要赔。',
+    })
+    await act(dispute.respondent.personId, makeOffer, dispute, { amount: '3000', days: 3 })
+    await act('mediator', keepNote, dispute, { note: '两边都愿意谈数目。' })
+    return dispute
+  }
+  const waiting = async () => {
+    const { as, sessionId, ...session } = await bookedSession(w)
+    await as(session.applicant.personId, enterWaiting, { sessionId })
+    return session
+  }
+  return async () => ({
+    leftOpen: shown(await chosenBy(await w.disputeAt('choosingMediator'), 'any')),
+    offered: shown(await offered()),
+    disclosing: shown(await disclosing()),
+    challenged: shown(await challenged()),
+    preparing: shown(await w.disputeAt('preparing')),
+    booked: shown(await bookedSession(w, { ready: false })),
+    waiting: shown(await waiting()),
+    inMediation: shown(await mediated()),
+  })
+}
+
+function agreementsIn(w: PeopledWorld) {
+  const court = courtActs(w)
+  const reading = async () => {
+    const dispute = await draftedDispute(w)
+    await sendText(w, dispute)
+    return dispute
+  }
+  const signing = async () => {
+    const dispute = await reading()
+    await readText(w, dispute)
+    await court.act('mediator', openSigning, dispute)
+    await drainOutbox(w.platform)
+    return dispute
+  }
+  const sealing = async () => {
+    const dispute = await signing()
+    for (const who of [dispute.applicant.personId, dispute.respondent.personId, 'mediator']) {
+      await signText(w, who, dispute)
+    }
+    return dispute
+  }
+  const proposed = async () => {
+    const dispute = await court.accepted()
+    await court.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video' })
+    return dispute
+  }
+  const ruled = async () => {
+    const dispute = await proposed()
+    await court.rule(dispute)
+    return dispute
+  }
+  return async () => ({
+    drafting: shown(await draftedDispute(w)),
+    reading: shown(await reading()),
+    signing: shown(await signing()),
+    sealing: shown(await sealing()),
+    settled: shown(await settledDispute(w)),
+    lodged: shown(await court.lodged()),
+    accepted: shown(await court.accepted()),
+    proposed: shown(await proposed()),
+    ruled: shown(await ruled()),
+  })
+}
