@@ -42,9 +42,24 @@ const catalogue: Readonly<Record<string, Refusal>> = refusals
 const byGuard: Readonly<Record<string, { zh: string; en: string } | undefined>> = guardWords
 const general = { zh: '现在还不能这样做。', en: 'This cannot be done now.' }
 
+/** Guards that somebody meets whose page is outdated: what he saw is no longer what there is, or its time is over. */
+const outdated: ReadonlySet<string> = new Set<GuardName>([
+  'editVersionCurrent',
+  'versionShown',
+  'hashShownIsHashSigned',
+  'notSignedYet',
+  'slotFree',
+  'noOtherSessionBooked',
+  'versionEffective',
+  'evidencePeriodOpen',
+])
+
 /** Status and words of a code. */
 export function refusalOf(code: ErrorCode): Refusal {
-  if (code.startsWith(GUARD)) return { status: 422, ...(byGuard[code.slice(GUARD.length)] ?? general) }
+  if (code.startsWith(GUARD)) {
+    const guard = code.slice(GUARD.length)
+    return { status: outdated.has(guard) ? 409 : 422, ...(byGuard[guard] ?? general) }
+  }
   return catalogue[code] ?? { status: 500, ...general }
 }
 

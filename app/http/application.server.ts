@@ -6,7 +6,7 @@ import { applicationView } from '#app/domain/confirmation/queries.server.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { caseForm } from './case-form.server.ts'
-import { requirePerson } from './context.server.ts'
+import { requireMay, requirePerson } from './context.server.ts'
 
 /** The forms of the joint application: agree, get a code, sign. */
 export const applicationAction = caseForm(async ({ act, key, fields }, context) => {
@@ -18,6 +18,7 @@ export const applicationAction = caseForm(async ({ act, key, fields }, context) 
     await perform(platform, openApplication, { ...asked, input: fields })
     return redirect(here, 303)
   }
+  requireMay(signApplication, context)
   const { bodySha256 } = await applicationView(platform, disputeId, person)
   const { phone } = await readPerson(platform.db, platform, person.personId)
   if (!phone || bodySha256 === '') throw new DomainError('state/moved-on')
@@ -26,6 +27,7 @@ export const applicationAction = caseForm(async ({ act, key, fields }, context) 
     await sendCode(platform, { ...bound, locale })
     return redirect(`${here}?sent=1`, 303)
   }
+  if (fields.bodySha256 !== bodySha256) throw new DomainError('guard/hashShownIsHashSigned')
   if (fields.undertaking !== 'yes') throw new DomainError('request/invalid', { undertaking: 'filing/tick' })
   const codeId = await redeemCode(platform, bound, String(fields.code ?? ''), key)
   await perform(platform, signApplication, { ...asked, input: { ...fields, codeId } })

@@ -3,6 +3,7 @@ import './load-context.ts'
 import { readDisputeCode } from '#app/domain/dispute/code.ts'
 import type { Actor, StaffRole } from '#app/domain/engine/actor.ts'
 import { rolesTowards } from '#app/domain/engine/relations.server.ts'
+import type { Command } from '#app/domain/engine/types.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import type { Role } from '#app/domain/workflow/types.ts'
@@ -40,6 +41,12 @@ export async function contextOf({ context, request, params }: Args, holder?: Hol
   return { platform, request, actor, locale, params, url: new URL(request.url) }
 }
 
+/** The language of whoever asks: his own, where he is known. */
+export async function localeOf({ context, request }: Args): Promise<Locale> {
+  const { actor } = await visitorOf(context.platform, request)
+  return displayOf(request, actor.kind === 'person' ? actor.locale : null).locale
+}
+
 /** Sends somebody who is not logged in to the login page and back again. */
 export function requirePerson(context: PageContext): Extract<Actor, { kind: 'person' }> {
   if (context.actor.kind === 'person') return context.actor
@@ -67,9 +74,22 @@ export function requirePost(context: PageContext, roles: readonly StaffRole[]): 
   return person
 }
 
-/** A page of a dispute that only some of those who have to do with it may see: for the others it does not exist. */
+/**
+ * Leads on from a page that stands in one state only, except when it answers a form that was refused: then what was
+ * typed stays where it is. (After a form the loaders are asked by GET, and only the form's headers still tell of it.)
+ */
+export function leadOn({ request }: PageContext, path: string): void {
+  if (!request.headers.has('content-type')) throw redirect(path)
+}
+
+/** A page of a dispute that only some of those who have to do with it may see; a stranger never comes this far. */
 export function requireRole(roles: ReadonlySet<Role>, ...allowed: readonly Role[]): void {
-  if (!allowed.some((role) => roles.has(role))) throw new DomainError('dispute/unknown')
+  if (!allowed.some((role) => roles.has(role))) throw new DomainError('dispute/not-allowed')
+}
+
+/** Whoever may not give this command is told so before anything else, such as a code of his, is looked at. */
+export function requireMay({ by }: Pick<Command, 'by'>, { roles }: Pick<CaseContext, 'roles'>): void {
+  if (!by.some((role) => roles.has(role))) throw new DomainError('dispute/not-allowed')
 }
 
 /** A refusal as the page of its status, in the reader's language. */

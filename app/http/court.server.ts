@@ -8,7 +8,7 @@ import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.ser
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { caseForm } from './case-form.server.ts'
-import { requirePerson } from './context.server.ts'
+import { requireMay, requirePerson } from './context.server.ts'
 import { formAct, runForm } from './form.server.ts'
 
 const entries = {
@@ -29,10 +29,10 @@ const entries = {
 export const courtAction = caseForm(async (form, context) => {
   const { act, key, fields } = form
   if (act !== 'sendCode' && act !== 'sign') return runForm(form, entries, context, context.disputeId)
-  const { platform, disputeId, locale, url, roles } = context
+  const { platform, disputeId, locale, url } = context
   const person = requirePerson(context)
   const here = url.pathname.replace(/\.data$/, '')
-  if (!roles.has('judge')) throw new DomainError('dispute/not-allowed')
+  requireMay(signRuling, context)
   const view = await courtCaseView(platform, disputeId)
   const sha256 = view?.awaitsRuling ? view.ruling?.sha256 : undefined
   // A form sent twice is answered like the first time.

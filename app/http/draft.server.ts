@@ -6,8 +6,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { ACCESS_DAYS, answerGuide, declare, resumeKey, SKIPPED } from '#app/domain/filing/commands.server.ts'
 import { readDraft } from '#app/domain/filing/draft.server.ts'
 import { isIntakeType } from '#app/domain/intake/types.ts'
-import { contextOf, type PageContext } from './context.server.ts'
-import { displayOf } from './display.server.ts'
+import { contextOf, leadOn, localeOf, type PageContext } from './context.server.ts'
 import { type Fields, formFault, type PostedForm, readForm } from './form.server.ts'
 import { cookies, setCookie } from './visitor.server.ts'
 
@@ -27,7 +26,7 @@ export const draftHere = ({ platform, actor, params }: PageContext) => readDraft
 /** The same for a page that writes: what is no draft any more leads to the page that says what became of it. */
 export async function openDraftHere(context: PageContext) {
   const held = await draftHere(context)
-  if (held.state !== 'draft') throw redirect(`/file/${context.params.draft}`)
+  if (held.state !== 'draft') leadOn(context, `/file/${context.params.draft}`)
   return held
 }
 
@@ -36,13 +35,12 @@ export type DraftAct = (form: PostedForm, context: PageContext) => Promise<Respo
 /** Forms around a draft: its link's cookie counts before a login. */
 export const draftAction = (act: DraftAct) => async (args: ActionFunctionArgs) => {
   let fields: Fields = {}
-  const { locale } = displayOf(args.request)
   try {
     const form = await readForm(args)
     fields = form.fields
     return await act(form, await contextOf(args, 'draft'))
   } catch (error) {
-    return formFault(error, fields, locale)
+    return formFault(error, fields, await localeOf(args))
   }
 }
 

@@ -11,12 +11,11 @@ import {
   withdrawEvidence,
 } from '#app/domain/evidence/commands.server.ts'
 import { SMALL_MIB } from '#app/domain/evidence/limits.ts'
-import { evidenceOf, type Looking, openEvidence } from '#app/domain/evidence/queries.server.ts'
+import { evidenceOf, type Looking, mayReadEvidence, openEvidence } from '#app/domain/evidence/queries.server.ts'
 import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
 import { linkParts, PartsToLink, recordStored, storedParts } from '#app/domain/evidence/uploads.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import { type Args, caseOf, contextOf, refusalPage } from './context.server.ts'
-import { displayOf } from './display.server.ts'
+import { type Args, caseOf, contextOf, localeOf, refusalPage, requireMay } from './context.server.ts'
 import { checkCsrf, formFault, readForm } from './form.server.ts'
 import { sendObject } from './send-object.server.ts'
 
@@ -45,6 +44,7 @@ export const evidenceLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionA
   try {
     const place = await placeOf(args)
     const items = await evidenceOf(place)
+    if (items.length === 0 && !(await mayReadEvidence(place))) throw new DomainError('dispute/not-allowed')
     const { base, scope, roles } = place
     const mayAdd = roles.has('party') || roles.has('mediator') || roles.has('dispatcher')
     return {
@@ -57,7 +57,7 @@ export const evidenceLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionA
       formKey: place.platform.chance.id(),
     }
   } catch (error) {
-    throw refusalPage(error, displayOf(args.request).locale)
+    throw refusalPage(error, await localeOf(args))
   }
 }
 
@@ -65,10 +65,10 @@ const choices = { share: shareEvidence, withdraw: withdrawEvidence, release: rel
 
 /** The plain upload form, and the buttons inside an item. */
 export const evidenceAction = (placeOf: PlaceOf) => async (args: ActionFunctionArgs) => {
-  const { locale } = displayOf(args.request)
   try {
     const place = await placeOf(args)
     if (args.request.headers.get('content-type')?.startsWith('multipart/form-data')) {
+      requireMay(startUpload, place)
       await takeSmallForm(place, args.request, (csrf) => checkCsrf(args, csrf))
       return redirect(place.base, 303)
     }
@@ -78,7 +78,7 @@ export const evidenceAction = (placeOf: PlaceOf) => async (args: ActionFunctionA
     await perform(place.platform, command, { actor: place.actor, disputeId: place.disputeId, key, input: fields })
     return redirect(place.base, 303)
   } catch (error) {
-    return formFault(error, {}, locale)
+    return formFault(error, {}, await localeOf(args))
   }
 }
 
@@ -92,9 +92,10 @@ export const uploadLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionArg
   try {
     const place = await placeOf(args)
     if (args.params.call !== 'stored') throw new DomainError('dispute/unknown')
+    requireMay(startUpload, place)
     return Response.json(await storedParts(place, new URL(args.request.url).searchParams.get('evidenceId') ?? ''))
   } catch (error) {
-    return jsonOf(refusedJson(error, displayOf(args.request).locale))
+    return jsonOf(refusedJson(error, await localeOf(args)))
   }
 }
 
@@ -107,6 +108,7 @@ export const uploadAction = (placeOf: PlaceOf) => async (args: ActionFunctionArg
     await checkCsrf(args, request.headers.get('x-csrf-token'))
     const place = await placeOf(args)
     const { platform, actor, disputeId } = place
+    requireMay(startUpload, place)
     const input: unknown = await request.json().catch(() => null)
     const asked = { actor, disputeId, key: request.headers.get('idempotency-key') ?? '', input }
     if (params.call === 'start') return Response.json((await perform(platform, startUpload, asked)).result)
@@ -119,7 +121,7 @@ export const uploadAction = (placeOf: PlaceOf) => async (args: ActionFunctionArg
     await recordStored(place, String((input as { evidenceId?: unknown } | null)?.evidenceId ?? ''))
     return Response.json((await perform(platform, completeUpload, asked)).result)
   } catch (error) {
-    return jsonOf(refusedJson(error, displayOf(request).locale))
+    return jsonOf(refusedJson(error, await localeOf(args)))
   }
 }
 
@@ -130,6 +132,6 @@ export const evidenceFile = (placeOf: PlaceOf) => async (args: LoaderFunctionArg
     const { objectKey, type, fileName, bytes } = await openEvidence(place, args.params.id ?? '')
     return await sendObject(place.platform.store, args.request, { key: objectKey, type, fileName, bytes })
   } catch (error) {
-    throw refusalPage(error, displayOf(args.request).locale)
+    throw refusalPage(error, await localeOf(args))
   }
 }

@@ -10,11 +10,11 @@ import {
   caseOf,
   contextOf,
   type Holder,
+  localeOf,
   type PageContext,
   refusalPage,
   requirePerson,
 } from './context.server.ts'
-import { displayOf } from './display.server.ts'
 import { visitorOf } from './visitor.server.ts'
 
 /** The fields of a form: one value a name, a list where the name came more than once. */
@@ -130,12 +130,11 @@ async function handled<Context extends PageContext>(
   act: (form: PostedForm, context: Context) => Promise<Response>,
 ) {
   let form: PostedForm = { act: '', key: '', fields: {} }
-  const { locale } = displayOf(args.request)
   try {
     form = await readForm(args)
     return await act(form, await contextFor(args))
   } catch (error) {
-    return formFault(error, form.fields, locale)
+    return formFault(error, form.fields, await localeOf(args))
   }
 }
 

@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { contextOf, type PageContext, refusalPage } from './context.server.ts'
-import { displayOf } from './display.server.ts'
+import { contextOf, localeOf, type PageContext, refusalPage } from './context.server.ts'
 import { type Fields, formFault, readForm } from './form.server.ts'
 import { cookies, setCookie } from './visitor.server.ts'
 
@@ -22,7 +21,7 @@ export const inviteePage =
       const context = inviteeOf(await contextOf(args, 'invitation'))
       return { ...(await load(context)), formKey: context.platform.chance.id() }
     } catch (error) {
-      throw refusalPage(error, displayOf(args.request).locale)
+      throw refusalPage(error, await localeOf(args))
     }
   }
 
@@ -42,7 +41,6 @@ export const inviteeAction =
     whenOver: (context: PageContext) => Promise<Response | null> = async () => null,
   ) =>
   async (args: ActionFunctionArgs) => {
-    const { locale } = displayOf(args.request)
     let fields: Fields = {}
     try {
       const form = await readForm(args)
@@ -54,7 +52,7 @@ export const inviteeAction =
       const done = await act(context, { ...form, key: form.key || context.platform.chance.id() })
       return typeof done === 'string' ? redirect(done, 303) : done
     } catch (error) {
-      return formFault(error, fields, locale)
+      return formFault(error, fields, await localeOf(args))
     }
   }
 

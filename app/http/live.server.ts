@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { caseOf, refusalPage } from './context.server.ts'
-import { displayOf } from './display.server.ts'
+import { caseOf, localeOf, refusalPage } from './context.server.ts'
 
 const BEAT_MS = 15_000
 const WORD = 'data: moved\n\n'
@@ -45,6 +44,6 @@ export async function liveNews(args: LoaderFunctionArgs): Promise<Response> {
       },
     })
   } catch (error) {
-    throw refusalPage(error, displayOf(args.request).locale)
+    throw refusalPage(error, await localeOf(args))
   }
 }

@@ -5,12 +5,12 @@ import {
   caseOf,
   contextOf,
   type Holder,
+  localeOf,
   type PageContext,
   refusalPage,
   requirePerson,
   requirePost,
 } from './context.server.ts'
-import { displayOf } from './display.server.ts'
 
 /** Every page brings a fresh number for its forms, so that one intended act is done once. */
 type WithKey<Data> = Data & { readonly formKey: string }
@@ -24,7 +24,7 @@ async function answered<Context extends PageContext, Data extends object>(
     const context = await contextFor(args)
     return { ...(await load(context)), formKey: args.context.platform.chance.id() }
   } catch (error) {
-    throw refusalPage(error, displayOf(args.request).locale)
+    throw refusalPage(error, await localeOf(args))
   }
 }
 

@@ -2,8 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import './load-context.ts'
 import { paperFile } from '#app/domain/papers/queries.server.ts'
 import { trailFile } from '#app/domain/papers/trail-file.server.ts'
-import { caseOf, refusalPage, requirePerson } from './context.server.ts'
-import { displayOf } from './display.server.ts'
+import { caseOf, localeOf, refusalPage, requirePerson } from './context.server.ts'
 import { sendObject } from './send-object.server.ts'
 
 /** The newest file of a paper. */
@@ -17,7 +16,7 @@ export async function sendPaper(args: LoaderFunctionArgs): Promise<Response> {
     })
     return await sendObject(platform.store, args.request, { key: objectKey, type: 'application/pdf', fileName, bytes })
   } catch (error) {
-    throw refusalPage(error, displayOf(args.request).locale)
+    throw refusalPage(error, await localeOf(args))
   }
 }
 
@@ -25,12 +24,14 @@ export async function sendPaper(args: LoaderFunctionArgs): Promise<Response> {
 export async function sendTrail(args: LoaderFunctionArgs): Promise<Response> {
   try {
     const context = await caseOf(args)
-    const trail = await trailFile(context.platform, context.disputeId, requirePerson(context))
+    const { platform, disputeId, roles } = context
+    const { personId } = requirePerson(context)
+    const trail = await trailFile(platform, disputeId, { personId, roles })
     return Response.json(trail, {
       headers: { 'Cache-Control': 'private, no-store', 'Content-Disposition': 'attachment; filename="trail.json"' },
     })
   } catch (error) {
-    throw refusalPage(error, displayOf(args.request).locale)
+    throw refusalPage(error, await localeOf(args))
   }
 }
 

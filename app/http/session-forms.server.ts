@@ -27,7 +27,7 @@ import {
 } from '#app/domain/session/preparation.server.ts'
 import { confirmRecord } from '#app/domain/session/record.server.ts'
 import { caseForm } from './case-form.server.ts'
-import { type CaseContext, requirePerson } from './context.server.ts'
+import { type CaseContext, requireMay, requirePerson } from './context.server.ts'
 import { caseAction, type Fields, formAct, wordsOnly } from './form.server.ts'
 
 const sessionUrl = ({ code }: Pick<CaseContext, 'code'>) => `/c/${encodeURIComponent(code)}/session`
@@ -36,6 +36,7 @@ const toRoom = (_: unknown, context: CaseContext) => `${sessionUrl(context)}/roo
 const sides = { applicant: 'applicant', respondent: 'respondent' } as const
 
 async function ownPhone(context: CaseContext): Promise<{ phone: string; personId: string }> {
+  requireMay(confirmServiceAddress, context)
   const { personId } = requirePerson(context)
   const { phone } = await readPerson(context.platform.db, context.platform, personId)
   if (!phone) throw new DomainError('account/code-spent', { code: 'account/code-spent' })

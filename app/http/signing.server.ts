@@ -1,13 +1,14 @@
 import { redirect } from '@remix-run/node'
 import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
 import { readPerson } from '#app/domain/account/people.server.ts'
+import { codeInAddress } from '#app/domain/dispute/code.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { signView } from '#app/domain/settlement/agreement.queries.server.ts'
 import { declineToSign } from '#app/domain/settlement/commands.server.ts'
 import { signAgreement } from '#app/domain/settlement/signing/commands.server.ts'
 import { caseForm } from './case-form.server.ts'
-import { requirePerson } from './context.server.ts'
+import { requireMay, requirePerson } from './context.server.ts'
 
 const TICKS = ['amount', 'date', 'consequence'] as const
 
@@ -19,8 +20,9 @@ export const signingAction = caseForm(async ({ act, key, fields }, context) => {
   const asked = { actor: person, disputeId, key }
   if (act === 'decline') {
     await perform(platform, declineToSign, { ...asked, input: fields })
-    return redirect(`/c/${context.code}`, 303)
+    return redirect(`/c/${codeInAddress(context.code)}`, 303)
   }
+  requireMay(signAgreement, context)
   const view = await signView(platform, disputeId, person, locale)
   // A form sent twice is answered like the first time, also when that signature was the last one.
   const isMineDone = view.state !== 'none' && view.hash === fields.bodySha256 && (view.isSigned || view.isPending)

@@ -1,16 +1,15 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { DomainError } from '#app/domain/errors.ts'
 import { type Checked, checkByFile } from '#app/domain/verify/verify.server.ts'
-import { refusalPage } from './context.server.ts'
-import { displayOf } from './display.server.ts'
+import { localeOf, refusalPage } from './context.server.ts'
 import { checkCsrf } from './form.server.ts'
 
 const MAX_BYTES = 20 * 1024 * 1024
 
 /** A paper that somebody drops in: read, compared and forgotten; at most 20 MiB. */
 export const checkUploaded = (args: ActionFunctionArgs): Promise<Checked> =>
-  read(args).catch((error: unknown) => {
-    throw refusalPage(error, displayOf(args.request).locale)
+  read(args).catch(async (error: unknown) => {
+    throw refusalPage(error, await localeOf(args))
   })
 
 async function read(args: ActionFunctionArgs): Promise<Checked> {

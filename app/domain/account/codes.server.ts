@@ -78,28 +78,32 @@ export async function redeemCode(
   const { db, clock } = platform
   const now = clock.real()
   const contactBidx = phoneIndex(platform, request.phone)
-  const mayCount = usedBy ? [{ usedAt: null }, { usedBy }] : [{ usedAt: null }]
   const row = await db.oneTimeCode.findFirst({
-    where: { contactBidx, purpose: request.purpose, boundTo: request.boundTo, OR: mayCount, expiresAt: { gt: now } },
+    where: {
+      contactBidx,
+      purpose: request.purpose,
+      boundTo: request.boundTo,
+      expiresAt: { gt: now },
+      ...stillCounts(usedBy),
+    },
     orderBy: { expiresAt: 'desc' },
   })
   if (!row) throw spent()
-  const counted = await db.oneTimeCode.updateMany({
-    where: { id: row.id, OR: mayCount, tries: { lt: MAX_TRIES } },
-    data: { tries: { increment: 1 } },
-  })
-  if (counted.count === 0) throw spent()
   const typed = code.normalize('NFKC').replace(/\D/g, '')
-  if (Buffer.compare(row.codeHash, hashOf(platform, request, typed)) !== 0) {
-    throw new DomainError('account/code-wrong', { code: 'account/code-wrong' })
-  }
-  const used = await db.oneTimeCode.updateMany({
-    where: { id: row.id, OR: mayCount },
-    data: { usedAt: now, usedBy },
+  const isRight = Buffer.compare(row.codeHash, hashOf(platform, request, typed)) === 0
+  // Counted and used up in one step; the right code of the same form costs no further try, however often it comes.
+  const { count } = await db.oneTimeCode.updateMany({
+    where: { id: row.id, usedAt: null, tries: { lt: MAX_TRIES } },
+    data: { tries: { increment: 1 }, ...(isRight ? { usedAt: now, usedBy } : {}) },
   })
-  if (used.count === 0) throw spent()
+  const isMine = count === 0 && usedBy !== null && (await db.oneTimeCode.count({ where: { id: row.id, usedBy } })) > 0
+  if (count === 0 && !(isRight && isMine)) throw spent()
+  if (!isRight) throw new DomainError('account/code-wrong', { code: 'account/code-wrong' })
   return row.id
 }
+
+/** Codes that were not used yet, or by this very form. */
+const stillCounts = (usedBy: string | null) => (usedBy ? { OR: [{ usedAt: null }, { usedBy }] } : { usedAt: null })
 
 /** Whether this is the right code that was used already: a form sent twice is answered like the first time. */
 export async function isCodeUsed(

@@ -78,6 +78,12 @@ const placed = async (looking: Looking) => {
   return { ...looking, state }
 }
 
+/** Whether there is any evidence at all that this reader might know of. */
+export async function mayReadEvidence(asked: Looking): Promise<boolean> {
+  const { roles, state } = await placed(asked)
+  return mayRead('evidenceOwn', roles, state) || mayRead('evidenceOther', roles, state)
+}
+
 /** The items this reader may know of, by number; another's private item leaves no trace. */
 export async function evidenceOf(asked: Looking): Promise<EvidenceView[]> {
   const looking = await placed(asked)

@@ -24,14 +24,15 @@ export async function ensureMultipart({ db, store }: Platform, evidenceId: strin
   return { ...now, objectKey: item.objectKey }
 }
 
-/** An item that the sender himself added to this dispute. @throws DomainError `evidence/unknown` or `evidence/swept`. */
+/** An item that the sender himself added to this dispute; what staff add is nobody's side's. @throws DomainError `evidence/unknown` or `evidence/swept`. */
 async function sendersItem({ platform: { db }, actor, disputeId }: Sending, evidenceId: string) {
   const personId = personOf(actor)
   const item = await db.evidenceItem.findFirst({
     where: { id: evidenceId, disputeId },
-    include: { upload: true, party: true },
+    include: { upload: true },
   })
-  if (!item?.upload || !personId || item.party?.personId !== personId) throw new DomainError('evidence/unknown')
+  const own = personId ? await db.party.findFirst({ where: { disputeId, personId, leftAt: null } }) : null
+  if (!item?.upload || !personId || item.partyId !== (own?.id ?? null)) throw new DomainError('evidence/unknown')
   if (['abandoned', 'withdrawn', 'refused'].includes(item.state)) throw new DomainError('evidence/swept')
   return { item, upload: item.upload }
 }

@@ -82,6 +82,10 @@ async function settleIdentity(act: Act, personId: string, given: z.output<typeof
   if (person.idNumber !== null && person.idNumber !== given.id.number) {
     throw new DomainError('invitation/identity-differs', { idNumber: 'invitation/identity-differs' })
   }
+  const held = { idBidx: identityIndex(act.platform, given.id), NOT: { id: personId } }
+  if (person.idNumber === null && (await act.tx.person.count({ where: held })) > 0) {
+    throw new DomainError('filing/identity-elsewhere', { idNumber: 'filing/identity-elsewhere' })
+  }
   const locale = act.actor.kind === 'invitee' ? act.actor.locale : person.locale
   await updatePerson(act.tx, act.platform, personId, {
     ...(person.name ? {} : { name: given.name }),

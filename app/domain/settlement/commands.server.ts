@@ -4,6 +4,7 @@ import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import type { Finding } from './check/check-agreement.ts'
 import { checkDraft, keepFindings } from './draft-check.server.ts'
 import { hashOfText, textOfDraft } from './frozen-text.server.ts'
 import { bodyPlace, clausesOf, correctionOf, needOpenVersion, openVersion } from './versions.server.ts'
@@ -92,12 +93,13 @@ export async function giveConsent(act: Act, personId: string): Promise<void> {
   await act.note('consent.give', { step, textVersion: '1' })
 }
 
-/** A day may have passed while the text was read: what is checked is the text on the day on which it is opened. */
-async function checkAgain(act: Act, version: AgreementVersion): Promise<void> {
-  if (version.state !== 'reading' || !version.bodySha256) return
+/** A day may have passed since the text was sent: what is checked is the text on the day on which it is opened or signed. */
+export async function checkAgain(act: Act, version: AgreementVersion): Promise<readonly Finding[]> {
+  if (!['reading', 'signing'].includes(version.state) || !version.bodySha256) return []
   const clauses = await clausesOf(act.tx, act.codec, version.id)
   const findings = await checkDraft(act, clauses, version.jointApplication !== 'notNow')
   await keepFindings(act, { id: version.id, bodySha256: new Uint8Array(version.bodySha256) }, findings)
+  return findings
 }
 
 /** Opens the text for signature once every party has read it: the dispute and its version together. */

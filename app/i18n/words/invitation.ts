@@ -47,6 +47,7 @@ export const words = defineWords({
     answeredTitle: '您已经回复过了',
     answeredText: '接下来的事，用手机号登录就能看到。',
     backToInvitation: '回到邀请',
+    backToCase: '回到案件',
     whoTitle: '确认是您本人',
     whoLede: (phone: string) => `我们给 ${phone} 发一个验证码。确认以后，才会显示全名、金额和对方的话。`,
     sendCode: '发验证码',
@@ -175,6 +176,7 @@ export const words = defineWords({
     answeredTitle: 'You have answered already',
     answeredText: 'Log in with your telephone number to see what comes next.',
     backToInvitation: 'Back to the invitation',
+    backToCase: 'Back to the case',
     whoTitle: 'Confirm that it is you',
     whoLede: (phone: string) =>
       `We send a code to ${phone}. Full names, the amount and the other side’s words are shown only after that.`,

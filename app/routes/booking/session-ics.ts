@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { icsOf } from '#app/domain/booking/ics.ts'
 import { topicName } from '#app/domain/mediator/queries.server.ts'
-import { caseOf, refusalPage, requireRole } from '#app/http/context.server.ts'
-import { displayOf } from '#app/http/display.server.ts'
+import { caseOf, localeOf, refusalPage, requireRole } from '#app/http/context.server.ts'
 import { words } from '#app/i18n/words/booking.ts'
 import { wordsFor } from '#app/i18n/words.ts'
 
@@ -37,6 +36,6 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
       },
     })
   } catch (error) {
-    throw refusalPage(error, displayOf(args.request).locale)
+    throw refusalPage(error, await localeOf(args))
   }
 }

@@ -1,9 +1,9 @@
-import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { codeInAddress } from '#app/domain/dispute/code.ts'
 import { closeRefused } from '#app/domain/dispute/dispatch.commands.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
 import { closeUnreachable, reinvite } from '#app/domain/invitation/again.commands.server.ts'
-import type { PageContext } from '#app/http/context.server.ts'
+import { leadOn, type PageContext } from '#app/http/context.server.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -14,10 +14,13 @@ import { QuestionPage } from '#app/ui/question-page.tsx'
 
 const homePath = (code: string) => `/c/${codeInAddress(code)}`
 
-export const loader = casePage(async ({ platform, disputeId, roles, code }) => {
+export const loader = casePage(async (context) => {
+  const { platform, disputeId, roles, code } = context
   const { state } = await platform.db.dispute.findFirstOrThrow({ where: { id: disputeId }, select: { state: true } })
-  if (!roles.has('applicant') || !['refused', 'unreachable'].includes(state)) throw redirect(homePath(code))
-  return { isUnreachable: state === 'unreachable', home: homePath(code) }
+  const isWaiting = ['refused', 'unreachable'].includes(state)
+  if (!roles.has('applicant') || !isWaiting) leadOn(context, homePath(code))
+  if (!roles.has('applicant') && !roles.has('dispatcher')) throw new DomainError('dispute/not-allowed')
+  return { isWaiting, isUnreachable: state === 'unreachable', home: homePath(code) }
 })
 
 const then = (_: unknown, { params }: PageContext) => homePath(params.code ?? '')
@@ -30,7 +33,7 @@ export const action = caseAction({
 
 /** The applicant does not wait any longer for somebody who declined or cannot be reached. */
 export default function Close() {
-  const { isUnreachable, home, formKey } = useLoaderData<typeof loader>()
+  const { isWaiting, isUnreachable, home, formKey } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words)
   return (
@@ -48,9 +51,11 @@ export default function Close() {
               {t.reinvite}
             </Button>
           )}
-          <Button wide look="no" name="act" value={isUnreachable ? 'closeUnreachable' : 'closeRefused'}>
-            {t.closeNow}
-          </Button>
+          {isWaiting && (
+            <Button wide look="no" name="act" value={isUnreachable ? 'closeUnreachable' : 'closeRefused'}>
+              {t.closeNow}
+            </Button>
+          )}
           <ButtonLink look="quiet" to={home}>
             {t.back}
           </ButtonLink>

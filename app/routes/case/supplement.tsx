@@ -1,9 +1,9 @@
-import { redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { refile, supplement } from '#app/domain/dispute/applicant.commands.server.ts'
 import { codeInAddress } from '#app/domain/dispute/code.ts'
 import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
-import type { PageContext } from '#app/http/context.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { leadOn, type PageContext } from '#app/http/context.server.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -15,11 +15,14 @@ import { QuestionPage } from '#app/ui/question-page.tsx'
 
 const homePath = (code: string) => `/c/${codeInAddress(code)}`
 
-export const loader = casePage(async ({ platform, disputeId, roles, actor, code }) => {
+export const loader = casePage(async (context) => {
+  const { platform, disputeId, roles, actor, code } = context
   const personId = actor.kind === 'person' ? actor.personId : ''
   const { state, defects, lastWords, reader } = await homeOf(platform, disputeId, roles, personId)
-  if (reader !== 'applicant' || !['needsInfo', 'returned'].includes(state.key)) throw redirect(homePath(code))
-  return { isReturned: state.key === 'returned', defects, lastWords, home: homePath(code) }
+  const isAsked = ['needsInfo', 'returned'].includes(state.key)
+  if (reader !== 'applicant' || !isAsked) leadOn(context, homePath(code))
+  if (reader !== 'applicant') throw new DomainError('dispute/not-allowed')
+  return { isAsked, isReturned: state.key === 'returned', defects, lastWords, home: homePath(code) }
 })
 
 const then = (_: unknown, { params }: PageContext) => homePath(params.code ?? '')
@@ -29,9 +32,15 @@ export const action = caseAction({
 })
 
 export default function Supplement() {
-  const { isReturned, defects, lastWords, home, formKey } = useLoaderData<typeof loader>()
+  const { isAsked, isReturned, defects, lastWords, home, formKey } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words)
+  const typed = [fault?.values.answers ?? []].flat()
+  const points = (isAsked ? defects : typed.map(() => t.yourAnswer)).map((label, index) => ({
+    id: `answers-${index}`,
+    label,
+    answer: typed[index] ?? '',
+  }))
   return (
     <QuestionPage
       back={{ to: home, label: t.back }}
@@ -40,20 +49,22 @@ export default function Supplement() {
       message={fault?.message}
       errors={fault?.errors}
     >
-      {!isReturned && (
+      {isAsked && !isReturned && (
         <p>
           {t.evidenceFirst} <Link to={`${home}/evidence`}>{t.toEvidence}</Link>
         </p>
       )}
       <PostForm idempotencyKey={formKey}>
-        {defects.map((defect, index) => (
-          <TextArea key={defect} id={`answers-${index}`} name="answers" label={defect} rows={3} />
+        {points.map(({ id, label, answer }) => (
+          <TextArea key={id} id={id} name="answers" label={label} rows={3} defaultValue={answer} />
         ))}
-        <Actions>
-          <Button wide name="act" value={isReturned ? 'refile' : 'supplement'}>
-            {isReturned ? t.refileNow : t.supplementSend}
-          </Button>
-        </Actions>
+        {isAsked && (
+          <Actions>
+            <Button wide name="act" value={isReturned ? 'refile' : 'supplement'}>
+              {isReturned ? t.refileNow : t.supplementSend}
+            </Button>
+          </Actions>
+        )}
       </PostForm>
     </QuestionPage>
   )

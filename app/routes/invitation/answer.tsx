@@ -1,10 +1,11 @@
-import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { codeInAddress } from '#app/domain/dispute/code.ts'
+import { DomainError } from '#app/domain/errors.ts'
 import { changeMind } from '#app/domain/invitation/again.commands.server.ts'
 import { otherSideSays } from '#app/domain/invitation/answer.queries.server.ts'
 import { accept } from '#app/domain/invitation/answer.server.ts'
 import { mayChangeMind } from '#app/domain/invitation/change-mind.ts'
+import { leadOn } from '#app/http/context.server.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -17,13 +18,15 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 import { useBoth } from './ui.tsx'
 
-export const loader = casePage(async ({ platform, disputeId, actor, roles, code }) => {
+export const loader = casePage(async (context) => {
+  const { platform, disputeId, actor, roles, code } = context
   const personId = actor.kind === 'person' ? actor.personId : ''
   const home = `/c/${codeInAddress(code)}`
   const said = roles.has('respondent') ? await otherSideSays(platform, disputeId, personId) : null
   const isChange = said !== null && mayChangeMind(said.disputeState, said.state)
-  if (!said || (said.state !== 'known' && !isChange)) throw redirect(home)
-  return { ...said, home, isChange }
+  if (said?.state !== 'known' && !isChange) leadOn(context, home)
+  if (!said) throw new DomainError('dispute/not-allowed')
+  return { ...said, home, isChange, isOpen: said.state === 'known' || isChange }
 })
 
 export const action = caseAction({
@@ -32,13 +35,15 @@ export const action = caseAction({
 })
 
 export default function Answer() {
-  const { code, topic, applicants, facts, claims, home, isChange, formKey } = useLoaderData<typeof loader>()
+  const { code, topic, applicants, facts, claims, home, isChange, isOpen, formKey } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words)
   const both = useBoth()
+  const ticked = (name: string) => fault?.values[name] === 'yes'
   return (
     <QuestionPage
       owner="b"
+      {...(isOpen ? {} : { back: { to: home, label: t.backToCase } })}
       eyebrow={<CaseLine code={code} topic={both(topic)} />}
       title={isChange ? t.changeMindTitle : t.answerTitle}
       lede={t.answerLede}
@@ -53,17 +58,24 @@ export default function Answer() {
       <ClaimList claims={claims} />
       <PostForm idempotencyKey={formKey}>
         <h2>{t.ifWilling}</h2>
-        <Checkbox name="consentMediation" label={t.consentMediation} error={fault?.errors.consentMediation} />
-        <Checkbox name="consentVideo" label={t.consentVideo} />
-        <Checkbox name="consentEService" label={t.consentEService} />
-        <Actions>
-          <Button wide name="act" value={isChange ? 'changeMind' : 'accept'}>
-            {isChange ? t.changeMind : t.acceptNow}
-          </Button>
-          <ButtonLink wide look="second" to={isChange ? home : `${home}/decline`}>
-            {isChange ? t.stayOut : t.decline}
-          </ButtonLink>
-        </Actions>
+        <Checkbox
+          name="consentMediation"
+          label={t.consentMediation}
+          checked={ticked('consentMediation')}
+          error={fault?.errors.consentMediation}
+        />
+        <Checkbox name="consentVideo" label={t.consentVideo} checked={ticked('consentVideo')} />
+        <Checkbox name="consentEService" label={t.consentEService} checked={ticked('consentEService')} />
+        {isOpen && (
+          <Actions>
+            <Button wide name="act" value={isChange ? 'changeMind' : 'accept'}>
+              {isChange ? t.changeMind : t.acceptNow}
+            </Button>
+            <ButtonLink wide look="second" to={isChange ? home : `${home}/decline`}>
+              {isChange ? t.stayOut : t.decline}
+            </ButtonLink>
+          </Actions>
+        )}
       </PostForm>
     </QuestionPage>
   )

@@ -11,13 +11,18 @@ export type DeclineFormProps = {
   readonly back: string
   readonly formKey: string
   readonly fault:
-    | { readonly errors: Readonly<Record<string, string>>; readonly message: string; readonly values: object }
+    | {
+        readonly errors: Readonly<Record<string, string>>
+        readonly message: string
+        readonly values: Readonly<Record<string, string | string[]>>
+      }
     | undefined
 }
 
 /** Saying no: reasons are welcome and never needed, and stay here unless shared. */
 export const DeclineForm = ({ back, formKey, fault }: DeclineFormProps) => {
   const t = useWords(words)
+  const typed = (name: string) => String(fault?.values[name] ?? '')
   return (
     <QuestionPage
       owner="b"
@@ -32,10 +37,19 @@ export const DeclineForm = ({ back, formKey, fault }: DeclineFormProps) => {
           name="reason"
           legend={t.reason}
           options={declineReasons.map((value) => ({ value, label: t.reasons[value] }))}
+          chosen={[typed('reason')]}
           error={fault?.errors.reason}
         />
-        <TextArea name="text" label={t.reasonText} rows={3} audience={t.reasonAudience} isPrivate optional />
-        <Checkbox name="share" label={t.share} />
+        <TextArea
+          name="text"
+          label={t.reasonText}
+          rows={3}
+          audience={t.reasonAudience}
+          isPrivate
+          optional
+          defaultValue={typed('text')}
+        />
+        <Checkbox name="share" label={t.share} checked={typed('share') === 'yes'} />
         <Actions>
           <Button wide>{t.declineNow}</Button>
           <ButtonLink look="quiet" to={back}>

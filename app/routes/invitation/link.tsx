@@ -4,8 +4,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { openLink, renewExpired } from '#app/domain/invitation/commands.server.ts'
 import { findLink } from '#app/domain/invitation/queries.server.ts'
-import { contextOf, refusalPage } from '#app/http/context.server.ts'
-import { displayOf } from '#app/http/display.server.ts'
+import { contextOf, localeOf, refusalPage } from '#app/http/context.server.ts'
 import { formFault, readForm } from '#app/http/form.server.ts'
 import { privateHeaders, toInvitation } from '#app/http/invitee.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -24,7 +23,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     const { state } = await findLink(platform, args.params.token ?? '')
     return { state, isSent, formKey: platform.chance.id() }
   } catch (error) {
-    throw refusalPage(error, displayOf(args.request).locale)
+    throw refusalPage(error, await localeOf(args))
   }
 }
 
@@ -44,7 +43,7 @@ export const action = async (args: ActionFunctionArgs) => {
     await perform(platform, openLink, { actor, disputeId: link.disputeId, key, input: {} })
     return toInvitation(token)
   } catch (error) {
-    return formFault(error, {}, displayOf(args.request).locale)
+    return formFault(error, {}, await localeOf(args))
   }
 }
 

@@ -45,6 +45,7 @@ export default function Response() {
   const t = useWords(words)
   const both = useBoth()
   const claimText = useClaimText()
+  const typed = (name: string, kept: string | null) => String(fault?.values[name] ?? kept ?? '')
   const options = claimAnswers.map((value) => ({ value, label: t.answers[value] }))
   return (
     <QuestionPage
@@ -62,10 +63,16 @@ export default function Response() {
             name={`${FIELD}${claim.id}`}
             legend={`${t.pointByPoint(String(index + 1))} · ${claimText(claim)}`}
             options={options}
-            chosen={claim.answer ? [claim.answer] : []}
+            chosen={[typed(`${FIELD}${claim.id}`, claim.answer)]}
           />
         ))}
-        <TextArea name="text" label={t.ownWords} rows={6} defaultValue={ownWords} audience={t.responseAudience} />
+        <TextArea
+          name="text"
+          label={t.ownWords}
+          rows={6}
+          defaultValue={typed('text', ownWords)}
+          audience={t.responseAudience}
+        />
         <Actions>
           <Button wide name="act" value="respond">
             {t.sendResponse}

@@ -9,7 +9,7 @@ export async function messagesPage({ platform, disputeId, code, actor, roles, ur
   const personId = actor.kind === 'person' ? actor.personId : ''
   const [first] = threadsFor(roles)
   const thread = readThread(url.searchParams.get('thread') ?? '', roles) ?? first
-  if (!thread) throw new DomainError('dispute/unknown')
+  if (!thread) throw new DomainError('dispute/not-allowed')
   const reader = { disputeId, personId, roles }
   const messages = await openThread(platform, reader, thread)
   const { timeZone } = await readPerson(platform.db, platform, personId)

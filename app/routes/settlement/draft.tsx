@@ -22,7 +22,7 @@ import { DraftPage } from './ui/draft-page.tsx'
 export const handle = deskHandle
 
 export const loader = casePage(async ({ platform, disputeId, roles, locale, url }) => {
-  if (!roles.has('mediator')) throw new DomainError('dispute/unknown')
+  if (!roles.has('mediator')) throw new DomainError('dispute/not-allowed')
   const query = url.searchParams
   return {
     view: await draftView(platform, disputeId, locale),

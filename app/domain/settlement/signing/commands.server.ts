@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personOf } from '../../engine/actor.ts'
 import { byOf, defineCommand } from '../../engine/command.ts'
 import { DomainError } from '../../errors.ts'
-import { giveConsent } from '../commands.server.ts'
+import { checkAgain, giveConsent } from '../commands.server.ts'
 import { needOpenVersion } from '../versions.server.ts'
 import { slotOf } from './guards.server.ts'
 import { faultOfMark, MarkFields, markOf } from './marks.ts'
@@ -33,6 +33,10 @@ export const signAgreement = defineCommand({
     if (slot.kind !== 'seal') {
       const fault = faultOfMark(input, await signerName(act.tx, act.platform, slot, personId))
       if (fault) throw new DomainError('request/invalid', { typedName: fault })
+    }
+    // A day may have passed since the text was opened: what blocks is looked for once more before a hand is put to it.
+    if (slot.kind !== 'seal' && (await checkAgain(act, version)).some(({ level }) => level === 'block')) {
+      throw new DomainError('guard/lintNoBlocker')
     }
     if (slot.kind === 'party' && input.eSignature) await giveConsent(act, personId)
     const keyPoints = (['amount', 'date', 'consequence'] as const).filter((point) => input[point] === 'yes')
