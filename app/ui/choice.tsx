@@ -9,6 +9,8 @@ export type Option = { readonly value: string; readonly label: ReactNode; readon
 export type ChoiceGroupProps = {
   /** Name in the form; the first option carries it as id for the error summary. */
   readonly name: string
+  /** An id of its own, for every further group of the same name. */
+  readonly id?: string | undefined
   readonly legend: ReactNode
   readonly hint?: ReactNode
   readonly options: readonly Option[]
@@ -22,8 +24,19 @@ export type ChoiceGroupProps = {
 
 /** Radio buttons, or check boxes with `several`: native, whole row to tap. */
 export const ChoiceGroup = (props: ChoiceGroupProps) => {
-  const { name, legend, hint, options, several = false, chosen = [], error, audience, isPrivate = false } = props
-  const describe = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ')
+  const {
+    name,
+    id = name,
+    legend,
+    hint,
+    options,
+    several = false,
+    chosen = [],
+    error,
+    audience,
+    isPrivate = false,
+  } = props
+  const describe = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
     <fieldset
       className={error ? 'field field--error' : 'field'}
@@ -31,7 +44,7 @@ export const ChoiceGroup = (props: ChoiceGroupProps) => {
     >
       <legend className="label">{legend}</legend>
       {hint && (
-        <span className="hint" id={`${name}-hint`}>
+        <span className="hint" id={`${id}-hint`}>
           {hint}
         </span>
       )}
@@ -40,7 +53,7 @@ export const ChoiceGroup = (props: ChoiceGroupProps) => {
           <ChoiceRow
             key={option.value}
             {...option}
-            id={index === 0 ? name : `${name}-${option.value}`}
+            id={index === 0 ? id : `${id}-${option.value}`}
             name={name}
             type={several ? 'checkbox' : 'radio'}
             checked={chosen.includes(option.value)}
@@ -52,7 +65,7 @@ export const ChoiceGroup = (props: ChoiceGroupProps) => {
           {audience}
         </AudienceStrip>
       )}
-      <FieldError name={name} error={error} />
+      <FieldError name={id} error={error} />
     </fieldset>
   )
 }

@@ -21,6 +21,8 @@ const useLanguage = () => (useLocale() === 'zh-CN' ? 'zh' : 'en')
 export const ReturnForm = ({ act, title, button, clauses, formKey, fault }: ReturnProps) => {
   const t = useWords(words).case
   const language = useLanguage()
+  // Both forms may stand on one page: what is tapped in one must not be ticked in the other.
+  const id = (name: string) => (act === 'return' ? name : `${act}-${name}`)
   return (
     <details
       className="why"
@@ -29,6 +31,7 @@ export const ReturnForm = ({ act, title, button, clauses, formKey, fault }: Retu
       <summary>{title}</summary>
       <PostForm idempotencyKey={`${formKey}-${act}`}>
         <ChoiceGroup
+          id={id('reasons')}
           name="reasons"
           several
           legend={t.reasons}
@@ -47,8 +50,8 @@ export const ReturnForm = ({ act, title, button, clauses, formKey, fault }: Retu
             )}
           </Select>
         )}
-        <TextArea name="note" label={t.note} hint={t.noteHint} rows={3} error={fault?.errors.note} />
-        <Field name="cureOn" type="date" label={t.cureOn} error={fault?.errors.cureOn} />
+        <TextArea id={id('note')} name="note" label={t.note} hint={t.noteHint} rows={3} error={fault?.errors.note} />
+        <Field id={id('cureOn')} name="cureOn" type="date" label={t.cureOn} error={fault?.errors.cureOn} />
         <Button look="second" name="act" value={act}>
           {button}
         </Button>
