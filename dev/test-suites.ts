@@ -18,7 +18,7 @@ export type Step = { readonly name: string } & (
 )
 
 /** Folders of tests that need a whole platform or a browser; all others run in every `npm test`. */
-const SLOW = ['tests/faults', 'tests/room', 'tests/journeys', 'tests/two-processes']
+const SLOW = ['tests/faults', 'tests/room', 'tests/journeys', 'tests/screens', 'tests/two-processes']
 const CASES = 'tests/stories/cases'
 const SAMPLE_STORY = 'rental-deposit'
 
@@ -63,6 +63,7 @@ export async function stepsOf(suite: string): Promise<readonly Step[]> {
     faults: [build, one('faults', 'tests/faults')],
     rooms: [build, one('rooms', 'tests/room')],
     journeys: [build, one('journeys', 'tests/journeys')],
+    screens: [build, one('screens', 'tests/screens')],
     processes: [build, one('two-processes', 'tests/two-processes')],
     stories: [build, ...stories],
   }
