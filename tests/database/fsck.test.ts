@@ -16,8 +16,8 @@ const damages: readonly (readonly [key: string, sql: string])[] = [
   ],
   [
     'signed-text',
-    `insert into signature (id, body_sha256, intent_id, method, signed_at)
-     select gen_random_uuid(), sha256('x'), gen_random_uuid(), 'code', now() from dispute where id = $1`,
+    `insert into signature (id, version_id, body_sha256, intent_id, method, signed_at)
+     select gen_random_uuid(), gen_random_uuid(), sha256('x'), gen_random_uuid(), 'code', now() from dispute where id = $1`,
   ],
   ['in-force', `update dispute set state = 'performing' where id = $1`],
   ['court-open', `update dispute set state = 'confirming' where id = $1`],
@@ -29,8 +29,8 @@ const damages: readonly (readonly [key: string, sql: string])[] = [
   ['decided-once', `update dispute set state = 'confirmed' where id = $1`],
   [
     'instalments',
-    `with clause as (insert into clause (id, version_id, ordinal, kind, confirmable, data, total_fen)
-       values (gen_random_uuid(), gen_random_uuid(), 1, 'payment', true, '', 200) returning id, version_id)
+    `with clause as (insert into clause (id, version_id, ordinal, kind, confirmable, data, total_fen, payer_id, payee_id)
+       values (gen_random_uuid(), gen_random_uuid(), 1, 'payment', true, '', 200, gen_random_uuid(), gen_random_uuid()) returning id, version_id)
      insert into performance_item (id, dispute_id, version_id, clause_id, ordinal, debtor_id, creditor_id, due_on, amount_fen)
      select gen_random_uuid(), $1, version_id, id, 1, gen_random_uuid(), gen_random_uuid(), '2026-03-01', 100 from clause`,
   ],
