@@ -11,14 +11,19 @@ const FILES = ['package-lock.json', 'package.json', 'remix.config.js', 'vite.con
 const GENERATED = 'prisma/generated'
 const LAST_WORDS_CHARS = 4_000
 
-/** Generates the database client when the schema changed since the last time. */
+/** Generates the database client when the schema changed since the last time; two at once wait for each other. */
 export async function ensureClient(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const stamp = join(root, GENERATED, '.hash')
   const wanted = await hashOf(['prisma/schema.prisma', 'package-lock.json'])
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return
-  say('Generating the database client: about 3 seconds.')
-  await runNode(['dev/prisma.mjs', 'generate'], {}, signal)
-  await writeFile(stamp, wanted)
+  const isThere = async () => (await readFile(stamp, 'utf8').catch(() => '')) === wanted
+  if (await isThere()) return
+  const generate = async () => {
+    if (await isThere()) return
+    say('Generating the database client: about 3 seconds.')
+    await runNode(['dev/prisma.mjs', 'generate'], {}, signal)
+    await writeFile(stamp, wanted)
+  }
+  await withLock(join(root, `${GENERATED}.lock`), generate, signal)
 }
 
 /** Builds the site when a source changed since the last build; two at once wait for each other. */

@@ -182,7 +182,6 @@ class Keeper implements LocalLiveKit {
 
   async stop(): Promise<void> {
     this.stopping.abort()
-    process.off('exit', this.lastResort)
     const { child } = this
     if (child?.pid && child.exitCode === null && child.signalCode === null) {
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -195,6 +194,8 @@ class Keeper implements LocalLiveKit {
       clearTimeout(last)
     }
     await this.started
+    // Not before it is gone: whoever asked may not have the patience to wait for it.
+    process.off('exit', this.lastResort)
     await rm(join(this.options.dataDir, 'livekit.pid'), { force: true })
   }
 }

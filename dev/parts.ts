@@ -59,12 +59,17 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
 const nothing = async () => undefined
 
 async function database(options: PartsOptions): Promise<Wish & { part: LocalPostgres | null }> {
-  const { env, dataDir, say, isThrowaway = false } = options
+  const { env, dataDir, say, isThrowaway = false, signal } = options
   if (env.DATABASE_URL) {
     await adopt(env.DATABASE_URL, env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL, say)
     return { part: null, env: { DATABASE_URL: env.DATABASE_URL }, stop: nothing }
   }
-  const part = await startPostgres({ dataDir: join(dataDir, 'postgres'), say, isThrowaway })
+  const part = await startPostgres({
+    dataDir: join(dataDir, 'postgres'),
+    say,
+    isThrowaway,
+    ...(signal ? { signal } : {}),
+  })
   try {
     await ensureDatabase(part.urlOf('postgres'), DATABASE)
     await update(part.urlOf(DATABASE), say)

@@ -26,6 +26,8 @@ export interface LocalPostgresOptions {
   readonly say: (line: string) => void
   /** For tests: nothing is forced to disk. */
   readonly isThrowaway?: boolean
+  /** Breaks off a start under way; what it started is ended. */
+  readonly signal?: AbortSignal
 }
 
 const OWNER = 'yanhe'
@@ -43,7 +45,13 @@ export async function startPostgres(wanted: LocalPostgresOptions): Promise<Local
   if (!(await hasCluster(dataDir))) await makeCluster(programs, options, password)
   await endLeftover(dataDir)
   const keeper = new Keeper(programs, options, await chooseFreePort(await lastPort(dataDir)), password)
-  await keeper.start()
+  try {
+    wanted.signal?.throwIfAborted()
+    await keeper.start()
+  } catch (error) {
+    await keeper.stop()
+    throw error
+  }
   await writeFile(join(dataDir, 'port'), String(keeper.port), { mode: 0o600 })
   return keeper
 }
@@ -123,6 +131,7 @@ class Keeper implements LocalPostgres {
   private async waitUntilReady(child: ChildProcess): Promise<void> {
     const isGone = () => child.exitCode !== null || child.signalCode !== null || !child.pid
     for (const endsAt = Date.now() + READY_TIMEOUT_MS; Date.now() < endsAt && !isGone(); await sleep(50)) {
+      this.options.signal?.throwIfAborted()
       if (await answers(this.urlOf('postgres'))) return
     }
     child.kill('SIGQUIT')
@@ -131,9 +140,13 @@ class Keeper implements LocalPostgres {
 
   async stop(): Promise<void> {
     this.isStopping = true
-    process.off('exit', this.lastResort)
     const { child } = this
-    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
+    if (child?.pid && child.exitCode === null && child.signalCode === null) await this.end(child)
+    // Not before it is gone: whoever asked may not have the patience to wait for it.
+    process.off('exit', this.lastResort)
+  }
+
+  private async end(child: ChildProcess): Promise<void> {
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     // SIGINT is the fast shutdown: connections are cut, everything is written.
     child.kill('SIGINT')

@@ -1,8 +1,20 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
+
+/** Below the numbers that systems give to outgoing connections: whoever is told one now still finds it free later. */
+const LOWEST_PORT = 20_000
+const HIGHEST_PORT = 32_000
+const TRIES = 50
 
 /** The wanted loopback port when nobody has it, else any free one. */
 export async function chooseFreePort(wanted = 0): Promise<number> {
-  return (await tryPort(wanted)) ?? (await tryPort(0)) ?? 0
+  const kept = wanted ? await tryPort(wanted) : null
+  if (kept !== null) return kept
+  for (let tries = 0; tries < TRIES; tries++) {
+    const port = await tryPort(randomInt(LOWEST_PORT, HIGHEST_PORT))
+    if (port !== null) return port
+  }
+  return (await tryPort(0)) ?? 0
 }
 
 /** The first free loopback port from `first` upwards: what a person expects to see is near what he asked for. */

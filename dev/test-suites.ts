@@ -27,7 +27,7 @@ export const allowedSkips: Readonly<Record<string, string>> = {}
 
 const bin = (path: string) => join('node_modules', path)
 const tools: readonly Step[] = [
-  { name: 'client', kind: 'tool', args: ['dev/prisma.mjs', 'generate'] },
+  { name: 'client', kind: 'tool', args: ['--import', 'tsx', 'dev/ensure-client.ts'] },
   { name: 'format', kind: 'tool', args: [bin('@biomejs/biome/bin/biome'), 'ci', '.'] },
   { name: 'types', kind: 'tool', args: [bin('typescript/bin/tsc'), '--noEmit'] },
   {

@@ -81,9 +81,13 @@ class Keeper implements WebProcess {
 
   async stop(): Promise<void> {
     this.isStopping = true
-    process.off('exit', this.lastResort)
     const { child } = this
-    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
+    if (child?.pid && child.exitCode === null && child.signalCode === null) await this.end(child)
+    // Not before it is gone: whoever asked may not have the patience to wait for it.
+    process.off('exit', this.lastResort)
+  }
+
+  private async end(child: ChildProcess): Promise<void> {
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     child.kill('SIGTERM')
     const killer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)

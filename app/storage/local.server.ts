@@ -21,7 +21,7 @@ export { StoreNotInstallable, VERSION as STORE_VERSION } from './weed-binary.ser
 export interface LocalStore extends StoreAddress {
   /** Process id of the program that runs now; another one after a restart. */
   readonly pid: number
-  /** Ends the store and everything it started; at most 7 seconds. */
+  /** Ends the store and everything it started; at most 5 seconds. */
   stop(): Promise<void>
 }
 
@@ -34,7 +34,7 @@ export interface LocalStoreOptions {
   say: Say
   /** A SeaweedFS 4.48 program to use instead of fetching one. */
   program?: string
-  /** Ends a fetch under way. */
+  /** Breaks off a fetch or a start under way. */
   signal?: AbortSignal
 }
 
@@ -59,7 +59,7 @@ export async function startStore(options: LocalStoreOptions): Promise<LocalStore
   await endLeftover(dataDir)
   const secrets = await readOrMakeSecrets(dataDir)
   const place = { program, dataDir, secrets }
-  const weed = await startReady(place, await lastPorts(dataDir))
+  const weed = await startReady(place, await lastPorts(dataDir), options.signal)
   await writePrivate(join(dataDir, 'ports.json'), JSON.stringify(weed.ports))
   const keeper = new Keeper(place, weed, options.say)
   return {
@@ -75,14 +75,12 @@ export async function startStore(options: LocalStoreOptions): Promise<LocalStore
 class Keeper {
   private readonly stopping = new AbortController()
   private restarting: Promise<void> = Promise.resolve()
-  private readonly lastResort = () => void this.weed.child.kill('SIGKILL')
 
   constructor(
     private readonly place: WeedPlace,
     private weed: Weed,
     private readonly say: Say,
   ) {
-    process.once('exit', this.lastResort)
     this.watch()
   }
 
@@ -92,7 +90,6 @@ class Keeper {
 
   async stop(): Promise<void> {
     this.stopping.abort()
-    process.off('exit', this.lastResort)
     await this.weed.stop()
     await this.restarting
     await this.weed.stop()
@@ -117,18 +114,20 @@ class Keeper {
       await removeSockets(this.weed.ports)
       this.weed = await spawnWeed(this.place, this.weed.ports)
       if (signal.aborted) return
-      if (await isReady(this.weed, this.place.secrets)) return this.watch()
+      if (await isReady(this.weed, this.place.secrets, signal)) return this.watch()
       await this.weed.stop()
     }
   }
 }
 
-async function startReady(place: WeedPlace, last: readonly number[]): Promise<Weed> {
+async function startReady(place: WeedPlace, last: readonly number[], signal?: AbortSignal): Promise<Weed> {
   for (let attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
+    signal?.throwIfAborted()
     const weed = await spawnWeed(place, await choosePorts(attempt === 1 ? last : []))
-    if (await isReady(weed, place.secrets)) return weed
+    if (await isReady(weed, place.secrets, signal)) return weed
     await weed.stop()
   }
+  signal?.throwIfAborted()
   const log = await readFile(join(place.dataDir, 'weed.log'), 'utf8').catch(() => '')
   throw new Error(`The object store did not start. Its last words:\n${log.split('\n').slice(-8).join('\n')}`)
 }
@@ -138,12 +137,12 @@ function addressOf(weed: Weed, { accessKey, secretKey }: StoreSecrets): StoreAdd
 }
 
 /** Ready means that an object goes in and comes out again: an open port says nothing yet. */
-async function isReady(weed: Weed, secrets: StoreSecrets): Promise<boolean> {
+async function isReady(weed: Weed, secrets: StoreSecrets, signal?: AbortSignal): Promise<boolean> {
   const address = addressOf(weed, secrets)
   const admin = createStore({ ...address, accessKey: secrets.adminAccessKey, secretKey: secrets.adminSecretKey })
   const app = createStore(address)
   const key = `probe/${randomBytes(8).toString('hex')}`
-  for (const endsAt = Date.now() + READY_TIMEOUT_MS; Date.now() < endsAt; await sleep(150)) {
+  for (const endsAt = Date.now() + READY_TIMEOUT_MS; Date.now() < endsAt && !signal?.aborted; await sleep(150)) {
     if (weed.child.exitCode !== null || weed.child.signalCode !== null || !weed.child.pid) return false
     try {
       await admin.ensureBucket()

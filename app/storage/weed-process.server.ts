@@ -9,7 +9,7 @@ import { isAlive } from './file-lock.server.ts'
 const HOST = '127.0.0.1'
 /** The order is the order of the ten listeners in `weedArguments`. */
 const LISTENERS = 10
-const STOP_TIMEOUT_MS = 7_000
+const STOP_TIMEOUT_MS = 5_000
 
 /** Secrets of one installation; kept in a file that only its owner may read. */
 export interface StoreSecrets {
@@ -59,6 +59,10 @@ export async function spawnWeed(place: WeedPlace, ports: readonly number[]): Pro
   })
   closeSync(log)
   child.once('error', () => undefined)
+  // Whoever stops may not have the patience to wait for it: it never outlives the process that started it.
+  const lastResort = () => void child.kill('SIGKILL')
+  process.once('exit', lastResort)
+  child.once('exit', () => process.off('exit', lastResort))
   if (child.pid) await writeFile(pidFile(dataDir), JSON.stringify([child.pid, process.pid]), { mode: 0o600 })
   return { child, ports, stop: () => stopChild(child, ports, dataDir) }
 }

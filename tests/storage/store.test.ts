@@ -145,6 +145,22 @@ describe('when the store dies (存储服务中断)', () => {
     await rm(dataDir, { recursive: true, force: true })
   })
 
+  it('leaves no program when its first start is broken off, and does not wait until it would be ready', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'yanhe-broken-off-'))
+    const breakOff = new AbortController()
+    const say = () => undefined
+    const starting = startStore({ dataDir, cacheDir: testCacheDir, say, signal: breakOff.signal })
+    const ended = expect(starting).rejects.toMatchObject({ name: 'AbortError' })
+    const pidOf = async () => JSON.parse(await readFile(join(dataDir, 'weed.pid'), 'utf8').catch(() => '[0]'))[0]
+    let pid = 0
+    while (!pid) pid = await pidOf()
+    breakOff.abort()
+    await ended
+    expect(() => process.kill(pid, 0)).toThrow()
+    await expect(readFile(join(dataDir, 'weed.pid'))).rejects.toThrow()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
   it('a second start over the same folder is refused while the first one lives', async () => {
     const again = startStore({ dataDir: real.dataDir, cacheDir: testCacheDir, say: () => undefined })
     await expect(again).rejects.toMatchObject({ name: 'StoreInUse' })
