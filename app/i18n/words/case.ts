@@ -90,6 +90,8 @@ export const words = defineWords({
       closePerformed: '履行完毕，结案',
     },
     now: '现在',
+    /** What is going on, where the name of the state only repeats the last step. */
+    nowNames: { filed: '调解组织在看材料', confirmed: '履行协议' },
     ahead: {
       invitation: '邀请对方',
       mediator: '选定调解员',
@@ -389,6 +391,7 @@ export const words = defineWords({
       closePerformed: 'Performed; closed',
     },
     now: 'Now',
+    nowNames: { filed: 'The organisation reads it', confirmed: 'Carrying out the agreement' },
     ahead: {
       invitation: 'Invite the other side',
       mediator: 'Choose a mediator',
