@@ -125,7 +125,7 @@ const Wanted = ({ reader, amountFen, claims, facts, milestones }: HomeData) => {
   const locale = useLocale()
   const title = { applicant: t.yourWanted, respondent: t.theirWanted }[reader as string] ?? t.wanted
   const said = claims.flatMap(({ answers }) => answers)
-  const isBothIn = milestones.some(({ event }) => event === 'consent')
+  const isBothIn = milestones.some(({ event }) => event === 'consent' || event === 'reconsider')
   return (
     <>
       <h2>{title}</h2>
