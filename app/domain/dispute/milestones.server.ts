@@ -12,6 +12,7 @@ const MILESTONES = [
   'invite',
   'consent',
   'refuse',
+  'reconsider',
   'acceptAssignment',
   'acceptDisclosure',
   'bookSession',

@@ -55,6 +55,7 @@ export const words = defineWords({
       courts: '法院',
       waiting: '等着做的外部动作',
       dead: '做不成、要人看的外部动作',
+      outbox: '看发出的消息',
     },
   },
   en: {
@@ -117,6 +118,7 @@ export const words = defineWords({
       courts: 'Courts',
       waiting: 'Outside effects waiting',
       dead: 'Outside effects that need a person',
+      outbox: 'Messages sent',
     },
   },
 })

@@ -32,6 +32,7 @@ export const words = defineWords({
     },
     sign: {
       title: '签协议',
+      sealTitle: '给协议盖章',
       steps: ['核对要点', '验证码', '签名'],
       none: '现在没有要签的协议。',
       notYours: '这一份不用您签。',
@@ -104,6 +105,7 @@ export const words = defineWords({
     },
     sign: {
       title: 'Sign the agreement',
+      sealTitle: 'Seal the agreement',
       steps: ['Check the points', 'Code', 'Signature'],
       none: 'There is no agreement to sign now.',
       notYours: 'Your signature is not asked for here.',

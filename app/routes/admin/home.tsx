@@ -1,14 +1,17 @@
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { countsOf } from '#app/domain/account/counts.server.ts'
 import { deskPage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/account.ts'
 import { Page, PageHead } from '#app/ui/page.tsx'
 
-export const loader = deskPage(['platformAdmin'], async ({ platform }) => ({ counts: await countsOf(platform) }))
+export const loader = deskPage(['platformAdmin'], async ({ platform }) => ({
+  counts: await countsOf(platform),
+  hasOutbox: platform.settings.demo,
+}))
 
 export default function Admin() {
-  const { counts } = useLoaderData<typeof loader>()
+  const { counts, hasOutbox } = useLoaderData<typeof loader>()
   const t = useWords(words).admin
   return (
     <Page>
@@ -21,6 +24,15 @@ export default function Admin() {
           </div>
         ))}
       </dl>
+      {hasOutbox && (
+        <ul className="rowlinks">
+          <li>
+            <Link to="/admin/messages/outbox">
+              <span className="t">{t.outbox}</span>
+            </Link>
+          </li>
+        </ul>
+      )}
     </Page>
   )
 }

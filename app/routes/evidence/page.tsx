@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/evidence.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -12,13 +12,15 @@ export type EvidencePageProps = ListProps & {
   readonly mayAdd: boolean
   readonly smallMib: number
   readonly back: PageHeadProps['back']
+  /** The way on, below everything, once something is there. */
+  readonly onward?: ReactNode
   readonly fault: { readonly errors: Readonly<Record<string, string>>; readonly message: string } | undefined
 }
 
 const CHECK_AGAIN_MS = 1_500
 
 /** The list, and below it how to add to it; looks again while something is being checked. */
-export const EvidencePage = ({ scope, mayAdd, smallMib, back, fault, ...list }: EvidencePageProps) => {
+export const EvidencePage = ({ scope, mayAdd, smallMib, back, onward, fault, ...list }: EvidencePageProps) => {
   const t = useWords(words)
   const { revalidate } = useRevalidator()
   const isWaiting = list.items.some(({ state }) => state === 'verifying')
@@ -48,6 +50,7 @@ export const EvidencePage = ({ scope, mayAdd, smallMib, back, fault, ...list }: 
           />
         </section>
       )}
+      {list.items.length > 0 && onward}
     </Page>
   )
 }

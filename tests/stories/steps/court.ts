@@ -31,7 +31,7 @@ async function apply(story: Story): Promise<void> {
       await story.screen(person, 'P14-sign')
       await person.tap(/^(签申请书|Sign the application)$/)
       await story.stopIfRefused(person, 'apply')
-      await person.await(/等对方签名|已经有了结果|the other side is next|a result already/, 120_000)
+      await person.await(/等对方签名|已经送到法院|the other side is next|is with the court/, 120_000)
     })
   }
 }

@@ -99,13 +99,13 @@ const Slots = ({ view }: Shown) => {
   if (agreed.length + others.length === 0) return <EmptyState title={t.noTimes}>{t.noTimesText}</EmptyState>
   return (
     <>
-      <Form method="get" preventScrollReset>
+      {chosen && <Confirm view={view} chosen={chosen} />}
+      <Form method="get">
         {view.changing && <input type="hidden" name="change" value="1" />}
         {agreed.length > 0 && <SlotList days={days(agreed)} />}
         {agreed.length > 0 && others.length > 0 && <h2>{t.otherTimes}</h2>}
         {others.length > 0 && <SlotList days={days(others)} />}
       </Form>
-      {chosen && <Confirm view={view} chosen={chosen} />}
     </>
   )
 }

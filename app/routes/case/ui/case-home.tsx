@@ -5,6 +5,7 @@ import { words } from '#app/i18n/words/case.ts'
 import { AudienceStrip } from '#app/ui/audience.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ClaimList } from '#app/ui/claims.tsx'
+import { Live } from '#app/ui/live.ts'
 import { Deadline, Money, Note, type Side } from '#app/ui/marks.tsx'
 import { NextStepCard } from '#app/ui/next-step.tsx'
 import { CaseCode, CaseLine, Page } from '#app/ui/page.tsx'
@@ -42,6 +43,7 @@ export const CaseHome = (home: HomeData) => {
       <p className="eyebrow">
         <CaseLine code={home.code} topic={topic} />
       </p>
+      {!home.next.mine && home.state.stage !== 'closed' && <Live url={`/c/${encodeURIComponent(home.code)}/live`} />}
       <NextStep {...home} />
       <Words {...home} />
       <h2>{t.whereThingsAre}</h2>
@@ -123,7 +125,7 @@ const Wanted = ({ reader, amountFen, claims, facts, milestones }: HomeData) => {
   const locale = useLocale()
   const title = { applicant: t.yourWanted, respondent: t.theirWanted }[reader as string] ?? t.wanted
   const said = claims.flatMap(({ answers }) => answers)
-  const isBothIn = milestones.some(({ event }) => event === 'consent')
+  const isBothIn = milestones.some(({ event }) => event === 'consent' || event === 'reconsider')
   return (
     <>
       <h2>{title}</h2>

@@ -28,10 +28,12 @@ export const CaseTimeline = ({ milestones, state }: HomeData) => {
     when: formatInstant(new Date(at), locale, { year: false }),
     state: 'done' as const,
   }))
-  const now = isOver
-    ? []
-    : [{ key: 'now', what: locale === 'en' ? state.name.en : state.name.zh, when: t.now, state: 'now' as const }]
-  const ahead = AHEAD.filter(({ before }) => (before as readonly string[]).includes(state.stage)).map(({ key }) => ({
+  const nowNames: Readonly<Record<string, string | undefined>> = t.nowNames
+  const stateName = locale === 'en' ? state.name.en : state.name.zh
+  const now = isOver ? [] : [{ key: 'now', what: nowNames[state.key] ?? stateName, when: t.now, state: 'now' as const }]
+  const isAhead = ({ key, before }: (typeof AHEAD)[number]) =>
+    (before as readonly string[]).includes(state.stage) || (key === 'agreement' && state.key === 'drafting')
+  const ahead = AHEAD.filter(isAhead).map(({ key }) => ({
     key,
     what: t.ahead[key],
     when: t.aheadNotes[key],

@@ -41,6 +41,8 @@ export type ApplyData = {
 export type ApplyProps = ApplyData & { readonly fault: FormFault | undefined }
 
 const AGAIN_MS = 2_000
+/** Both have signed and the court has not decided: how far it is stands on its own page. */
+const BEFORE_COURT = ['lodged', 'returned', 'accepted', 'inquiring', 'supplementOrdered', 'awaitingRuling']
 const MAY_OPEN = ['none', 'withdrawn', 'notAccepted', 'lapsed']
 
 /** Looks again by itself while a file is being made; without scripts the page says to load it again. */
@@ -59,6 +61,7 @@ export const ApplyPage = (props: ApplyProps) => {
   const locale = useLocale()
   const { code, isInForce, lastDay, state, fault, isStoring, paperCode } = props
   const isSigning = state === 'collecting' || props.isAgain
+  const isBefore = !isSigning && BEFORE_COURT.includes(state)
   useAgain(isStoring || (isSigning && paperCode === null))
   const base = `/c/${encodeURIComponent(code)}`
   const isOpen = isInForce && lastDay !== null && props.today <= lastDay
@@ -72,7 +75,7 @@ export const ApplyPage = (props: ApplyProps) => {
       errors={fault?.errors}
       message={fault?.message}
     >
-      {lastDay && (
+      {lastDay && !isBefore && (
         <p className="deadline">
           <time data-part="last-day" dateTime={lastDay}>
             {t.lastDay(formatDay(lastDay, locale))}
@@ -81,7 +84,13 @@ export const ApplyPage = (props: ApplyProps) => {
       )}
       {mayOpen && <Open {...props} base={base} />}
       {isSigning && <Sign {...props} base={base} />}
-      {!mayOpen && !isSigning && <Note>{isInForce ? t.over : t.notYet}</Note>}
+      {isBefore && (
+        <>
+          <Note tone="ok">{t.lodged}</Note>
+          <ButtonLink to={`${base}/court`}>{t.toCourt}</ButtonLink>
+        </>
+      )}
+      {!mayOpen && !isSigning && !isBefore && <Note>{isInForce ? t.over : t.notYet}</Note>}
     </QuestionPage>
   )
 }

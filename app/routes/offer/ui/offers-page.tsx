@@ -129,10 +129,11 @@ const Answer = (props: Inner) => {
   )
 }
 
-const Make = ({ formKey, fault }: OffersPageProps) => {
+/** Drawn anew after each offer, so that the last one does not stand in it again. */
+const Make = ({ formKey, fault, view }: OffersPageProps) => {
   const t = useWords(words)
   return (
-    <PostForm idempotencyKey={`${formKey}-make`}>
+    <PostForm key={view.offers.length} idempotencyKey={`${formKey}-make`}>
       <h2>{t.makeTitle}</h2>
       <OfferFields fault={fault} />
       <Button wide name="act" value="make">

@@ -129,7 +129,7 @@ export const AsidePane = ({ frame, board }: ConsoleProps) => {
           formKey={frame.formKey}
         />
       ) : (
-        <p className="second">{t.promiseJoint}</p>
+        <p className="second">{t.showJointOnly}</p>
       )}
     </aside>
   )

@@ -89,10 +89,8 @@ export const WhoHears = ({ room, isPrivate, outside }: HearProps) => {
       <Icon name={isPrivate ? 'lock' : 'eye'} />
       <p>
         {title}
-        <span>
-          {t.count(others.length + 1, all)}
-          {outside.length > 0 && t.cannotHear(outside.join(t.and))}
-        </span>
+        <span>{t.count(others.length + 1, all)}</span>
+        {outside.length > 0 && <span>{t.cannotHear(outside.join(t.and))}</span>}
       </p>
     </div>
   )

@@ -32,7 +32,7 @@ export const SignPage = (props: SignPageProps) => {
   return (
     <QuestionPage
       back={isSeal ? { to: '/seal', label: t.seal.place } : back}
-      title={t.sign.title}
+      title={isSeal ? t.sign.sealTitle : t.sign.title}
       lede={isSeal ? t.sign.sealLede : undefined}
       errors={fault?.errors}
       message={fault?.message}
