@@ -6,6 +6,7 @@ import { lastDayToApply } from '../calendar/period.ts'
 import { readPayload } from '../dispute/payload.server.ts'
 import type { Actor } from '../engine/actor.ts'
 import { maskPhone } from '../identity/masking.ts'
+import { courtNameOf } from '../intake/courts.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -135,7 +136,7 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
     id: found.id,
     state: found.state,
     isAgain: await isRenewed(db, found),
-    court: court.name,
+    court: courtNameOf(court),
     caseNumber: found.caseNumber,
     lastDay: isoOf(found.lastDay) ?? '',
     lodgedOn: isoOf(found.lodgedOn),

@@ -1,4 +1,4 @@
-import { type District, districtOf } from './areas.ts'
+import { type District, districtOf, districts } from './areas.ts'
 import type { Words } from './schema.ts'
 
 export interface Court {
@@ -32,6 +32,12 @@ export const intermediateCourtOf = ({ city }: District): Court => ({
   numberPrefix: `浙${city.code.slice(2, 4)}`,
   level: 'intermediate',
 })
+
+/** Name of a court in both languages; a court that an operator added himself has the one that he gave it. */
+export function courtNameOf({ name }: { readonly name: string }): Words {
+  const courts = districts.flatMap((district) => [basicCourtOf(district), intermediateCourtOf(district)])
+  return courts.find((court) => court.name.zh === name)?.name ?? { zh: name, en: name }
+}
 
 export type JurisdictionReason = 'inviting' | 'domicile' | 'subject' | 'seat' | 'intermediate'
 

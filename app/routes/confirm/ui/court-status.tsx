@@ -23,7 +23,7 @@ export type CourtStatusProps = {
   readonly isParty: boolean
   readonly found: {
     readonly state: string
-    readonly court: string
+    readonly court: { readonly zh: string; readonly en: string }
     readonly caseNumber: string | null
     readonly returns: readonly Return[]
     readonly isAgain: boolean
@@ -42,6 +42,7 @@ const MAY_WITHDRAW = ['collecting', 'lodged', 'returned', 'accepted', 'inquiring
 export const CourtStatus = ({ code, isParty, found, next, ruling, formKey, fault }: CourtStatusProps) => {
   const all = useWords(words)
   const t = all.status
+  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
   const base = `/c/${encodeURIComponent(code)}`
   const stateOf = (state: string) => (all.states as Readonly<Record<string, string>>)[state] ?? state
   const meaning: Readonly<Record<string, string>> = {
@@ -64,7 +65,8 @@ export const CourtStatus = ({ code, isParty, found, next, ruling, formKey, fault
       {found && (
         <div className="claims">
           <p>
-            {found.court} <Tag tone={found.state === 'confirmed' ? 'done' : 'act'}>{stateOf(found.state)}</Tag>
+            {found.court[language]}{' '}
+            <Tag tone={found.state === 'confirmed' ? 'done' : 'act'}>{stateOf(found.state)}</Tag>
           </p>
           {found.caseNumber && <p className="second">{t.number(found.caseNumber)}</p>}
         </div>
