@@ -47,7 +47,7 @@ export const words = defineWords({
     seenByMediatorOnly: 'Only who added it and the mediator can see it',
     titleOnly: 'You see the name only',
     checking: 'Being checked',
-    fixed: 'Fixed',
+    fixed: 'Secured',
     quarantined: 'Set aside: the other side cannot see it and staff will look at it',
     withdrawn: 'Withdrawn',
     share: 'Show it to the other side',
