@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import { isGone } from '#app/storage/child.server.ts'
 import { withLock } from '#app/storage/file-lock.server.ts'
 
 const run = promisify(execFile)
@@ -91,7 +92,7 @@ async function build(go: string, program: string, signal?: AbortSignal): Promise
 }
 
 function endGroup(child: ChildProcess): void {
-  if (!child.pid || child.exitCode !== null || child.signalCode !== null) return
+  if (!child.pid || isGone(child)) return
   if (process.platform === 'win32') child.kill()
   else process.kill(-child.pid, 'SIGKILL')
 }

@@ -5,6 +5,7 @@ import { closeSync, openSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { endChild, type Farewell, isGone } from '#app/storage/child.server.ts'
 import { isAlive } from '#app/storage/file-lock.server.ts'
 import { ensureLiveKit } from './livekit-program.ts'
 import { chooseFreePort } from './processes.ts'
@@ -42,7 +43,14 @@ interface Kept {
 
 const API_KEY = 'yanhe'
 const READY_TIMEOUT_MS = 8_000
-const DRAIN_MS = 1_500
+/** The first asks it to wait until rooms are empty, the second to go. */
+const FAREWELL: Farewell = {
+  ask: 'SIGTERM',
+  then: [
+    { afterMs: 500, signal: 'SIGTERM' },
+    { afterMs: 3_000, signal: 'SIGKILL' },
+  ],
+}
 
 /** Chooses address and secret at once, then finds or builds the program, starts it and keeps it running. */
 export async function startLiveKit(options: LocalLiveKitOptions): Promise<LocalLiveKit> {
@@ -98,7 +106,7 @@ class Keeper implements LocalLiveKit {
           void this.keepRunning(program)
         })
         // It may have gone between the answer and now.
-        if (child.exitCode === null && child.signalCode === null) return true
+        if (!isGone(child)) return true
       }
       child.kill('SIGKILL')
       if (tries === 5) this.options.say(`The media server does not start. Its last words: ${await this.lastWords()}`)
@@ -164,13 +172,12 @@ class Keeper implements LocalLiveKit {
 
   /** The exit code says nothing (it is 0 for a busy port too): only the answer of a living program counts. */
   private async isUp(child: ChildProcess): Promise<boolean> {
-    const isGone = () => child.exitCode !== null || child.signalCode !== null || !child.pid
-    for (const endsAt = Date.now() + READY_TIMEOUT_MS; Date.now() < endsAt && !isGone(); await sleep(30)) {
+    for (const endsAt = Date.now() + READY_TIMEOUT_MS; Date.now() < endsAt && !isGone(child); await sleep(30)) {
       const text = await fetch(this.place.url, { signal: AbortSignal.timeout(1_000) }).then(
         (answer) => answer.text(),
         () => '',
       )
-      if (text === 'OK' && !isGone()) return true
+      if (text === 'OK' && !isGone(child)) return true
     }
     return false
   }
@@ -182,17 +189,7 @@ class Keeper implements LocalLiveKit {
 
   async stop(): Promise<void> {
     this.stopping.abort()
-    const { child } = this
-    if (child?.pid && child.exitCode === null && child.signalCode === null) {
-      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-      // The first asks it to wait until rooms are empty, the second to go.
-      child.kill('SIGTERM')
-      const second = setTimeout(() => child.kill('SIGTERM'), DRAIN_MS / 3)
-      const last = setTimeout(() => child.kill('SIGKILL'), DRAIN_MS * 2)
-      await gone
-      clearTimeout(second)
-      clearTimeout(last)
-    }
+    await endChild(this.child, FAREWELL)
     await this.started
     // Not before it is gone: whoever asked may not have the patience to wait for it.
     process.off('exit', this.lastResort)

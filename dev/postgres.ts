@@ -5,6 +5,7 @@ import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pr
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { endChild, type Farewell, isGone } from '#app/storage/child.server.ts'
 import { isAlive } from '#app/storage/file-lock.server.ts'
 import { clusterFolder, findPostgres, type PostgresPrograms } from './postgres-program.ts'
 import { chooseFreePort } from './processes.ts'
@@ -32,7 +33,8 @@ export interface LocalPostgresOptions {
 
 const OWNER = 'yanhe'
 const READY_TIMEOUT_MS = 60_000
-const STOP_TIMEOUT_MS = 6_000
+/** SIGINT is the fast shutdown: connections are cut, everything is written. */
+const FAREWELL: Farewell = { ask: 'SIGINT', then: [{ afterMs: 6_000, signal: 'SIGQUIT' }] }
 
 /** Makes the cluster when there is none, starts it on loopback and keeps it running on the same port. */
 export async function startPostgres(wanted: LocalPostgresOptions): Promise<LocalPostgres> {
@@ -129,8 +131,7 @@ class Keeper implements LocalPostgres {
   }
 
   private async waitUntilReady(child: ChildProcess): Promise<void> {
-    const isGone = () => child.exitCode !== null || child.signalCode !== null || !child.pid
-    for (const endsAt = Date.now() + READY_TIMEOUT_MS; Date.now() < endsAt && !isGone(); await sleep(50)) {
+    for (const endsAt = Date.now() + READY_TIMEOUT_MS; Date.now() < endsAt && !isGone(child); await sleep(50)) {
       this.options.signal?.throwIfAborted()
       if (await answers(this.urlOf('postgres'))) return
     }
@@ -140,19 +141,9 @@ class Keeper implements LocalPostgres {
 
   async stop(): Promise<void> {
     this.isStopping = true
-    const { child } = this
-    if (child?.pid && child.exitCode === null && child.signalCode === null) await this.end(child)
+    await endChild(this.child, FAREWELL)
     // Not before it is gone: whoever asked may not have the patience to wait for it.
     process.off('exit', this.lastResort)
-  }
-
-  private async end(child: ChildProcess): Promise<void> {
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-    // SIGINT is the fast shutdown: connections are cut, everything is written.
-    child.kill('SIGINT')
-    const killer = setTimeout(() => child.kill('SIGQUIT'), STOP_TIMEOUT_MS)
-    await gone
-    clearTimeout(killer)
   }
 }
 

@@ -3,6 +3,7 @@ import { closeSync, openSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { endChild, type Farewell } from '#app/storage/child.server.ts'
 import { nodeProgram, root } from './paths.ts'
 
 /** A web process that is kept running. */
@@ -21,7 +22,7 @@ export interface WebProcessOptions {
 const SCRIPT = 'app/http/server/web.ts'
 /** Node keeps what it has compiled, so that a process that died is back sooner. */
 const fixed = { NODE_ENV: 'production', NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') } as const
-const STOP_TIMEOUT_MS = 5_500
+const FAREWELL: Farewell = { ask: 'SIGTERM', then: [{ afterMs: 5_500, signal: 'SIGKILL' }] }
 
 /** Starts a web process and starts it again at once whenever it dies. @throws Error when it does not start at all. */
 export async function startWeb(options: WebProcessOptions): Promise<WebProcess> {
@@ -81,18 +82,9 @@ class Keeper implements WebProcess {
 
   async stop(): Promise<void> {
     this.isStopping = true
-    const { child } = this
-    if (child?.pid && child.exitCode === null && child.signalCode === null) await this.end(child)
+    await endChild(this.child, FAREWELL)
     // Not before it is gone: whoever asked may not have the patience to wait for it.
     process.off('exit', this.lastResort)
-  }
-
-  private async end(child: ChildProcess): Promise<void> {
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-    child.kill('SIGTERM')
-    const killer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
-    await gone
-    clearTimeout(killer)
   }
 }
 

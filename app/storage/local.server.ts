@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isGone } from './child.server.ts'
 import type { StoreAddress } from './s3-client.server.ts'
 import { createStore } from './store.server.ts'
 import { ensureWeed, type Say } from './weed-binary.server.ts'
@@ -100,7 +101,7 @@ class Keeper {
     const onExit = () => {
       if (!this.stopping.signal.aborted) this.restarting = this.restart()
     }
-    if (child.exitCode !== null || child.signalCode !== null) onExit()
+    if (isGone(child)) onExit()
     else child.once('exit', onExit)
   }
 
@@ -143,7 +144,7 @@ async function isReady(weed: Weed, secrets: StoreSecrets, signal?: AbortSignal):
   const app = createStore(address)
   const key = `probe/${randomBytes(8).toString('hex')}`
   for (const endsAt = Date.now() + READY_TIMEOUT_MS; Date.now() < endsAt && !signal?.aborted; await sleep(150)) {
-    if (weed.child.exitCode !== null || weed.child.signalCode !== null || !weed.child.pid) return false
+    if (isGone(weed.child)) return false
     try {
       await admin.ensureBucket()
       await app.put(key, Buffer.from('ready'))

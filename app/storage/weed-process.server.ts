@@ -4,12 +4,13 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { endChild, type Farewell } from './child.server.ts'
 import { isAlive } from './file-lock.server.ts'
 
 const HOST = '127.0.0.1'
 /** The order is the order of the ten listeners in `weedArguments`. */
 const LISTENERS = 10
-const STOP_TIMEOUT_MS = 5_000
+const FAREWELL: Farewell = { ask: 'SIGTERM', then: [{ afterMs: 5_000, signal: 'SIGKILL' }] }
 
 /** Secrets of one installation; kept in a file that only its owner may read. */
 export interface StoreSecrets {
@@ -104,13 +105,7 @@ function weedArguments(dataDir: string, ports: readonly number[]): string[] {
 const pidFile = (dataDir: string) => join(dataDir, 'weed.pid')
 
 async function stopChild(child: ChildProcess, ports: readonly number[], dataDir: string): Promise<void> {
-  if (child.pid && child.exitCode === null && child.signalCode === null) {
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-    child.kill('SIGTERM')
-    const killer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
-    await gone
-    clearTimeout(killer)
-  }
+  await endChild(child, FAREWELL)
   await rm(pidFile(dataDir), { force: true })
   await removeSockets(ports)
 }
