@@ -1,12 +1,11 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drainOutbox } from '#tests/support/drain.ts'
+import { look } from '#tests/support/look.ts'
 import { settledDispute } from '#tests/support/settled.ts'
 import { openTestStore, type TestStore } from '#tests/support/store.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 import { serveWorld, type WorldSite } from '#tests/support/world-site.ts'
-
-const SHOTS = process.env.SHOTS
 
 describe('the court as people see it', () => {
   let w: World
@@ -26,9 +25,6 @@ describe('the court as people see it', () => {
     await store.close()
   })
 
-  const shot = async (page: Page, name: string) => {
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
-  }
   const press = async (page: Page, name: string) => {
     await page.getByRole('button', { name, exact: false }).click()
     await page.waitForLoadState('networkidle')
@@ -44,7 +40,7 @@ describe('the court as people see it', () => {
   const signAs = async (page: Page, who: { readonly name: string }) => {
     await page.goto(`${base()}/confirm`)
     await press(page, '发验证码')
-    await shot(page, 'p14-sign')
+    await look(page, 'p14-sign')
     await page.getByLabel('我保证提交的材料真实', { exact: false }).check()
     await page.getByLabel('验证码').fill(/\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? '')
     await page.locator('[name=typedName]').fill(who.name)
@@ -54,7 +50,7 @@ describe('the court as people see it', () => {
   it('lets both sides apply without scripts, the clerk accept and the judge rule, and anybody check the ruling', async () => {
     const applicant = await site.enter(dispute.applicant.personId, { javaScript: false })
     await applicant.goto(`${base()}/confirm`)
-    await shot(applicant, 'p14-open')
+    await look(applicant, 'p14-open')
     await applicant.getByLabel('我同意向这家法院申请司法确认').check()
     await press(applicant, '同意申请司法确认')
     await signAs(applicant, dispute.applicant)
@@ -62,27 +58,27 @@ describe('the court as people see it', () => {
     await signAs(respondent, dispute.respondent)
     await respondent.goto(`${base()}/court`)
     expect(await respondent.textContent('main')).toContain('待受理')
-    await shot(respondent, 'p15-lodged')
+    await look(respondent, 'p15-lodged')
 
     const clerk = await site.enter('clerk', { width: 1280 })
     await clerk.goto('/court')
-    await shot(clerk, 'c1')
+    await look(clerk, 'c1')
     await clerk.getByRole('link', { name: '租房' }).first().click()
     await clerk.waitForURL('**/court/c/**')
-    await shot(clerk, 'c2-lodged')
+    await look(clerk, 'c2-lodged')
     await clerk.getByRole('button', { name: '受理', exact: true }).waitFor()
     for (const box of await clerk.locator('input[name=notForbidden]').all()) await box.check({ force: true })
     await clerk.getByRole('button', { name: '受理', exact: true }).click()
     await clerk.getByText('怎样询问了双方').waitFor()
     await drainOutbox(w.platform)
-    await shot(clerk, 'c2-accepted')
+    await look(clerk, 'c2-accepted')
     for (const box of await clerk.locator('input[name=noGround]').all()) await box.check({ force: true })
     await clerk.getByRole('button', { name: '拟确认，交法官' }).click()
     await clerk.getByText('这一步由法官来做').waitFor()
 
     const judge = await site.enter('judge', { width: 1280 })
     await judge.goto(`/court/c/${encodeURIComponent(dispute.code)}`)
-    await shot(judge, 'c4')
+    await look(judge, 'c4')
     const signRuling = async () => {
       await judge.getByRole('button', { name: '发验证码' }).click()
       await judge.getByLabel('验证码').waitFor()
@@ -94,17 +90,17 @@ describe('the court as people see it', () => {
     await judge.getByRole('button', { name: '撤回签发' }).waitFor({ state: 'detached' })
     await signRuling()
     await judge.getByText('十秒之内可以撤回。到时间就').waitFor()
-    await shot(judge, 'c4-signing')
+    await look(judge, 'c4-signing')
     await drainOutbox(w.platform)
     await judge.getByText('这件已经办结').waitFor()
 
     await applicant.goto(`${base()}/court`)
     expect(await applicant.textContent('main')).toContain('已经确认协议有效')
-    await shot(applicant, 'p15-confirmed')
+    await look(applicant, 'p15-confirmed')
     await applicant.goto(`${base()}/rate`)
     await applicant.getByLabel('满意', { exact: true }).check({ force: true })
     await applicant.getByLabel('及时', { exact: true }).check({ force: true })
-    await shot(applicant, 'p17')
+    await look(applicant, 'p17')
     await press(applicant, '提交评价')
     expect(await applicant.textContent('main')).toContain('谢谢')
     const { code } = await w.platform.db.document.findFirstOrThrow({
@@ -116,7 +112,7 @@ describe('the court as people see it', () => {
     await respondent.waitForLoadState('networkidle')
     expect(await respondent.textContent('main')).toContain('是我们出具的')
     expect(await respondent.textContent('main')).not.toContain(dispute.applicant.name)
-    await shot(respondent, 'a6')
+    await look(respondent, 'a6')
     await respondent.goto('/verify/AAAA-BBBB-CCCC')
     expect(await respondent.textContent('main')).toContain('没有查到')
   }, 300_000)

@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { look } from '#tests/support/look.ts'
 import { type World, world } from '#tests/support/world.ts'
 import { serveWorld, type WorldSite } from '#tests/support/world-site.ts'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const shots = process.env.TEST_SHOTS
 
 describe('filing on a phone without JavaScript', () => {
   let w: World
@@ -39,9 +38,7 @@ describe('filing on a phone without JavaScript', () => {
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(over, `${name} at ${width} pixels`).toBeLessThanOrEqual(0)
     }
-    if (!shots) return
-    mkdirSync(shots, { recursive: true })
-    await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+    await look(page, name)
   }
   const tap = (page: Page, name: string | RegExp) =>
     page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click()

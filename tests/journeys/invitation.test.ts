@@ -1,14 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drainOutbox } from '#tests/support/drain.ts'
+import { expectAccessible, expectFits, look } from '#tests/support/look.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 import { serveWorld, type WorldSite } from '#tests/support/world-site.ts'
 
-/** Where pictures go, when somebody wants to look. */
-const LOOK = process.env.LOOK_DIR
 const BUILD_MS = 240_000
 
 describe('from the dispatcher’s desk to an answer, through the pages', () => {
@@ -24,24 +20,10 @@ describe('from the dispatcher’s desk to an answer, through the pages', () => {
     await w?.stop()
   })
 
-  const look = async (page: Page, name: string) => {
-    if (!LOOK) return
-    mkdirSync(LOOK, { recursive: true })
-    await page.screenshot({ path: join(LOOK, `${name}.png`), fullPage: true })
-  }
-
-  const fits = async (page: Page) =>
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-
-  const accessible = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([])
-  }
-
   const good = async (page: Page, name: string) => {
     await look(page, name)
-    await fits(page)
-    await accessible(page)
+    await expectFits(page)
+    await expectAccessible(page)
   }
 
   /** Somebody whom nobody knows, with a telephone. */
@@ -136,7 +118,7 @@ describe('from the dispatcher’s desk to an answer, through the pages', () => {
     await good(wrong, 'r1-door-js')
     await wrong.getByRole('button', { name: '打开看看' }).click()
     await wrong.getByRole('link', { name: '不是我' }).waitFor()
-    await accessible(wrong)
+    await expectAccessible(wrong)
     await wrong.getByRole('link', { name: '不是我' }).click()
     await wrong.getByRole('button', { name: '不是我，请不要再联系' }).click()
     await wrong.getByRole('heading', { name: '谢谢，这个号码已经停用' }).waitFor()

@@ -1,13 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccessible, expectFits, look } from '#tests/support/look.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 import { serveWorld, type WorldSite } from '#tests/support/world-site.ts'
 
-/** Where pictures go, when somebody wants to look. */
-const LOOK = process.env.LOOK_DIR
 const BUILD_MS = 240_000
 
 describe('from two willing sides to a booked time, through the pages', () => {
@@ -24,26 +19,13 @@ describe('from two willing sides to a booked time, through the pages', () => {
     await w?.stop()
   })
 
-  const look = async (page: Page, name: string) => {
-    if (!LOOK) return
-    mkdirSync(LOOK, { recursive: true })
-    await page.screenshot({ path: join(LOOK, `${name}.png`), fullPage: true })
-  }
-  const fits = async (page: Page) =>
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-
-  const accessible = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([])
-  }
-
   it('lets both sides choose without JavaScript, the mediator accept with three ticks, and both find a time', async () => {
     const code = encodeURIComponent(dispute.code)
     const applicant = await site.enter(dispute.applicant.personId, { javaScript: false })
     const respondent = await site.enter(dispute.respondent.personId, { javaScript: false })
     const mediator = await site.enter('mediator', { width: 1280 })
     await applicant.goto(`/c/${code}/mediator`)
-    await fits(applicant)
+    await expectFits(applicant)
     await look(applicant, 'p6')
     await applicant.getByRole('button', { name: '请陈示例调解' }).click()
     await applicant.getByText('您选了这一位').waitFor()
@@ -72,7 +54,7 @@ describe('from two willing sides to a booked time, through the pages', () => {
     await respondent.locator('button.slot').filter({ hasText: '对方可以' }).first().click()
     await respondent.getByRole('button', { name: '就这个时间' }).click()
     await respondent.getByRole('heading', { name: '时间约好了' }).waitFor()
-    await fits(respondent)
+    await expectFits(respondent)
     await look(respondent, 'p7-booked')
     const ics = await respondent.context().request.get(`/c/${code}/session.ics`)
     expect(await ics.text()).toContain('BEGIN:VEVENT')
@@ -100,7 +82,7 @@ describe('from two willing sides to a booked time, through the pages', () => {
     const applicant = await site.enter(other.applicant.personId)
     await applicant.goto(`/c/${code}/mediator`)
     await applicant.getByText('我和马先生住同一个小区。').waitFor()
-    await accessible(applicant)
+    await expectAccessible(applicant)
     await look(applicant, 'p6-disclosure')
     await applicant.getByRole('button', { name: '我知道了，同意继续' }).click()
     await applicant.getByText('您已同意，等对方。').waitFor()
@@ -112,7 +94,7 @@ describe('from two willing sides to a booked time, through the pages', () => {
     await respondent.getByRole('heading', { name: '有人申请换调解员' }).waitFor()
     const dispatcher = await site.enter('dispatcher', { width: 1280 })
     await dispatcher.goto(`/dispatch/c/${code}/appoint`)
-    await accessible(dispatcher)
+    await expectAccessible(dispatcher)
     await look(dispatcher, 'd-decide')
     await dispatcher.getByLabel('决定的理由').fill('不影响公正')
     await dispatcher.getByRole('button', { name: '驳回，调解员不变' }).click()
@@ -127,7 +109,7 @@ describe('from two willing sides to a booked time, through the pages', () => {
     await applicant.getByLabel('写一条留言').fill('两千八我也接受')
     await applicant.getByRole('button', { name: '发出' }).click()
     await applicant.getByText('两千八我也接受').waitFor()
-    await fits(applicant)
+    await expectFits(applicant)
     await look(applicant, 'p5')
     const mediator = await site.enter('mediator', { width: 1280 })
     await mediator.goto(`/c/${code}/messages?thread=mediatorWith.applicant`)
@@ -142,12 +124,12 @@ describe('from two willing sides to a booked time, through the pages', () => {
       [`/desk/c/${code}/close`, 'm8'],
     ] as const) {
       await mediator.goto(path)
-      await accessible(mediator)
+      await expectAccessible(mediator)
       await look(mediator, name)
     }
     const english = await site.enter(dispute.applicant.personId, { locale: 'en' })
     await english.goto(`/c/${code}/book`)
-    await accessible(english)
+    await expectAccessible(english)
     await look(english, 'p7-booked-en')
   }, 120_000)
 })

@@ -1,16 +1,12 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drainOutbox } from '#tests/support/drain.ts'
+import { expectAccessible, expectFits, look } from '#tests/support/look.ts'
 import { identify } from '#tests/support/settled.ts'
 import { openTestStore, type TestStore } from '#tests/support/store.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 import { serveWorld, type WorldSite } from '#tests/support/world-site.ts'
 
-/** Where pictures go, when somebody wants to look. */
-const LOOK = process.env.LOOK_DIR
 const BUILD_MS = 400_000
 
 describe('from an offer to an agreement in force and performed, through the pages', () => {
@@ -32,15 +28,9 @@ describe('from an offer to an agreement in force and performed, through the page
     await store?.close()
   })
 
-  const look = async (page: Page, name: string) => {
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-    if (!LOOK) return
-    mkdirSync(LOOK, { recursive: true })
-    await page.screenshot({ path: join(LOOK, `${name}.png`), fullPage: true })
-  }
-  const accessible = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([])
+  const seen = async (page: Page, name: string) => {
+    await expectFits(page)
+    await look(page, name)
   }
   const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
   const at = (page: string) => `/c/${encodeURIComponent(dispute.code)}/${page}`
@@ -55,7 +45,7 @@ describe('from an offer to an agreement in force and performed, through the page
     if (options.points) for (const box of await page.getByRole('checkbox').all()) await box.check()
     const { name } = options
     if (name) await page.getByLabel('输入姓名').or(page.locator('[name=typedName]')).first().fill(name)
-    await look(page, `p13-${options.points ? 'party' : name ? 'mediator' : 'seal'}`)
+    await seen(page, `p13-${options.points ? 'party' : name ? 'mediator' : 'seal'}`)
     // The form goes off three times: twice at once, and once more when these are answered.
     const answers: number[] = []
     const isForm = (url: URL) => url.pathname.replace(/\.data$/, '') === path
@@ -85,7 +75,7 @@ describe('from an offer to an agreement in force and performed, through the page
     await tap(respondent, '提出方案')
     await respondent.getByText('等答复').waitFor()
     await applicant.goto(at('offers'))
-    await look(applicant, 'p11')
+    await seen(applicant, 'p11')
     await applicant.getByText('我来还价').click()
     await applicant.getByLabel('金额（元）').fill('3,100')
     await tap(applicant, '提出还价')
@@ -103,7 +93,7 @@ describe('from an offer to an agreement in force and performed, through the page
     await mediator.getByLabel('总额（元）').fill('3100')
     await mediator.getByLabel('生效后几天内').fill('10')
     await mediator.getByLabel('没有按时做到怎么办').fill('逾期未付的，按未付金额另付百分之十。')
-    await look(mediator, 'm7-clause')
+    await seen(mediator, 'm7-clause')
     await tap(mediator, '加上这一条')
     await mediator.getByRole('heading', { name: /^第（一）项/ }).waitFor()
     await mediator.getByRole('link', { name: '做一件事' }).click()
@@ -112,7 +102,7 @@ describe('from an offer to an agreement in force and performed, through the page
     await mediator.getByLabel('生效后几天内').fill('3')
     await tap(mediator, '加上这一条')
     await mediator.getByRole('heading', { name: /^第（二）项/ }).waitFor()
-    await accessible(mediator)
+    await expectAccessible(mediator)
     for (let left = await mediator.getByRole('button', { name: '接受这条提醒' }).count(); left > 0; left -= 1) {
       await mediator.getByLabel('为什么可以接受').first().fill('双方都清楚')
       await tap(mediator, '接受这条提醒')
@@ -120,19 +110,19 @@ describe('from an offer to an agreement in force and performed, through the page
         .poll(() => mediator.getByRole('button', { name: '接受这条提醒' }).count(), { timeout: 30_000 })
         .toBe(left - 1)
     }
-    await look(mediator, 'm7')
+    await seen(mediator, 'm7')
     await tap(mediator, '发给双方阅读')
     await mediator.getByText('第1版，双方在看').waitFor()
 
     const eyes = await site.enter(dispute.applicant.personId, { locale: 'en' })
     for (const page of ['offers', 'agreement']) {
       await eyes.goto(at(page))
-      await accessible(eyes)
-      await look(eyes, `en-${page}`)
+      await expectAccessible(eyes)
+      await seen(eyes, `en-${page}`)
     }
     for (const party of [applicant, respondent]) {
       await party.goto(at('agreement'))
-      await look(party, 'p12')
+      await seen(party, 'p12')
       await tap(party, '我看懂了')
       await party.getByText('您已经看完').waitFor()
     }
@@ -142,8 +132,8 @@ describe('from an offer to an agreement in force and performed, through the page
     await drainOutbox(w.platform)
 
     await eyes.goto(at('sign?sent=1'))
-    await accessible(eyes)
-    await look(eyes, 'en-sign')
+    await expectAccessible(eyes)
+    await seen(eyes, 'en-sign')
     await sign(applicant, at('sign'), { name: dispute.applicant.name, points: true })
     await applicant.getByText('您已经签好了').waitFor()
     await sign(respondent, at('sign'), { name: dispute.respondent.name, points: true })
@@ -151,14 +141,14 @@ describe('from an offer to an agreement in force and performed, through the page
     const plainMediator = await site.enter('mediator', { javaScript: false })
     await sign(plainMediator, `/desk${at('sign')}`, { name })
     await admin.goto('/seal')
-    await look(admin, 'seal')
+    await seen(admin, 'seal')
     await admin.getByRole('link', { name: '去盖章' }).click()
     await sign(admin, new URL(admin.url()).pathname)
     await admin.getByText('协议已经生效').waitFor()
     expect((await w.platform.db.dispute.findFirstOrThrow({ where: { id: dispute.id } })).state).toBe('effective')
 
     await respondent.goto(at('performance'))
-    await look(respondent, 'p16')
+    await seen(respondent, 'p16')
     await tap(respondent, '我已付款')
     await applicant.goto(at('performance'))
     await applicant.locator('li').filter({ hasText: '对方说已做到' }).getByRole('button', { name: '我收到了' }).click()

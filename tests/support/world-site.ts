@@ -12,7 +12,7 @@ export interface WorldSite extends BuiltSite {
   enter(keyOrPersonId: string, options?: { width?: number; javaScript?: boolean; locale?: string }): Promise<Page>
 }
 
-/** Builds the site and serves it over the database of the world. */
+/** Serves the real pages over the database of the world. */
 export async function serveWorld(world: World): Promise<WorldSite> {
   const site = await serveBuiltSite({ platform: world.platform, nonce: '', demo: true, requestId: 'test', ip: '::1' })
   let browser: Browser | null = null
