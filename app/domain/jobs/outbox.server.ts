@@ -24,6 +24,7 @@ interface Row {
 export class OutboxWorker {
   private readonly running = new Set<string>()
   private locks: PoolClient | null = null
+  private turn: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly platform: Platform,
@@ -59,9 +60,10 @@ export class OutboxWorker {
   }
 
   private async take(locks: PoolClient, row: Row): Promise<boolean> {
-    const { rows } = await locks.query<{ taken: boolean; todo: boolean }>(
-      `select pg_try_advisory_lock(hashtextextended($1, ${LOCK_SPACE})) as taken`,
-      [row.id],
+    const { rows } = await this.inTurn(() =>
+      locks.query<{ taken: boolean }>(`select pg_try_advisory_lock(hashtextextended($1, ${LOCK_SPACE})) as taken`, [
+        row.id,
+      ]),
     )
     if (!rows[0]?.taken) return false
     const still = await this.pool.query(`select 1 from outbox where id = $1 and state = 'todo' and due_at <= now()`, [
@@ -72,8 +74,16 @@ export class OutboxWorker {
     return false
   }
 
+  /** One connection holds all locks, and a connection answers one question at a time. */
+  private inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = this.turn.then(ask)
+    this.turn = answer.catch(() => undefined)
+    return answer
+  }
+
   private async letGo(locks: PoolClient, row: Row): Promise<void> {
-    await locks.query(`select pg_advisory_unlock(hashtextextended($1, ${LOCK_SPACE}))`, [row.id]).catch(() => undefined)
+    const unlock = () => locks.query(`select pg_advisory_unlock(hashtextextended($1, ${LOCK_SPACE}))`, [row.id])
+    await this.inTurn(unlock).catch(() => undefined)
   }
 
   private async run(locks: PoolClient, row: Row): Promise<void> {
