@@ -53,7 +53,14 @@ describe('a joint application before the court', () => {
       ).rejects.toMatchObject({ code: 'guard/stepUpDone' })
     }
     const { codeId } = await acts.codeFor('judge', 'sign', draft?.sha256 ?? '')
+    const before = Date.now()
     await acts.act('judge', signRuling, dispute, { rulingSha256: draft?.sha256, codeId })
+    // Nothing is signed in the ten seconds in which it can be taken back.
+    const { dueAt } = await w.platform.db.outbox.findFirstOrThrow({
+      where: { effect: 'issueRuling' },
+      orderBy: { id: 'desc' },
+    })
+    expect(dueAt.getTime() - before).toBeGreaterThanOrEqual(10_000)
     await acts.act('judge', undoRuling, dispute)
     await drainOutbox(w.platform)
     expect((await acts.caseOf(dispute)).state).toBe('awaitingRuling')

@@ -2,7 +2,7 @@ import { OutboxWorker } from '#app/domain/jobs/outbox.server.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import { isBreakingOff, withCrashes } from './crashes.ts'
 
-/** What is due within this time is waited for; a reminder that waits for the morning is not. */
+/** What is due within this time is done now, as if it had passed; a reminder that waits for the morning is not. */
 const SOON_MS = 60_000
 
 /** Does what commands left for afterwards, until nothing is left or the time is over. */
@@ -11,15 +11,19 @@ export async function drainOutbox(platform: Platform, seconds = 60): Promise<voi
   const until = Date.now() + seconds * 1000
   const left = () =>
     platform.db.outbox.count({ where: { state: 'todo', dueAt: { lt: new Date(Date.now() + SOON_MS) } } })
-  /** What was broken off is tried again at once. */
-  const again = () =>
+  /** Time passes: what waits on purpose is due, and what was broken off too. What failed waits as it would. */
+  const passTime = () =>
     platform.db.outbox.updateMany({
-      where: { state: 'todo', attempts: { gt: 0 }, dueAt: { lt: new Date(Date.now() + SOON_MS) } },
+      where: {
+        state: 'todo',
+        dueAt: { gt: new Date(), lt: new Date(Date.now() + SOON_MS) },
+        ...(isBreakingOff ? {} : { attempts: 0 }),
+      },
       data: { dueAt: new Date() },
     })
   try {
     while ((await left()) > 0) {
-      if (isBreakingOff) await again()
+      await passTime()
       if (Date.now() > until) throw new Error('the outbox does not come to its end')
       await worker.round()
       await new Promise((wait) => setTimeout(wait, 50))
