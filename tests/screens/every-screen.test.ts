@@ -36,6 +36,9 @@ interface Visit {
   readonly status?: number
 }
 
+/** What a program writes where a word is missing. */
+const NOT_FOR_PEOPLE = /\[object \w+\]|\bundefined\b|\bNaN\b|Invalid Date/
+
 /** Addresses that answer with something else than a page. */
 const NO_PAGE: Readonly<Record<string, string>> = {
   display: 'keeps the language and goes back',
@@ -274,11 +277,18 @@ describe('as whoever may see it, every page', () => {
       await picture(visit, 'zh')
       const offered = await offeredBy(page)
       const findings = await findingsOf(page)
+      const remains = await page.getByText(NOT_FOR_PEOPLE).allTextContents()
       const overflow = await overflowOf(page)
       const keyboard = await keyboardFaultsOf(page)
       const own = `${w.origin}${addressOf(visit)}`
       const heard = faults().filter(({ url }) => !(visit.status && url === own))
-      expect({ findings, overflow, keyboard, heard }).toEqual({ findings: [], overflow: {}, keyboard: [], heard: [] })
+      expect({ findings, remains, overflow, keyboard, heard }).toEqual({
+        findings: [],
+        remains: [],
+        overflow: {},
+        keyboard: [],
+        heard: [],
+      })
       if (WITH_SCRIPTS.test(visit.page)) return
       await open(plain, visit, 'zh-CN')
       expect(await offeredBy(plain), 'without scripts').toEqual(offered)

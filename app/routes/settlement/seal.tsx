@@ -3,7 +3,7 @@ import { sealQueue } from '#app/domain/settlement/agreement.queries.server.ts'
 import { deskPage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/settlement.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { Actions, ButtonLink } from '#app/ui/button.tsx'
 import { Desk, deskHandle, Pane } from '#app/ui/desk.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 
@@ -32,7 +32,11 @@ export default function Seal() {
                 <Tag tone={isReady ? 'warn' : 'plain'}>{isReady ? t.ready : t.notReady}</Tag>
               </p>
               <p className="second">{number}</p>
-              {isReady && <ButtonLink to={`/seal/${code}`}>{t.open}</ButtonLink>}
+              {isReady && (
+                <Actions>
+                  <ButtonLink to={`/seal/${code}`}>{t.open}</ButtonLink>
+                </Actions>
+              )}
             </li>
           ))}
         </ul>

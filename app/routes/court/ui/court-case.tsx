@@ -20,7 +20,7 @@ export const CourtCase = (props: CaseProps) => {
   return (
     <Desk
       owner="c"
-      place={`${props.court}·${all.desk.place}`}
+      place={`${props.court[useLocale() === 'zh-CN' ? 'zh' : 'en']}·${all.desk.place}`}
       tabs={[{ to: '/court', label: all.desk.back }]}
       layout="split"
     >

@@ -1,6 +1,6 @@
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/mediator.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Actions, Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Note, Tag } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -62,14 +62,16 @@ export const DecideForm = ({ view, fault }: { view: AppointShown; fault?: Fault 
         </Note>
       ))}
       <Field name="reason" label={t.appoint.reason} error={fault?.errors.reason} />
-      {isChallenged && (
-        <Button look="second" name="act" value="reject">
-          {t.appoint.reject}
+      <Actions>
+        {isChallenged && (
+          <Button look="second" name="act" value="reject">
+            {t.appoint.reject}
+          </Button>
+        )}
+        <Button look={isChallenged ? 'second' : 'no'} name="act" value="replace">
+          {isChallenged ? t.appoint.uphold : t.appoint.replace}
         </Button>
-      )}{' '}
-      <Button look={isChallenged ? 'second' : 'no'} name="act" value="replace">
-        {isChallenged ? t.appoint.uphold : t.appoint.replace}
-      </Button>
+      </Actions>
     </PostForm>
   )
 }
