@@ -65,6 +65,11 @@ export async function stepsOf(suite: string): Promise<readonly Step[]> {
     journeys: [build, one('journeys', 'tests/journeys')],
     screens: [build, one('screens', 'tests/screens')],
     processes: [build, one('two-processes', 'tests/two-processes')],
+    // The points alone take as long as all the others: side by side they fill the time in which it waits.
+    'side-by-side': [
+      build,
+      { name: 'side-by-side', kind: 'vitest', args: ['tests/faults', 'tests/screens', 'tests/two-processes'] },
+    ],
     stories: [build, ...stories],
   }
   const steps = suites[suite]
