@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { type MouseEvent, type ReactNode, useId } from 'react'
+import { createContext, type MouseEvent, type ReactNode, useContext, useId } from 'react'
 
 export type ButtonLook = 'first' | 'second' | 'quiet' | 'no'
 
@@ -21,17 +21,27 @@ export type ButtonProps = {
   readonly shortcut?: string
 }
 
+/** What the form around a button has sent and not been answered; null while nothing is under way. */
+export const SentForm = createContext<FormData | undefined | null>(null)
+
+/** Whether this button was the one that was pressed. */
+function useAtWork({ type, name, value = '' }: Pick<ButtonProps, 'type' | 'name' | 'value'>): boolean {
+  const sent = useContext(SentForm)
+  return Boolean(sent) && type !== 'button' && (name === undefined || sent?.get(name) === value)
+}
+
 /** The class list of a button; for links and labels that look like one. */
 export const buttonClass = (look: ButtonLook = 'first', wide = false, slim = false) =>
   ['btn', look === 'first' ? '' : `btn--${look}`, wide ? 'btn--wide' : '', slim ? 'btn--slim' : '']
     .filter(Boolean)
     .join(' ')
 
-/** A button whose label is a verb phrase; blocked ones say why instead of going dead. */
+/** A button whose label is a verb phrase; blocked ones say why instead of going dead, a pressed one shows that it is at work. */
 export const Button = ({ children, look, wide, slim, blockedBecause, shortcut, onClick, ...rest }: ButtonProps) => {
   const why = useId()
   const blocked = typeof blockedBecause === 'string' && blockedBecause !== ''
-  const press = (event: MouseEvent) => (blocked ? event.preventDefault() : onClick?.())
+  const isAtWork = useAtWork(rest)
+  const press = (event: MouseEvent) => (blocked || isAtWork ? event.preventDefault() : onClick?.())
   return (
     <>
       {blocked && (
@@ -44,6 +54,7 @@ export const Button = ({ children, look, wide, slim, blockedBecause, shortcut, o
         className={buttonClass(look, wide, slim)}
         {...rest}
         {...(blocked ? { 'aria-disabled': true, 'aria-describedby': why } : {})}
+        {...(isAtWork ? { 'aria-busy': true } : {})}
         {...(shortcut ? { 'data-key': shortcut, 'aria-keyshortcuts': shortcut } : {})}
         onClick={press}
       >

@@ -1,3 +1,4 @@
+import { useNavigation } from '@remix-run/react'
 import { useSyncExternalStore } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/ui.ts'
@@ -13,7 +14,10 @@ const listen = (changed: () => void) => {
   }
 }
 
-/** Says that the network or the server is gone, that what was typed is still here and goes out by itself. */
+/**
+ * Says that the network or the server is gone, that what was typed is still here and goes out by itself; shows, and
+ * tells whoever does not see it, that something is under way.
+ */
 export const OfflineBanner = () => {
   const online = useSyncExternalStore(
     listen,
@@ -22,9 +26,14 @@ export const OfflineBanner = () => {
   )
   const awaited = useSyncExternalStore(onAwaited, isAwaited, () => false)
   const t = useWords(words)
+  const { state } = useNavigation()
   return (
-    <div className="offline" role="status">
-      {(!online || awaited) && <Note tone="warn">{awaited ? t.awaited : t.offline}</Note>}
-    </div>
+    <>
+      <div className="offline" role="status">
+        {state === 'submitting' && <span className="vh">{t.underWay}</span>}
+        {(!online || awaited) && <Note tone="warn">{awaited ? t.awaited : t.offline}</Note>}
+      </div>
+      {state !== 'idle' && <div className="underway" aria-hidden="true" />}
+    </>
   )
 }

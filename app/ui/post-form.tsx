@@ -1,5 +1,6 @@
-import { Form } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { SentForm } from './button.tsx'
 import { useSite } from './site.tsx'
 
 /** The hidden proof that a form came from our own page; the value comes from the root loader. */
@@ -22,10 +23,14 @@ export type PostFormProps = {
 }
 
 /** A form that posts with and without JavaScript; the server, not the browser, says what is wrong. */
-export const PostForm = ({ idempotencyKey, multipart, children, ...rest }: PostFormProps) => (
-  <Form method="post" noValidate {...(multipart ? { encType: 'multipart/form-data' as const } : {})} {...rest}>
-    <CsrfToken />
-    <IdempotencyKey value={idempotencyKey} />
-    {children}
-  </Form>
-)
+export const PostForm = ({ idempotencyKey, multipart, children, ...rest }: PostFormProps) => {
+  const { formData } = useNavigation()
+  const sent = formData?.get('idempotencyKey') === idempotencyKey ? formData : null
+  return (
+    <Form method="post" noValidate {...(multipart ? { encType: 'multipart/form-data' as const } : {})} {...rest}>
+      <CsrfToken />
+      <IdempotencyKey value={idempotencyKey} />
+      <SentForm.Provider value={sent}>{children}</SentForm.Provider>
+    </Form>
+  )
+}

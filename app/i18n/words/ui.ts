@@ -58,6 +58,7 @@ export const words = defineWords({
     typeName: '打出您的姓名',
     typeHint: '和您登记的姓名一样。打字签名和手写签名一样有效。',
     drawnSoFar: (strokes: number) => (strokes === 0 ? '还没写' : `已写${strokes}笔`),
+    underWay: '正在提交，请稍等',
     offline: '网断了。您写的都还在这一页，连上就能接着做。',
     awaited: '现在连不上，通了会自动交上去，只算一次。请不要关掉这一页。',
     lateCodes: '短信暂时发不出去。正在等的验证码没有丢，一恢复就自动发出，不用重新获取，也不用刷新这一页。',
@@ -125,6 +126,7 @@ export const words = defineWords({
     typeHint: 'The same as your registered name. A typed signature counts as much as a written one.',
     drawnSoFar: (strokes: number) =>
       strokes === 0 ? 'Nothing written yet' : `${strokes} ${strokes === 1 ? 'stroke' : 'strokes'} written`,
+    underWay: 'Sending, one moment',
     offline: 'You are offline. What you wrote is still on this page; you can go on as soon as the network is back.',
     awaited:
       'There is no connection. What you sent goes out by itself once there is one, and counts once. Please keep this page open.',
