@@ -156,6 +156,7 @@ export const words = defineWords({
       itemised: '按金额',
     },
     close: {
+      back: '回到案件',
       title: '结束调解，没有谈成',
       lede: '案件就此终止。双方会收到原因和还能走的路。谈的过程中说过的话不会写进去。',
       ground: '终止的原因',
@@ -333,6 +334,7 @@ export const words = defineWords({
       itemised: 'Amount',
     },
     close: {
+      back: 'Back to the case',
       title: 'End without agreement',
       lede: 'The matter ends here. Both sides get the ground and the other ways open to them. Nothing said in the talks is included.',
       ground: 'Ground',

@@ -1,4 +1,5 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { codeInAddress } from '#app/domain/dispute/code.ts'
 import { closingView } from '#app/domain/mediator/cockpit.queries.server.ts'
 import { endMediation } from '#app/domain/mediator/ending.commands.server.ts'
 import { requireRole } from '#app/http/context.server.ts'
@@ -17,9 +18,11 @@ import { MediatorDesk } from './ui/mediator-desk.tsx'
 
 export const handle = deskHandle
 
-export const loader = casePage(({ platform, disputeId, roles, locale }) => {
+export const loader = casePage(async ({ platform, disputeId, roles, locale }) => {
   requireRole(roles, 'mediator', 'dispatcher')
-  return closingView(platform, disputeId, locale)
+  const desk = roles.has('mediator') ? '/desk' : '/dispatch'
+  const view = await closingView(platform, disputeId, locale)
+  return { ...view, home: `${desk}/c/${codeInAddress(view.code)}` }
 })
 
 export const action = caseAction({
@@ -34,6 +37,9 @@ export default function Close() {
   return (
     <MediatorDesk>
       <Pane title={t.close.title} end={<CaseCode code={view.code} />} level={1}>
+        <p>
+          <Link to={view.home}>{t.close.back}</Link>
+        </p>
         {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
         <p>{t.close.lede}</p>
         <PostForm idempotencyKey={view.formKey}>
