@@ -130,7 +130,7 @@ export async function dispatchCase(platform: Part, disputeId: string) {
     return {
       id: row.id,
       state: { key: row.state, name: { zh, en } },
-      words: wordsNow({ ...platform } as Platform, codec, row).map((word) => word.zh),
+      words: wordsNow({ ...platform } as Platform, codec, row),
       talk: talkOf(codec, row),
     }
   }

@@ -16,6 +16,9 @@ type Props = { readonly party: PartyRow; readonly data: CaseData }
 const MAY_DECLINE = ['sent', 'opened', 'known']
 const ANSWERED = ['known', 'accepted', 'declined']
 
+/** The characters and how they are said: the invitation shows the one or the other, by the language of its reader. */
+const both = ({ zh, en }: { readonly zh: string; readonly en: string }) => `${zh}（${en}）`
+
 /** How one respondent's invitation stands: what to tell a caller, what he asked, another number, another try. */
 export const InvitationOf = ({ party, data }: Props) => {
   const t = useWords(words)
@@ -27,7 +30,7 @@ export const InvitationOf = ({ party, data }: Props) => {
     <section>
       <PaneHead title={party.name} end={name && <Tag>{name}</Tag>} />
       {invitation && invitation.words.length > 0 && (
-        <CheckAnswers answers={[{ question: t.codeWords, answer: invitation.words.join('、') }]} />
+        <CheckAnswers answers={[{ question: t.codeWords, answer: invitation.words.map(both).join('；') }]} />
       )}
       {invitation && <Talk invitation={invitation} data={data} />}
       {invitation && MAY_DECLINE.includes(invitation.state.key) && data.state.key === 'inviting' && (
