@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Pool } from 'pg'
-import { answersWithin } from './health.ts'
+import { answersWithin } from '#app/domain/platform/parts.server.ts'
 
 const PATIENCE_MS = 8_000
 const AGAIN_S = 3

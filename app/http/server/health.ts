@@ -1,7 +1,6 @@
 import type { Express } from 'express'
+import { partsOf } from '#app/domain/platform/parts.server.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
-
-const PATIENCE_MS = 3_000
 
 /** `/healthz`: this process answers. `/readyz`: it can do its work; the media server may be away. */
 export function mountHealth(app: Express, platform: Platform): void {
@@ -9,25 +8,11 @@ export function mountHealth(app: Express, platform: Platform): void {
     response.set('Cache-Control', 'no-store').type('text/plain').send('ok')
   })
   app.get('/readyz', async (_, response) => {
-    const [database, store, media] = await Promise.all([
-      answersWithin(PATIENCE_MS, platform.pool.query('select 1')),
-      answersWithin(PATIENCE_MS, platform.store.head('probe/ready')),
-      platform.media.ready().catch(() => false),
-    ])
-    const isReady = database && store
+    const parts = await partsOf(platform)
+    const isReady = parts.database && parts.store
     response
       .set('Cache-Control', 'no-store')
       .status(isReady ? 200 : 503)
-      .json({ database, store, media })
+      .json(parts)
   })
-}
-
-/** Whether what was asked comes, whatever it says, in so many milliseconds. */
-export async function answersWithin(ms: number, asked: Promise<unknown>): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), ms).unref())
-  const answered = asked.then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([answered, late])
 }
