@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { identityIndex, personByPhone } from '#app/domain/account/people.server.ts'
 import { assignOrganisation, correctContact, register } from '#app/domain/dispute/dispatch.commands.server.ts'
 import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
+import { recordOf } from '#app/domain/dispute/record.queries.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { rolesTowards } from '#app/domain/engine/relations.server.ts'
@@ -129,6 +130,8 @@ describe('an invitation', () => {
     const home = await homeOf(at.platform, dispute.id, roles, dispute.applicant.personId)
     expect(home.reasons).toEqual([])
     expect(home.routes.length).toBeGreaterThan(0)
+    const lines = await recordOf(at.platform, { disputeId: dispute.id, personId: dispute.applicant.personId, roles })
+    expect(lines.at(-1)).toMatchObject({ what: { zh: '不参加' }, by: 'inviteeByLink' })
   })
 
   it('that was refused by a known person can still be accepted by him until the case is closed', async () => {

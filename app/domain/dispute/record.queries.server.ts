@@ -24,6 +24,15 @@ interface Asked {
   readonly roles: ReadonlySet<Role>
 }
 
+/**
+ * Who did it. The last refusal of an invitation ends the invitations by itself, so it stands there as the platform's;
+ * it is whoever said no. He may have held nothing but the link: the record then says so.
+ */
+function doerOf({ type, actor, actorRole }: { type: string; actor: string; actorRole: string }): string {
+  if (actor === 'invitee') return 'inviteeByLink'
+  return type === 'dispute.refuse' && actorRole === 'system' && actor !== 'system' ? 'invitee' : actorRole
+}
+
 const isWorkflow = (name: string | null): name is WorkflowId => name !== null && Object.hasOwn(workflows, name)
 
 /** The record of a case in words, for one reader. @throws DomainError `dispute/not-allowed`. */
@@ -36,12 +45,13 @@ export async function recordOf({ db }: Pick<Platform, 'db'>, { disputeId, person
   ])
   const own = new Set(names.map(({ pseudonym }) => pseudonym))
   const isRespondent = readerOf(roles) === 'respondent'
-  return events.flatMap(({ seq, at, workflow, event, actor, actorRole }): RecordLine[] => {
+  return events.flatMap((row): RecordLine[] => {
+    const { seq, at, workflow, event, actor } = row
     if (!isWorkflow(workflow) || event === null) return []
     const isMine = own.has(actor)
     const isHidden = isRespondent && workflow === 'dispute' && BEFORE_INVITED.has(event)
     if (!isMine && (isHidden || !OF_THE_CASE.includes(workflow))) return []
     const { zh, en } = transitionOf(workflow, event as never)
-    return [{ seq: Number(seq), at: at.toISOString(), what: { zh, en }, by: actorRole, isMine }]
+    return [{ seq: Number(seq), at: at.toISOString(), what: { zh, en }, by: doerOf(row), isMine }]
   })
 }
