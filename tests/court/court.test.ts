@@ -3,6 +3,7 @@ import { answerCourt } from '#app/domain/confirmation/commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView, courtQueue } from '#app/domain/confirmation/queries.server.ts'
 import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
+import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
 import { checkByCode, checkByFile } from '#app/domain/verify/verify.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
 import { FIVE, SIX } from '#tests/support/court-acts.ts'
@@ -150,8 +151,14 @@ describe('a joint application before the court', () => {
     await acts.act('clerk', desk.orderSupplement, dispute, { reasons: ['R15'], note: '请补充房屋合同。', cureOn })
     await drainOutbox(w.platform)
     expect(await stateOf()).toBe('supplementOrdered')
+    const home = () => homeOf(w.platform, dispute.id, new Set(['applicant', 'party']), dispute.applicant.personId)
+    expect(await home()).toMatchObject({
+      next: { words: 'courtAsks', turn: 'party', mine: true },
+      deadline: { on: cureOn, label: { zh: '补正期限' } },
+    })
     await acts.answer(dispute.applicant.personId, dispute)
     expect(await stateOf()).toBe('accepted')
+    expect(await home()).toMatchObject({ next: { words: 'beforeCourt', turn: 'court' } })
     await acts.act('clerk', desk.summonParties, dispute)
     expect(await stateOf()).toBe('inquiring')
     await acts.act('clerk', desk.recordInquiry, dispute, { heard: 'video' })

@@ -18,7 +18,7 @@ import type { Role } from '../workflow/types.ts'
 import { defectsAsked } from './applicant.commands.server.ts'
 import { hasActed } from './has-acted.server.ts'
 import { milestonesOf } from './milestones.server.ts'
-import { nextStepFor, nextSteps, type Reader } from './next-step.ts'
+import { courtAsks, type NextStep, nextStepFor, nextSteps, type Reader } from './next-step.ts'
 import { readPayload } from './payload.server.ts'
 
 type Part = Pick<Platform, 'db' | 'keys' | 'clock'>
@@ -63,8 +63,19 @@ export async function claimsOf(tx: Tx, codec: Codec, disputeId: string): Promise
   }))
 }
 
-async function deadlineOf(tx: Tx, dispute: Dispute): Promise<{ on: string; soon: boolean; label: Words } | null> {
-  const key = nextSteps[dispute.state as DisputeState]?.deadline
+/** The line of a state; a court that waits for a supplement has one of its own. */
+async function nextOf(tx: Tx, { id, state }: Dispute): Promise<NextStep> {
+  const isAsked =
+    state === 'confirming' &&
+    (await tx.confirmationCase.count({ where: { disputeId: id, state: 'supplementOrdered' } })) > 0
+  return isAsked ? courtAsks : nextSteps[state as DisputeState]
+}
+
+async function deadlineOf(
+  tx: Tx,
+  dispute: Dispute,
+  key: string | undefined,
+): Promise<{ on: string; soon: boolean; label: Words } | null> {
   const row = key
     ? await tx.deadline.findFirst({
         where: {
@@ -172,9 +183,10 @@ export async function homeOf(
   const acted = me ? await hasActed(db, dispute, me.partyId, personId) : false
   const state = dispute.state as DisputeState
   const { zh, en, stage } = workflows.dispute.states[state]
+  const next = await nextOf(db, dispute)
   const [milestones, deadline, mediators, counts, reasons] = await Promise.all([
     milestonesOf(db, disputeId, reader),
-    deadlineOf(db, dispute),
+    deadlineOf(db, dispute, next.deadline),
     mediatorsOf(db, platform, disputeId),
     countsOf(db, dispute, personId, roles),
     reader === 'respondent' ? [] : sharedReasons(db, codec, disputeId),
@@ -188,7 +200,7 @@ export async function homeOf(
     organisation: dispute.organisation?.name ?? '',
     state: { key: state, stage, name: { zh, en } },
     reader,
-    next: nextStepFor(state, reader, acted),
+    next: nextStepFor(next, reader, acted),
     deadline,
     milestones: milestones.map(({ event, at }) => ({ event, at: at.toISOString() })),
     parties: fields.has('names')

@@ -52,6 +52,7 @@ export type StepWords =
   | 'applyToCourt'
   | 'otherApplies'
   | 'beforeCourt'
+  | 'courtAsks'
   | 'correcting'
   | 'perform'
   | 'courtSaidNo'
@@ -105,13 +106,11 @@ export const nextSteps: Readonly<Record<DisputeState, NextStep>> = {
   closedDiscarded: { turn: 'nobody', party: wait('closed') },
 }
 
+/** Before the court, while it waits for a supplement that it asked for: its day comes before the day of the ruling. */
+export const courtAsks: NextStep = { turn: 'party', deadline: 'court.supplement', party: go('courtAsks', 'court') }
+
 /** What a reader reads now. `hasActed`: his part of this state is done and the others are waited for. */
-export function nextStepFor(
-  state: DisputeState,
-  reader: Reader,
-  hasActed: boolean,
-): Step & { turn: Turn; mine: boolean } {
-  const row = nextSteps[state]
+export function nextStepFor(row: NextStep, reader: Reader, hasActed: boolean): Step & { turn: Turn; mine: boolean } {
   const isParty = reader === 'applicant' || reader === 'respondent'
   if (!isParty) return { words: row.party.words, turn: row.turn, mine: false }
   const step = (hasActed && row.done) || row[reader] || row.party
