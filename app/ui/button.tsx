@@ -69,6 +69,8 @@ export type ButtonLinkProps = Pick<ButtonProps, 'children' | 'look' | 'wide' | '
   readonly to: string
   /** For files and other addresses that are no page of the site. */
   readonly reloadDocument?: boolean
+  /** Opens beside this page, which has to stay: a room, say. The words of the link must tell. */
+  readonly target?: '_blank'
 }
 
 /** A link to another page that is the next thing to do. */

@@ -61,8 +61,15 @@ export async function draftView(platform: Platform, disputeId: string, locale: L
   const mayKeepOld = inForce > 0 && ['drafting', 'signing'].includes(dispute.state)
   const mayResume = inForce === 0 && dispute.state === 'drafting'
   const about = { code: dispute.code ?? '', state: dispute.state, people, mayKeepOld, mayResume }
+  /** Who claims is paid, as far as one of each side is there; the mediator may turn it round. */
+  const soleOf = (side: string) => {
+    const [first, ...others] = people.filter((each) => each.side === side)
+    return others.length === 0 ? (first?.id ?? null) : null
+  }
   const talks = {
     acceptedFen: accepted?.amountFen == null ? null : Number(accepted.amountFen),
+    payerId: soleOf('respondent'),
+    payeeId: soleOf('applicant'),
     acceptedTerms: accepted ? codec.openMaybe(termsPlace(accepted.id), accepted.terms) : null,
     isAgreed: accepted !== null,
     pendingPoints: points ? codec.openMaybe(termsPlace(points.id), points.terms) : null,

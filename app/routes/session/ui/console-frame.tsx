@@ -87,8 +87,9 @@ const Bar = ({ frame, board, room }: ConsoleProps) => {
       <span className="end deskline">
         <span>{until}</span>
         <PauseButton frame={frame} board={board} />
-        <ButtonLink to={`${deskPath(frame.code)}/draft`} slim shortcut="D">
-          {t.draft}
+        <ButtonLink to={`${deskPath(frame.code)}/draft`} target="_blank" slim shortcut="D">
+          {t.draft} <span aria-hidden="true">↗</span>
+          <span className="vh">{t.besideRoom}</span>
         </ButtonLink>
       </span>
     </header>

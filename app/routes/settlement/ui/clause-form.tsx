@@ -52,6 +52,12 @@ function fieldsOf(
   return { kind, parts: 1, fields: { ...common, ...due, by, text: said } }
 }
 
+/** A first payment as the accepted offer has it: who pays whom how much. What stands in the text already is not said twice. */
+function fieldsOfOffer({ acceptedFen, payerId, payeeId, clauses }: DraftPageProps['view']): Written {
+  if (acceptedFen === null || clauses.some(({ kind }) => kind === 'payment')) return {}
+  return { payer: payerId ?? '', payee: payeeId ?? '', total: yuan(acceptedFen) }
+}
+
 /** The form of one clause: a new one of a kind, or one that is there. */
 export const ClauseForm = (props: DraftPageProps) => {
   const { view, add, edit, formKey, fault, parts: asked } = props
@@ -61,7 +67,7 @@ export const ClauseForm = (props: DraftPageProps) => {
   if (!kind) return null
   const typed = fault?.values as Written | undefined
   const parts = (props.isPartsSet ? asked : null) ?? Number(typed?.parts ?? stored?.parts ?? 1)
-  const fields = typed ?? stored?.fields ?? {}
+  const fields = typed ?? stored?.fields ?? (kind === 'payment' ? fieldsOfOffer(view) : {})
   const inner = { view, fault, fields, parts }
   return (
     <section>
