@@ -48,11 +48,15 @@ async function progressOf({ db }: Platform, version: { id: string; bodySha256: U
 export async function draftView(platform: Platform, disputeId: string, locale: Locale) {
   const { db, keys } = platform
   const codec = await codecFor(db, keys, 'dispute', disputeId)
-  const [dispute, parties, latest, accepted, points] = await Promise.all([
+  const [dispute, parties, latest, accepted, sum, points] = await Promise.all([
     db.dispute.findFirstOrThrow({ where: { id: disputeId } }),
     partiesOf(db, platform, disputeId),
     db.agreementVersion.findFirst({ where: { disputeId }, orderBy: { versionNo: 'desc' } }),
     db.offer.findFirst({ where: { disputeId, state: 'accepted' }, orderBy: { stateSince: 'desc' } }),
+    db.offer.findFirst({
+      where: { disputeId, state: 'accepted', amountFen: { not: null } },
+      orderBy: { stateSince: 'desc' },
+    }),
     db.offer.findFirst({ where: { disputeId, partyId: null, amountFen: null, state: 'open' } }),
   ])
   const people = parties.map(({ partyId, name, side, personId }) => ({ id: partyId, name, side, personId }))
@@ -67,7 +71,7 @@ export async function draftView(platform: Platform, disputeId: string, locale: L
     return others.length === 0 ? (first?.id ?? null) : null
   }
   const talks = {
-    acceptedFen: accepted?.amountFen == null ? null : Number(accepted.amountFen),
+    acceptedFen: sum?.amountFen == null ? null : Number(sum.amountFen),
     payerId: soleOf('respondent'),
     payeeId: soleOf('applicant'),
     acceptedTerms: accepted ? codec.openMaybe(termsPlace(accepted.id), accepted.terms) : null,
