@@ -3,13 +3,19 @@ import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPerson } from '#app/domain/account/people.server.ts'
 import { csrfTokenOf, startSession } from '#app/domain/account/sessions.server.ts'
+import type { Platform } from '#app/domain/platform/platform.ts'
+import { courtIdOf } from '#app/domain/seed/reference.server.ts'
+import { createMediator, createOrganisation, giveRole } from '#app/domain/seed/set-up.server.ts'
 import { cookies } from '#app/http/visitor.server.ts'
+import type { Tx } from '#prisma/client.server.ts'
 import { goldenLines } from '#tests/mutation/table-lines.ts'
 import { putBeforeCourt } from '#tests/support/before-court.ts'
 import { type BuiltSite, serveBuiltSite } from '#tests/support/built-site.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 
 const BUILD_MS = 240_000
+/** Another place of the same province. */
+const ELSEWHERE = '330602'
 const letters = {
   A: 'applicant',
   R: 'respondent',
@@ -47,17 +53,41 @@ function formsInSource(): string[] {
   })
 }
 
+/** Desks that list the cases of an organisation or a court. */
+const DESKS = { clerk: '/court', judge: '/court' } as const
+
+/** An organisation and a court of another place, with everybody who works there. */
+async function staffElsewhere(tx: Tx, platform: Platform): Promise<Readonly<Record<string, string>>> {
+  const courtId = courtIdOf(ELSEWHERE)
+  const staff = (name: string, no: number) => ({ name, phone: `1391111000${no}` })
+  const admin = staff('外地管理员', 1)
+  const place = { name: '外地调解委员会', areaId: ELSEWHERE, mark: '外调', publicPhone: '0575-0000-9999' }
+  const organisationId = await createOrganisation(tx, platform, { ...place, admin, courtIds: [courtId] })
+  const skills = { topics: ['rental'], hours: [{ weekday: 1, from: '09:00', to: '17:00' }] }
+  const { personId } = await tx.staffRole.findFirstOrThrow({ where: { organisationId, role: 'orgAdmin' } })
+  return {
+    orgAdmin: personId,
+    mediator: await createMediator(tx, platform, { ...staff('外地调解员', 2), ...skills, organisationId }),
+    dispatcher: await giveRole(tx, platform, staff('外地受理员', 3), { role: 'dispatcher', organisationId }),
+    clerk: await giveRole(tx, platform, staff('外地书记员', 4), { role: 'clerk', courtId }),
+    judge: await giveRole(tx, platform, staff('外地法官', 5), { role: 'judge', courtId }),
+  }
+}
+
 describe('every form of a dispute over HTTP', () => {
   let w: World
   let site: BuiltSite
   let dispute: WorldDispute
   let stranger: string
+  /** Staff of another organisation and of another court, by what they are there. */
+  let foreign: Readonly<Record<string, string>>
   const sessions = new Map<string, string>()
   beforeAll(async () => {
     w = await world()
     site = await serveBuiltSite({ platform: w.platform, nonce: '', demo: true, requestId: 'test', ip: '::1' })
     dispute = await disputeForAll()
     stranger = await w.platform.db.$transaction((tx) => createPerson(tx, w.platform, { kind: 'person', name: '路人' }))
+    foreign = await w.platform.db.$transaction((tx) => staffElsewhere(tx, w.platform))
   }, BUILD_MS)
   afterAll(async () => {
     await site?.stop()
@@ -73,9 +103,18 @@ describe('every form of a dispute over HTTP', () => {
   const personOf = async (letter: Letter, { applicant, respondent }: WorldDispute) =>
     letter === 'A' ? applicant.personId : letter === 'R' ? respondent.personId : (await w.as(letters[letter])).personId
 
-  const post = async (personId: string, { page, act }: Case, fields: Record<string, string> = {}, at = dispute) => {
+  const sessionOf = async (personId: string) => {
     const session = sessions.get(personId) ?? (await startSession(w.platform, personId, { steppedUp: true }))
     sessions.set(personId, session)
+    return session
+  }
+  const read = async (personId: string, path: string) => {
+    const cookie = `${cookies.session}=${await sessionOf(personId)}`
+    const answer = await fetch(`${site.origin}${path}`, { redirect: 'manual', headers: { cookie } })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const post = async (personId: string, { page, act }: Case, fields: Record<string, string> = {}, at = dispute) => {
+    const session = await sessionOf(personId)
     return fetch(`${site.origin}${pathOf(page, at.code)}`, {
       method: 'POST',
       redirect: 'manual',
@@ -110,7 +149,9 @@ describe('every form of a dispute over HTTP', () => {
       const { status } = await post(await personOf(letter, dispute), one)
       expect([letter, status]).toEqual([letter, 403])
     }
-    expect((await post(stranger, one)).status).toBe(404)
+    for (const [who, personId] of Object.entries({ stranger, ...foreign })) {
+      expect([who, (await post(personId, one)).status]).toEqual([who, 404])
+    }
     expect(await standing(dispute)).toEqual(before)
   })
 
@@ -123,6 +164,20 @@ describe('every form of a dispute over HTTP', () => {
       if (status !== 303) expect(after).toEqual(before)
       if (JSON.stringify(after.row) !== JSON.stringify(before.row)) dispute = await disputeForAll()
     }
+  })
+
+  it.each([...new Set(cases.map(({ page }) => page))])('%s is not there for staff of elsewhere', async (page) => {
+    for (const [who, personId] of Object.entries(foreign)) {
+      const { status, text } = await read(personId, pathOf(page, dispute.code))
+      expect([who, status, text.includes(dispute.applicant.name)]).toEqual([who, 404, false])
+    }
+  })
+
+  it.each(Object.entries(DESKS))('%s of elsewhere has a desk without this case', async (role, desk) => {
+    const { code } = await disputeForAll()
+    expect((await read((await w.as(role)).personId, desk)).text).toContain(code)
+    const { status, text } = await read(foreign[role] ?? '', desk)
+    expect([status, text.includes(code)]).toEqual([200, false])
   })
 
   it('sends whoever is not logged in to the door', async () => {
