@@ -57,3 +57,19 @@ describe('a name', () => {
     expect(problemOf(name)).toBe(code)
   })
 })
+
+describe('the number of the other side', () => {
+  const problem = (kind: string, idNumber: string): string | null =>
+    Who.safeParse({ kind, name: '诸暨示例物业', phone: '13811110002', idNumber }).error?.issues[0]?.message ?? null
+
+  it.each([
+    ['a credit code with its check character', 'organisation', '91330699MA2ABCDE11', null],
+    ['a credit code with another one', 'organisation', '91330699MA2ABCDE1K', 'identity/credit-code-check'],
+    ['a credit code that is too short', 'organisation', '91330699MA2ABCDE', 'identity/credit-code-form'],
+    ['a resident ID', 'person', '330699196409183112', null],
+    ['a resident ID with another last digit', 'person', '330699196409183113', 'identity/resident-id-check'],
+    ['no number', 'organisation', '', null],
+  ])('%s: what is said is about the document that they have', (_, kind, number, code) => {
+    expect(problem(kind, number)).toBe(code)
+  })
+})

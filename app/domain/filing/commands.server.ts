@@ -117,15 +117,11 @@ const change = <Input extends z.ZodType>(
   })
 
 export const saveWhat = change('filing.what', What, (draft, { facts }) => ({ ...draft, facts }))
-export const saveWho = change(
-  'filing.who',
-  Who.extend({ index: z.coerce.number().int().min(0).max(9).default(0) }),
-  (draft, { index, ...one }) => {
-    const who = [...draft.who]
-    who[Math.min(index, who.length)] = one
-    return { ...draft, who }
-  },
-)
+export const saveWho = change('filing.who', Who, (draft, { index, ...one }) => {
+  const who = [...draft.who]
+  who[Math.min(index, who.length)] = one
+  return { ...draft, who }
+})
 export const saveWant = change('filing.want', WantInput, (draft, { amount, acts, note }) => ({
   ...draft,
   want: { amountFen: amount, acts },

@@ -39,25 +39,40 @@ const phone = (text: string): Read<string> => {
   const outcome = readPhone(text)
   return outcome.ok ? { ok: true, value: outcome.value.e164 } : outcome
 }
-const anyId = (text: string): Read<string> => {
-  const resident = readResidentId(text)
-  if (resident.ok) return { ok: true, value: resident.value.number }
-  const credit = readCreditCode(text)
-  return credit.ok ? credit : /^[A-Z]{1,2}\d{6,9}$/i.test(text.trim()) ? readPassport(text) : resident
-}
+/** The number of any document; what is wrong with it is said of the document that one of this kind has. */
+const anyId =
+  (kind: 'person' | 'organisation') =>
+  (text: string): Read<string> => {
+    const resident = readResidentId(text)
+    if (resident.ok) return { ok: true, value: resident.value.number }
+    const credit = readCreditCode(text)
+    if (credit.ok || kind === 'organisation') return credit
+    return /^[A-Z]{1,2}\d{6,9}$/i.test(text.trim()) ? readPassport(text) : resident
+  }
 
 const kind = z.enum(['person', 'organisation']).default('person')
 
 export const What = z.object({ facts: by((text) => readText(text)) })
 
-export const Who = z.object({
-  kind,
-  name: by(readPrintedName),
-  phone: maybe(phone),
-  address: maybe((text) => readLine(text)),
-  idNumber: maybe(anyId),
-  representative: maybe(readPrintedName),
-  locale: z.enum(['zh-CN', 'en']).catch('zh-CN'),
+const whoIs = (given: 'person' | 'organisation') =>
+  z.object({
+    kind,
+    name: by(readPrintedName),
+    phone: maybe(phone),
+    address: maybe((text) => readLine(text)),
+    idNumber: maybe(anyId(given)),
+    representative: maybe(readPrintedName),
+    locale: z.enum(['zh-CN', 'en']).catch('zh-CN'),
+    /** Which of them is written down. */
+    index: z.coerce.number().int().min(0).max(9).default(0),
+  })
+const whoKinds = { person: whoIs('person'), organisation: whoIs('organisation') } as const
+
+export const Who = z.record(z.string(), z.unknown()).transform((raw, context) => {
+  const read = whoKinds[raw.kind === 'organisation' ? 'organisation' : 'person'].safeParse(raw)
+  if (read.success) return read.data
+  for (const { message, path } of read.error.issues) context.addIssue({ code: 'custom', message, path })
+  return z.NEVER
 })
 
 const acts = z
