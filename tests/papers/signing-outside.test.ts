@@ -1,60 +1,24 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { homedir, tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogue, preparePaper, sealPaper, signPaper } from '#templates/papers.server.ts'
 import { certify } from '#templates/signing/pades.server.ts'
 import { httpTimestamper } from '#templates/signing/timestamp.server.ts'
 import { verifyPdf } from '#templates/signing/verify.server.ts'
+import { count, outsideValidators, quiet } from './outside.ts'
 import { rentalPaper } from './signable-paper.ts'
 import { cast, ceremony, newAuthority, requestFor, toolsFor } from './signing-cast.ts'
 
-/** Path of the `pyhanko` command; its Python stands beside it. */
-const pyhanko = process.env.PYHANKO ?? join(homedir(), '.cache/yanhe/pyhanko/bin/pyhanko')
-const folder = mkdtempSync(join(tmpdir(), 'yanhe-outside-'))
-const place = (name: string) => join(folder, name)
+const outside = outsideValidators()
+const { place, write, askPyhanko, askPdfsig, askQpdf } = outside
 
 let own: Awaited<ReturnType<typeof newAuthority>>
 let other: Awaited<ReturnType<typeof newAuthority>>
 let signed: Uint8Array
 
-interface Judgement {
-  readonly error: string | null
-  readonly signatures: readonly {
-    field: string
-    good: boolean
-    changes: string
-    certification: boolean
-    stamped: boolean
-  }[]
-}
-
-const write = (name: string, bytes: Uint8Array | string) => {
-  writeFileSync(place(name), bytes)
-  return place(name)
-}
-/** What they say of files that they refuse is expected and long. */
-const quiet = ['ignore', 'pipe', 'ignore'] as const
-const askPyhanko = (file: string, root: string, days = 0, more: readonly string[] = []): Judgement => {
-  const script = join(import.meta.dirname, 'validate.py')
-  const args = [script, place(file), place(root), String(days), ...more.map(place)]
-  return JSON.parse(execFileSync(join(dirname(pyhanko), 'python'), args, { encoding: 'utf8', stdio: [...quiet] }))
-}
-const askPdfsig = (file: string, trusted: string) => {
-  const store = place(`nss-${trusted}`)
-  if (!existsSync(store)) {
-    mkdirSync(store)
-    execFileSync('certutil', ['-N', '-d', `sql:${store}`, '--empty-password'])
-    execFileSync('certutil', ['-A', '-d', `sql:${store}`, '-n', 'yanhe', '-t', 'C,C,C', '-i', place(trusted)])
-  }
-  return spawnSync('pdfsig', ['-nssdir', `sql:${store}`, place(file)], { encoding: 'utf8' }).stdout
-}
-const count = (text: string, part: string) => text.split(part).length - 1
-
 beforeAll(async () => {
-  if (!existsSync(pyhanko)) throw new Error(`pyHanko is missing: install it at ${pyhanko} or name it in PYHANKO`)
   own = await newAuthority()
   other = await newAuthority()
   signed = (await ceremony(own.authority)).at(-1) ?? new Uint8Array()
@@ -66,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => {
   own.close()
   other.close()
-  rmSync(folder, { recursive: true, force: true })
+  outside.close()
 })
 
 describe('validators that know nothing of this platform but its root', () => {
@@ -91,7 +55,7 @@ describe('validators that know nothing of this platform but its root', () => {
   })
 
   it('qpdf finds the file sound', () => {
-    const report = spawnSync('qpdf', ['--check', place('signed.pdf')], { encoding: 'utf8' })
+    const report = askQpdf('signed.pdf')
     expect([report.status, report.stderr]).toEqual([0, ''])
   })
 
@@ -153,7 +117,7 @@ describe('a ruling as the court issues it', () => {
     ])
     const report = askPdfsig('ruling.pdf', 'root.pem')
     expect([count(report, 'Signature is Valid'), count(report, '- Total document signed')]).toEqual([3, 1])
-    expect(spawnSync('qpdf', ['--check', place('ruling.pdf')], { encoding: 'utf8' }).status).toBe(0)
+    expect(askQpdf('ruling.pdf').status).toBe(0)
   }, 60_000)
 })
 
