@@ -10,8 +10,25 @@ import type { Act, EffectStep } from './types.ts'
 
 /** Working days that a notice promises where its step says nothing; the pages of filing promise the same. */
 const PROMISED_DAYS: Partial<Record<NoticeKey, number>> = { receipt: 3 }
+/** The deadline whose day a notice names, by how its key begins; the others name the next that runs. */
+const DAY_OF: Partial<Record<NoticeKey, string>> = {
+  accepted: 'inviteRespondent',
+  'respondent-agreed': 'jointMediatorChoice',
+  'choose-mediator': 'jointMediatorChoice',
+  'mediator-offer': 'mediatorAccept',
+  'mediator-appointed': 'term.',
+  'extension-ask': 'term.',
+  'term-extended': 'term.',
+  resumed: 'term.',
+  effective: 'confirm.apply',
+  'joint-ask': 'confirm.apply',
+  'confirm-remind': 'confirm.apply',
+  'clerk-new': 'court.accept',
+  'court-returned': 'court.supplement',
+  'due-soon': 'performance.due',
+}
 /** Version of the wording of all notices; a change of words is a new number. */
-const WORDING_VERSION = 2
+const WORDING_VERSION = 3
 const MORNING_HOURS = 8
 
 /** Tells everybody whom the plan names, except the one who acted; nobody is told the same thing twice. */
@@ -116,7 +133,7 @@ async function valuesOf(
     organisation: organisation?.name ?? settings.sign,
     url: string(facts.url, code ? `${settings.origin}/c/${encodeURIComponent(code)}` : settings.origin),
     at: facts.at instanceof Date ? facts.at : (session?.startsAt ?? act.now),
-    on: string(facts.on, dayOf(await nextDue(step))),
+    on: string(facts.on, dayOf(await dueDay(step, DAY_OF[key] ?? ''))),
     n: number(facts.n, PROMISED_DAYS[key] ?? 1),
     m: number(facts.m, 1),
     r: number(facts.r, 1),
@@ -125,11 +142,14 @@ async function valuesOf(
   }
 }
 
-async function nextDue(step: EffectStep): Promise<Date> {
-  const row = await step.act.tx.deadline.findFirst({
-    where: { disputeId: step.act.disputeId, metAt: null, cancelledAt: null, missedAt: null },
+/** The last moment of the running deadline of this kind; where there is none, of the next that runs. */
+async function dueDay({ act }: EffectStep, kind: string): Promise<Date> {
+  const { disputeId } = act
+  const running = await act.tx.deadline.findMany({
+    where: { disputeId, metAt: null, cancelledAt: null, missedAt: null },
     orderBy: { dueAt: 'asc' },
-    select: { dueAt: true },
+    select: { key: true, dueAt: true },
   })
-  return row ? new Date(row.dueAt.getTime() - 1) : step.act.now
+  const row = running.find(({ key }) => key.startsWith(kind)) ?? running[0]
+  return row ? new Date(row.dueAt.getTime() - 1) : act.now
 }

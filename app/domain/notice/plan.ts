@@ -50,12 +50,15 @@ export const noticePlan = {
   refused: tell('respondent-declined', 'applicant'),
   unreachable: tell('respondent-declined', 'applicant'),
   yourTurn: tell('your-turn', 'whoMustAct'),
-  // The dispute and its assignment or session move together: whoever is told by the one is not told again by the other.
+  // The dispute moves together with its assignment, session, agreement or application: whoever is told by the one is
+  // not told again by the other.
   'dispute.mediatorOffer': [],
   'assignment.disclosure': [],
   'assignment.mediatorChanged': [],
   'dispute.booked': [],
   'dispute.sessionCancelled': [],
+  'agreementVersion.effective': [],
+  'dispute.courtReceived': [],
   mediatorOffer: tell('mediator-offer', 'mediator'),
   mediatorDeclined: [...tell('mediator-declined', 'parties'), ...tell('mediator-offer-expired', 'dispatcher')],
   accepted: tell('mediator-appointed', 'parties'),

@@ -62,7 +62,12 @@ const Proof = ({ kind, formKey, fault }: Pick<WhoFormProps, 'kind' | 'formKey' |
     <>
       <PostForm idempotencyKey={formKey} action="/i/who?sent=1">
         <CodeField label={t.code} hint={t.codeHint} error={fault?.errors.code} />
-        <Field name="name" label={isOrganisation ? t.organisationName : t.name} hint={t.nameHint} {...typed('name')} />
+        <Field
+          name="name"
+          label={isOrganisation ? t.organisationName : t.name}
+          hint={isOrganisation ? t.organisationNameHint : t.nameHint}
+          {...typed('name')}
+        />
         <Field
           name="idNumber"
           label={isOrganisation ? t.creditCode : t.idNumber}

@@ -58,13 +58,13 @@ export const courtNotices = {
     channels: ['sms', 'mail'],
     sending: 'always',
     short: {
-      zh: '法院已受理，请双方{{at}}一起到场核实，方式看这里：{{url}}',
-      en: 'The court has accepted the case. Both sides attend together at {{at}}: {{url}}',
+      zh: '法院已受理。要双方到场核实的，法院另行通知时间和方式：{{url}}',
+      en: 'The court has accepted the case. If both sides have to attend, it will say when and how: {{url}}',
     },
     subject: { zh: '法院已受理', en: 'The court has accepted the case' },
     body: {
-      zh: '人民法院已受理司法确认申请。请于{{at}}与对方一起到场核实，带好身份证件；线上或者到院以法院通知为准。',
-      en: 'The court has accepted the application. Please attend together with the other side at {{at}} with your ID; online or at court as the court directs.',
+      zh: '人民法院已受理司法确认申请。需要双方一起到场核实的，法院会另行通知时间，线上还是到院也以通知为准；到时请带好身份证件。',
+      en: 'The court has accepted the application. If both sides have to attend together, the court will say when, and whether online or at court; bring your ID then.',
     },
   },
   'court-returned': {

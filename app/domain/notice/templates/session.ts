@@ -134,12 +134,12 @@ export const sessionNotices = {
     sending: 'digest',
     short: {
       zh: '今天有{{n}}件事等您，大约{{m}}分钟：{{url}}',
-      en: '{{n}} things are waiting for you today, about {{m}} minutes: {{url}}',
+      en: 'Waiting for you today: {{n}}. Time needed: about {{m}} min. {{url}}',
     },
-    subject: { zh: '今天有{{n}}件事等您', en: '{{n}} things for you today' },
+    subject: { zh: '今天有{{n}}件事等您', en: 'Waiting for you today: {{n}}' },
     body: {
       zh: '今天有{{n}}件事等您，大约要{{m}}分钟，按先后列在链接里。',
-      en: '{{n}} things are waiting for you, about {{m}} minutes, listed in order at the link.',
+      en: 'Waiting for you: {{n}}, listed in order at the link. Time needed: about {{m}} min.',
     },
   },
   'times-proposed': {
