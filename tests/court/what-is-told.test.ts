@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openApplication } from '#app/domain/confirmation/commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
+import { perform } from '#app/domain/engine/perform.server.ts'
 import { noticeDay } from '#app/domain/notice/render.ts'
 import { dayFrom } from '#tests/support/court-acts.ts'
 import { type CourtWorld, courtWorld } from '#tests/support/court-world.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
+import { settledDispute } from '#tests/support/settled.ts'
 
 describe('what the parties are told from the agreement to the court', () => {
   let court: CourtWorld
@@ -33,4 +37,33 @@ describe('what the parties are told from the agreement to the court', () => {
       expect(told(/法院请补/)).toEqual([expect.stringContaining(noticeDay(cureOn, 'zh-CN'))])
     }
   }, 240_000)
+
+  it.each([
+    ['23:30', '2026-12-02T08:00:00+08:00'],
+    ['06:10', '2026-12-01T08:00:00+08:00'],
+    ['10:00', '2026-12-01T10:00:00+08:00'],
+  ])(
+    'what a reminder says at %s goes out at %s',
+    async (time, goesOut) => {
+      const { acts, w } = court
+      const dispute = await settledDispute(w)
+      const { candidates } = await acts.viewOf(dispute.applicant.personId, dispute)
+      const real = () => new Date(`2026-12-01T${time}:00+08:00`)
+      const platform = { ...w.platform, clock: { ...w.platform.clock, real } }
+      await perform(platform, openApplication, {
+        actor: await w.as(dispute.applicant.personId),
+        disputeId: dispute.id,
+        key: randomUUID(),
+        input: { courtId: candidates[0]?.courtId, agree: 'yes' },
+      })
+      const { db } = w.platform
+      const notice = await db.notice.findFirstOrThrow({
+        where: { disputeId: dispute.id, key: 'your-turn' },
+        orderBy: { notBefore: 'desc' },
+      })
+      const intent = await db.outbox.findFirstOrThrow({ where: { target: notice.id } })
+      expect([notice.notBefore, intent.dueAt]).toEqual([new Date(goesOut), new Date(goesOut)])
+    },
+    240_000,
+  )
 })

@@ -71,7 +71,7 @@ async function actOf(opening: Opening, codec: Codec) {
     unmet: (workflow, subjectId, event, facts = {}) =>
       unmetOf({ act, workflow: workflow as never, subjectId, event: event as never, facts, checkRole: true }),
     note: async (type, payload, doc) => seen(await note(act, type, payload, doc)),
-    later: (effect, target, idem) => later(act, last, effect, target, idem),
+    later: (effect, target, idem, dueAt = platform.clock.real()) => later(act, last, { effect, target, idem, dueAt }),
     notify: async (plan, workflow: WorkflowId, subjectId, facts = {}) => {
       const entry = last ?? (await note(act, 'notice.sent', { plan }))
       await sendPlanned({ act, workflow, event: plan, subjectId, from: '', facts, entry } satisfies EffectStep, plan)
@@ -97,13 +97,18 @@ const note = (act: Act, type: string, payload: unknown, doc?: Uint8Array): Promi
     doc,
   })
 
-async function later(act: Act, last: TrailEntry | null, effect: string, target: string, idem?: string): Promise<void> {
+interface Intent {
+  readonly effect: string
+  readonly target: string
+  readonly idem: string | undefined
+  readonly dueAt: Date
+}
+
+async function later(act: Act, last: TrailEntry | null, { effect, target, idem, dueAt }: Intent): Promise<void> {
   const entry = last ?? (await note(act, `effect.${effect}`, {}))
   const key = idem ?? `${effect}/${entry.id}/${target}`
   await act.tx.outbox.createMany({
-    data: [
-      { id: act.platform.chance.id(), eventId: entry.id, effect, target, idem: key, dueAt: act.platform.clock.real() },
-    ],
+    data: [{ id: act.platform.chance.id(), eventId: entry.id, effect, target, idem: key, dueAt }],
     skipDuplicates: true,
   })
   await act.tx.$queryRaw`select pg_notify('yanhe_outbox', '')::text`

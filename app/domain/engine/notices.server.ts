@@ -76,6 +76,7 @@ async function sendOne(step: EffectStep, key: NoticeKey, personId: string): Prom
     text: way.channel === 'sms' ? rendered.sms : (rendered.mail ?? rendered.text),
     url: values.url,
   }
+  const when = notBefore(rendered.sending, act.platform.clock.real())
   await act.tx.notice.create({
     data: {
       id,
@@ -88,12 +89,12 @@ async function sendOne(step: EffectStep, key: NoticeKey, personId: string): Prom
       templateVersion: WORDING_VERSION,
       rendered: act.codec.sealJson(`notice.rendered/${id}`, body),
       renderedSha256: new Uint8Array(createHash('sha256').update(JSON.stringify(body)).digest()),
-      notBefore: notBefore(rendered.sending, act.platform.clock.real()),
+      notBefore: when,
       state: way.channel === 'inApp' ? 'delivered' : 'queued',
       stateAt: act.platform.clock.real(),
     },
   })
-  if (way.channel !== 'inApp') await act.later('deliverNotice', id)
+  if (way.channel !== 'inApp') await act.later('deliverNotice', id, undefined, when)
 }
 
 /** Reminders and digests wait for the morning; what a person waits for goes at once. */

@@ -46,7 +46,7 @@ export interface Act {
   /** An act that moves no state (consent, message, address …), for the trail; `doc` is a SHA-256 of a paper or file. */
   note(type: string, payload: unknown, doc?: Uint8Array): Promise<TrailEntry>
   /** A durable intent for something outside the database, done after commit by the handler of this name, once per `idem`. */
-  later(effect: string, target: string, idem?: string): Promise<void>
+  later(effect: string, target: string, idem?: string, dueAt?: Date): Promise<void>
   /** Sends the notice of a plan (`noticePlan`) outside a transition. */
   notify(plan: string, workflow: WorkflowId, subjectId: string, facts?: Facts): Promise<void>
 }
