@@ -192,7 +192,7 @@ export class Story {
   async stopIfRefused(person: Person, step: string): Promise<void> {
     const box = person.page.getByRole('alert').first()
     if ((await box.count()) === 0) return
-    const text = (await box.innerText()).replace(/\s+/g, ' ').trim()
+    const text = ((await box.textContent()) ?? '').trim()
     const code = (await box.getAttribute('data-refusal')) ?? 'request/invalid'
     const wrong = person.page.locator('[aria-invalid="true"]').first()
     const field = (await wrong.count()) > 0 ? await wrong.getAttribute('name') : null

@@ -1,6 +1,7 @@
 import type { Tx } from '#prisma/client.server.ts'
 import type { Codec } from '#prisma/codec.server.ts'
 import type { Clause } from '#prisma/generated/client.ts'
+import { glyphsMissing } from '#templates/papers.server.ts'
 import type { Act, Effect, EffectStep } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import type { ClauseValues, DraftClause } from './clauses/definition.ts'
@@ -49,6 +50,12 @@ export async function clausesOf(tx: Tx, codec: Codec, versionId: string): Promis
 const notesFrom = (codec: Codec, version: { id: string; body: Uint8Array | null }): Partial<DraftNotes> =>
   version.body ? codec.openJson<Partial<DraftNotes>>(bodyPlace(version.id), version.body) : {}
 
+/** An account without the pictures and signs that no paper can hold; a letter that no font has stays, to be seen. */
+const withoutPictures = (account: string): string => {
+  const missing = new Set(glyphsMissing(account))
+  return [...account].filter((one) => !missing.has(one) || /[\p{L}\p{N}]/u.test(one)).join('')
+}
+
 /** The notes of a draft; before anything was written, the applicant's account stands for the facts. */
 export async function notesOf(
   tx: Tx,
@@ -57,7 +64,8 @@ export async function notesOf(
 ) {
   const { mainFacts, accepted } = notesFrom(codec, version)
   const dispute = await tx.dispute.findFirstOrThrow({ where: { id: version.disputeId }, select: { facts: true } })
-  return { mainFacts: mainFacts ?? codec.openMaybe('dispute.facts', dispute.facts) ?? '', accepted: accepted ?? {} }
+  const account = () => withoutPictures(codec.openMaybe('dispute.facts', dispute.facts) ?? '')
+  return { mainFacts: mainFacts ?? account(), accepted: accepted ?? {} }
 }
 
 /** Opens the next version; its clauses are copied from the latest one, and so is what was chosen beside them. */
