@@ -91,8 +91,9 @@ async function saveEvidence(story: Story): Promise<void> {
       downloaded: null,
     }
     records.push(record)
-    if (!person || !story.caseCode) continue
-    await person.go(`${story.caseUrl}/evidence`)
+    const place = story.caseCode ? `${story.caseUrl}/evidence` : story.draftEvidence
+    if (!person || !place) continue
+    await person.go(place)
     const item = story.evidenceOf(person, made)
     if ((await item.count()) === 0) continue
     record.recorded = (await item.locator('.fingerprint').textContent())?.trim() ?? null

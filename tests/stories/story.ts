@@ -68,6 +68,8 @@ export class Story {
   confirmationLastDay: string | null = null
   /** Files as they were made, with who put them in. */
   readonly made: (MadeFile & { readonly by: string })[] = []
+  /** Where the evidence of an application lies that has no code yet. */
+  draftEvidence: string | null = null
   /** Signatures in the last agreement. */
   signatures = 0
   private current = 'start'

@@ -171,6 +171,7 @@ async function attach(story: Story, person: Person, me: ScriptParty): Promise<vo
   }
   await story.step('evidence', me.id, async () => {
     await person.tap(/^放证据|^Add evidence/)
+    story.draftEvidence = person.page.url()
     for (const item of items) await addEvidence(story, person, item)
     await story.screen(person, 'P4')
     await person.tap(/回到申请|Back to the application/)
