@@ -6,7 +6,8 @@ import type { World, WorldDispute } from './world.ts'
 /** A case of the demonstration court on a bare version of the agreement, so that clerk and judge have to do with it. */
 export async function putBeforeCourt(w: World, { id: disputeId }: WorldDispute): Promise<void> {
   const { db, keys } = w.platform
-  const court = await db.court.findFirstOrThrow({ where: { staffRoles: { some: { role: 'judge' } } } })
+  const { personId } = await w.as('judge')
+  const court = await db.court.findFirstOrThrow({ where: { staffRoles: { some: { role: 'judge', personId } } } })
   const [versionId, caseId] = [randomUUID(), randomUUID()]
   const body = new TextEncoder().encode('text')
   const bodySha256 = new Uint8Array(createHash('sha256').update(body).digest())
