@@ -56,6 +56,8 @@ export async function stepsOf(suite: string): Promise<readonly Step[]> {
       one('sample-faults', 'tests/faults/killed-parts.test.ts'),
       one('sample-journeys', 'tests/journeys/gallery.test.ts'),
       one('sample-rooms', 'tests/room/seats.test.ts'),
+      one('sample-screens', 'tests/screens/site-map.test.ts'),
+      one('sample-processes', 'tests/two-processes/session.test.ts'),
     ],
     check: tools,
     unit: [unit],

@@ -11,9 +11,12 @@ export class NpmStart {
   private readonly child: ChildProcess
   readonly ended: Promise<number | null>
 
-  constructor(readonly dataDir: string) {
+  constructor(
+    readonly dataDir: string,
+    more: Readonly<Record<string, string>> = {},
+  ) {
     const { VITEST: _, NODE_ENV: __, ...clean } = process.env
-    const env = { ...clean, DATA_DIR: dataDir } as unknown as NodeJS.ProcessEnv
+    const env = { ...clean, DATA_DIR: dataDir, ...more } as unknown as NodeJS.ProcessEnv
     this.child = spawn('npm', ['start', '--silent'], {
       cwd: root,
       env,
