@@ -53,6 +53,7 @@ describe('what may not be signed', () => {
         days2: '40',
       }),
     ],
+    ['sum-not-total', 'one instalment that is not the whole', (dispute) => ({ ...payment(dispute), amount1: '3000' })],
     ['payee-missing', 'a payment to nobody', (dispute) => ({ ...payment(dispute), payee: '' })],
     ['actor-missing', 'a payment by nobody', (dispute) => ({ ...payment(dispute), payer: '' })],
     ['due-missing', 'a payment without a day', (dispute) => ({ ...payment(dispute), days1: '' })],

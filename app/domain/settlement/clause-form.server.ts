@@ -70,8 +70,10 @@ function payment(fields: ClauseFields): ClauseValues {
     purpose: fields.purpose || undefined,
     account: accountOf(fields),
   }
-  if (fields.parts === 1)
-    return { ...base, amount: total ?? money(fields, 'amount1'), dueOn: due(fields, 'days1', 'on1') }
+  const only = money(fields, 'amount1')
+  // One instalment that is not the whole is kept as it was written, for the check to say so.
+  if (fields.parts === 1 && (total === undefined || only === undefined || only === total))
+    return { ...base, amount: total ?? only, dueOn: due(fields, 'days1', 'on1') }
   const instalments = Array.from({ length: fields.parts }, (_, index) => {
     const n = index + 1
     const amountFen = money(fields, `amount${n}`)
@@ -94,7 +96,8 @@ export interface WrittenClause {
 export function writtenClause(fields: ClauseFields, otherOf: (partyId: string) => string | undefined): WrittenClause {
   const rest = { default: fields.default }
   if (fields.kind === 'payment') {
-    return { key: clauseForPromise('payment', fields.parts), values: payment(fields), ...rest }
+    const values = payment(fields)
+    return { key: values.instalments ? 'payment-instalments' : clauseForPromise('payment', 1), values, ...rest }
   }
   const by = fields.by || undefined
   const other = by ? otherOf(by) : undefined

@@ -51,7 +51,8 @@ function pointOf(story: Story, clause: ScriptClause): string {
 
 async function writePayment(story: Story, person: Person, clause: ScriptClause & { kind: 'payment' }): Promise<void> {
   const { instalments } = clause
-  if (instalments.length > 1) {
+  const isWhole = instalments.length === 1 && instalments[0]?.amountFen === clause.totalFen
+  if (!isWhole) {
     await person.fill(/^分几期/, String(instalments.length))
     await person.tap(/^按这个期数填写$/)
   }
@@ -59,7 +60,7 @@ async function writePayment(story: Story, person: Person, clause: ScriptClause &
   await person.pick(/^收款人/, nameOf(story, clause.payee))
   await person.fill(/^总额/, yuan(clause.totalFen))
   for (const [index, { amountFen, dueInDays }] of instalments.entries()) {
-    if (instalments.length === 1) await person.fill(/^生效后几天内/, String(dueInDays))
+    if (isWhole) await person.fill(/^生效后几天内/, String(dueInDays))
     else {
       await person.fill(new RegExp(`^第${index + 1}期金额`), yuan(amountFen))
       await person.fill(new RegExp(`^第${index + 1}期：生效后几天内`), String(dueInDays))

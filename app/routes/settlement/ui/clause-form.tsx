@@ -68,7 +68,7 @@ export const ClauseForm = (props: DraftPageProps) => {
   const typed = fault?.values as Written | undefined
   const parts = (props.isPartsSet ? asked : null) ?? Number(typed?.parts ?? stored?.parts ?? 1)
   const fields = typed ?? stored?.fields ?? (kind === 'payment' ? fieldsOfOffer(view) : {})
-  const inner = { view, fault, fields, parts }
+  const inner = { view, fault, fields, parts, isPartsSet: props.isPartsSet }
   return (
     <section>
       <h2>{t.kinds[kind]}</h2>
@@ -111,9 +111,17 @@ interface FieldsProps {
   readonly fault: DraftPageProps['fault']
   readonly fields: Written
   readonly parts: number
+  /** The mediator asked for a row for each instalment, be it a single one. */
+  readonly isPartsSet: boolean
 }
 
-const Person = ({ name, label, view, fault, fields }: Omit<FieldsProps, 'parts'> & { name: string; label: string }) => {
+const Person = ({
+  name,
+  label,
+  view,
+  fault,
+  fields,
+}: Omit<FieldsProps, 'parts' | 'isPartsSet'> & { name: string; label: string }) => {
   const t = useWords(words)
   return (
     <Select name={name} label={label} defaultValue={fields[name] ?? ''} error={fault?.errors[name]}>
@@ -156,13 +164,14 @@ const Due = ({
   </>
 )
 
-const Payment = ({ view, fault, fields, parts }: FieldsProps) => {
+const Payment = ({ view, fault, fields, parts, isPartsSet }: FieldsProps) => {
   const t = useWords(words)
+  const hasAmounts = parts > 1 || isPartsSet || Boolean(fields.amount1)
   const rows: ReactNode[] = Array.from({ length: parts }, (_, index) => {
     const n = index + 1
     return (
       <fieldset key={n} className="field">
-        {parts > 1 && (
+        {hasAmounts && (
           <AmountField
             name={`amount${n}`}
             label={t.amountOf(n)}
@@ -174,7 +183,7 @@ const Payment = ({ view, fault, fields, parts }: FieldsProps) => {
           n={String(n)}
           fields={fields}
           fault={fault}
-          labels={parts > 1 ? [t.daysOf(n), t.onOf(n)] : [t.days, t.on]}
+          labels={hasAmounts ? [t.daysOf(n), t.onOf(n)] : [t.days, t.on]}
         />
       </fieldset>
     )
