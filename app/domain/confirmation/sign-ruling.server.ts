@@ -50,10 +50,8 @@ export const signRuling = defineCommand({
     })
     await act.tx.confirmationCase.update({ where: { id: found.id }, data: { judgeId: personId } })
     await act.note('ruling.intended', { event, intentId: id }, bodySha256)
-    const idem = `issueRuling/${id}`
-    await act.later('issueRuling', id, idem)
     const dueAt = new Date(act.platform.clock.real().getTime() + UNDO_MS)
-    await act.tx.outbox.updateMany({ where: { idem }, data: { dueAt } })
+    await act.later('issueRuling', id, `issueRuling/${id}`, dueAt)
   },
 })
 
