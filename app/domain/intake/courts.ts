@@ -33,9 +33,14 @@ export const intermediateCourtOf = ({ city }: District): Court => ({
   level: 'intermediate',
 })
 
+/** Every people's court of the province; an intermediate one stands there once for each of its districts. */
+export const courts: readonly Court[] = districts.flatMap((district) => [
+  intermediateCourtOf(district),
+  basicCourtOf(district),
+])
+
 /** Name of a court in both languages; a court that an operator added himself has the one that he gave it. */
 export function courtNameOf({ name }: { readonly name: string }): Words {
-  const courts = districts.flatMap((district) => [basicCourtOf(district), intermediateCourtOf(district)])
   return courts.find((court) => court.name.zh === name)?.name ?? { zh: name, en: name }
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#prisma/client.server.ts'
 import { districts } from '../intake/areas.ts'
-import { basicCourtOf, intermediateCourtOf } from '../intake/courts.ts'
+import { courts } from '../intake/courts.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** The person behind grants that no person gave: the platform at its first start. */
@@ -13,22 +13,13 @@ export const courtIdOf = (areaCode: string): string => `00000000-0000-7000-8001-
 /** Areas of the province and their people's courts; loading again changes nothing. */
 export async function seedReference(tx: Tx, _platform: Platform): Promise<void> {
   await tx.area.createMany({ data: areaRows(), skipDuplicates: true })
-  const courts = new Map<string, { areaCode: string; name: string; code: string; level: string }>()
-  for (const district of districts) {
-    for (const court of [intermediateCourtOf(district), basicCourtOf(district)]) {
-      courts.set(court.areaCode, {
-        areaCode: court.areaCode,
-        name: court.name.zh,
-        code: court.numberPrefix,
-        level: court.level,
-      })
-    }
-  }
   await tx.court.createMany({
-    data: [...courts.values()].map(({ areaCode, ...court }) => ({
+    data: courts.map(({ areaCode, name, numberPrefix, level }) => ({
       id: courtIdOf(areaCode),
       areaId: areaCode,
-      ...court,
+      name: name.zh,
+      code: numberPrefix,
+      level,
     })),
     skipDuplicates: true,
   })
