@@ -12,5 +12,8 @@ export const LocaleProvider = ({ locale, children }: { locale: Locale; children:
 /** The language of this page. */
 export const useLocale = (): Locale => useContext(LocaleContext)
 
+/** Which of two texts of one thing is of this page: `name[useLanguage()]`. */
+export const useLanguage = () => (useLocale() === 'zh-CN' ? 'zh' : 'en')
+
 /** The words of an area in the language of this page: `const t = useWords(words)`. */
 export const useWords = <T,>(words: Words<T>): SameShape<T> => wordsFor(useLocale(), words)

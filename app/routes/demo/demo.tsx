@@ -4,7 +4,7 @@ import { demoAccounts } from '#app/domain/seed/people.ts'
 import { plainAction } from '#app/http/form.server.ts'
 import { demoAct } from '#app/http/login.server.ts'
 import { page } from '#app/http/page.server.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/account.ts'
 import { ChoiceTiles } from '#app/ui/choice.tsx'
 import { RowLinks } from '#app/ui/lists.tsx'
@@ -20,7 +20,7 @@ export const action = plainAction(demoAct)
 export default function Demo() {
   const { accounts, formKey } = useLoaderData<typeof loader>()
   const t = useWords(words).demo
-  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  const language = useLanguage()
   const tiles = accounts.map((account) => ({ label: t.enter(account[language], account.name), value: account.key }))
   return (
     <Page>

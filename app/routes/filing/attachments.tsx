@@ -7,7 +7,7 @@ import { intakeTopic } from '#app/domain/intake/topics.server.ts'
 import { openDraftHere } from '#app/http/draft.server.ts'
 import { draftPart } from '#app/http/draft-part.server.ts'
 import { page } from '#app/http/page.server.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -30,7 +30,7 @@ export const action = draftPart(sawEvidence, 'me')
 export default function Attachments() {
   const { hints, count, upload, formKey } = useLoaderData<typeof loader>()
   const t = useWords(words)
-  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  const language = useLanguage()
   return (
     <PartPage title={t.evidence.title} lede={t.tasks.evidenceNote} fault={undefined}>
       <dl className="dl">

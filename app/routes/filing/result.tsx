@@ -8,7 +8,7 @@ import { intakeTopic } from '#app/domain/intake/topics.server.ts'
 import { isIntakeType } from '#app/domain/intake/types.ts'
 import { heldDraft } from '#app/http/draft.server.ts'
 import { page } from '#app/http/page.server.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { Actions, ButtonLink } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/marks.tsx'
@@ -32,7 +32,7 @@ export const loader = page(async (context) => {
 export default function Result() {
   const { name, usually, warnings, file, ...check } = useLoaderData<typeof loader>()
   const t = useWords(words).guide
-  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  const language = useLanguage()
   return (
     <Page spine>
       <PageHead

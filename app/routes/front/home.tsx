@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { intakeTiles } from '#app/domain/intake/topics.server.ts'
 import { heldDraft } from '#app/http/draft.server.ts'
 import { page } from '#app/http/page.server.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { ChoiceTiles } from '#app/ui/choice.tsx'
 import { CaseCodeForm } from '#app/ui/error-page.tsx'
@@ -26,7 +26,7 @@ export default function Home() {
   const { tiles, draft, isDemo } = useLoaderData<typeof loader>()
   const t = useWords(words).front
   const { reader } = useSite()
-  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  const language = useLanguage()
   const topics = tiles.map(({ key, name, text }) => ({
     label: name[language],
     hint: text[language],

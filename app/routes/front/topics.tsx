@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { intakeTiles } from '#app/domain/intake/topics.server.ts'
 import { page } from '#app/http/page.server.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { ChoiceTiles } from '#app/ui/choice.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
@@ -12,7 +12,7 @@ export const loader = page(async () => ({ tiles: intakeTiles() }))
 export default function Topics() {
   const { tiles } = useLoaderData<typeof loader>()
   const t = useWords(words)
-  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  const language = useLanguage()
   return (
     <Page>
       <PageHead back={{ to: '/', label: t.guide.backHome }} title={t.front.title} lede={t.front.lede} />

@@ -1,5 +1,5 @@
 import type { AfterCourt } from '#app/domain/confirmation/after-court.queries.server.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/marks.tsx'
@@ -10,7 +10,7 @@ type AfterProps = { readonly next: AfterCourt; readonly isParty: boolean; readon
 /** What is left to do once the court has spoken; the agreement in force stays what it is. */
 export const Afterwards = ({ next, isParty, formKey }: AfterProps) => {
   const t = useWords(words).after
-  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  const language = useLanguage()
   return (
     <>
       {next.isDismissed && <Choices next={next} isParty={isParty} formKey={formKey} />}

@@ -2,7 +2,7 @@ import { useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { Checkbox, ChoiceGroup } from '#app/ui/choice.tsx'
@@ -99,7 +99,7 @@ type InnerProps = ApplyProps & { readonly base: string }
 
 const Open = ({ candidates, address, base, formKey, fault }: InnerProps) => {
   const t = useWords(words).apply
-  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  const language = useLanguage()
   return (
     <>
       <ul className="facts">

@@ -2,7 +2,7 @@ import type { AfterCourt } from '#app/domain/confirmation/after-court.queries.se
 import { isReturnReason, returnReasons } from '#app/domain/confirmation/catalogue.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
@@ -42,7 +42,7 @@ const MAY_WITHDRAW = ['collecting', 'lodged', 'returned', 'accepted', 'inquiring
 export const CourtStatus = ({ code, isParty, found, next, ruling, formKey, fault }: CourtStatusProps) => {
   const all = useWords(words)
   const t = all.status
-  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  const language = useLanguage()
   const base = `/c/${encodeURIComponent(code)}`
   const stateOf = (state: string) => (all.states as Readonly<Record<string, string>>)[state] ?? state
   const meaning: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { dismissalGrounds, notAcceptGrounds, reviewQuestions } from '#app/domain/confirmation/catalogue.ts'
 import { lawWords } from '#app/i18n/law.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
@@ -9,8 +9,6 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { GroundForm, ReturnForm } from './reason-forms.tsx'
 import { Ruling } from './ruling.tsx'
 import type { CaseProps } from './types.ts'
-
-const useLanguage = () => (useLocale() === 'zh-CN' ? 'zh' : 'en')
 
 /** What can be done in this state; the first form is the usual way on. */
 export const CaseActs = (props: CaseProps) => {

@@ -1,6 +1,6 @@
 import { formatDay } from '#app/i18n/format.ts'
 import { chineseNumber } from '#app/i18n/numerals.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Desk } from '#app/ui/desk.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -20,7 +20,7 @@ export const CourtCase = (props: CaseProps) => {
   return (
     <Desk
       owner="c"
-      place={`${props.court[useLocale() === 'zh-CN' ? 'zh' : 'en']}·${all.desk.place}`}
+      place={`${props.court[useLanguage()]}·${all.desk.place}`}
       tabs={[{ to: '/court', label: all.desk.back }]}
       layout="split"
     >
@@ -108,7 +108,7 @@ const Text = ({ clauses, parties }: CaseProps) => {
 /** What the mediator let stand and why, and what the parties answered. */
 const Said = ({ accepted, answers }: CaseProps) => {
   const t = useWords(words).case
-  const language = useLocale() === 'zh-CN' ? 'zh' : 'en'
+  const language = useLanguage()
   return (
     <>
       {accepted.length > 0 && <h2>{t.accepted}</h2>}

@@ -1,6 +1,6 @@
 import { reasonsToReturn, returnReasons } from '#app/domain/confirmation/catalogue.ts'
 import { lawWords } from '#app/i18n/law.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
@@ -14,8 +14,6 @@ type ReturnProps = CaseProps & {
   readonly title: string
   readonly button: string
 }
-
-const useLanguage = () => (useLocale() === 'zh-CN' ? 'zh' : 'en')
 
 /** What must be mended, by when; folded until it is wanted. */
 export const ReturnForm = ({ act, title, button, clauses, formKey, fault }: ReturnProps) => {

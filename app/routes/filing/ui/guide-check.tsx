@@ -1,12 +1,10 @@
 import type { guideResult, LimitationShown } from '#app/domain/filing/guide-result.server.ts'
 import { formatDay, formatFen } from '#app/i18n/format.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { Tag, type Tone } from '#app/ui/marks.tsx'
 
 type Check = ReturnType<typeof guideResult>
-const useLanguage = () => (useLocale() === 'zh-CN' ? 'zh' : 'en')
-
 /** The periods that may run out, counted from the day that was named in the answers. */
 export const LimitationCheck = ({
   limitations,

@@ -1,6 +1,6 @@
 import type { Question } from '#app/domain/intake/schema.ts'
 import type { Answer, Answers } from '#app/domain/intake/types.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { AmountField } from '#app/ui/amount-field.tsx'
 import { Actions, Button } from '#app/ui/button.tsx'
@@ -21,8 +21,6 @@ export type GuideQuestionProps = {
   readonly formKey: string
   readonly fault: { readonly errors: Readonly<Record<string, string>>; readonly message: string } | undefined
 }
-
-const useLanguage = () => (useLocale() === 'zh-CN' ? 'zh' : 'en')
 
 /** One question, answered by one tap where it has answers to choose from. */
 export const GuideQuestion = ({ name, question, answers, earlier, formKey, fault }: GuideQuestionProps) => {
