@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { nodeProgram, root } from './paths.ts'
 import { allowedSkips, type Step, scriptPath, stepsOf, type Tally } from './test-suites.ts'
 import { ensureTestTools, ToolsMissing } from './test-tools.ts'
@@ -10,7 +10,11 @@ const [suite = 'all', ...options] = process.argv.slice(2)
 /** `--without STEP`: what another run has just done. */
 const without = options[0] === '--without' ? options.slice(1) : []
 
-/** Runs a suite step by step; every step runs, also after a failure, and the last line sums them up. */
+/** What failed, in the words of the step, to be said once more at the end: a long run is read from there. */
+const failures: string[] = []
+const WORDS_OF_A_FAILURE = 1500
+
+/** Runs a suite step by step; every step runs, also after a failure, and the last lines sum them up. */
 async function main(): Promise<number> {
   const steps = (await stepsOf(suite)).filter(({ name }) => !without.includes(name))
   if (steps.some(({ kind }) => kind !== 'tool')) await ensureTestTools(say)
@@ -26,6 +30,7 @@ async function main(): Promise<number> {
     for (const name of unexpected) say(`SKIPPED without a reason in dev/test-suites.ts: ${name}`)
     const late = overBudget(step.name, tookMinutes, minutes)
     if (late) say(late)
+    failures.push(...unexpected.map((name) => `skipped: ${name}`), ...(late ? [late] : []))
     total.passed += passed
     total.failed += failed + unexpected.length + (late ? 1 : 0)
     total.skipped += skipped.length
@@ -33,22 +38,26 @@ async function main(): Promise<number> {
       `── ${step.name}: ${passed} passed, ${failed} failed, ${skipped.length} skipped in ${tookMinutes.toFixed(1)} min`,
     )
   }
+  for (const words of failures) say(`FAILED ${words}`)
+  // Beside the log, for whoever runs several suites one after the other.
+  await writeFile(join(ARTEFACTS, `failed-${suite}.txt`), failures.map((words) => `FAILED ${words}\n`).join(''))
   say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   return total.failed === 0 ? 0 : 1
 }
 
 function runStep(step: Step): Promise<Tally> {
-  if (step.kind === 'tool') return one(step.args)
+  if (step.kind === 'tool') return one(step.name, step.args)
   if (step.kind === 'story') {
     const out = join(ARTEFACTS, 'stories', step.script)
     const args = ['--import', 'tsx', 'tests/play-story.ts', '--case', scriptPath(step.script), '--out', out]
-    return one(args)
+    return one(step.name, args)
   }
   return vitest(step)
 }
 
-async function one(args: readonly string[]): Promise<Tally> {
+async function one(name: string, args: readonly string[]): Promise<Tally> {
   const isGood = (await run(args)) === 0
+  if (!isGood) failures.push(name)
   return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: [] }
 }
 
@@ -57,7 +66,19 @@ interface Report {
   readonly numFailedTests: number
   readonly numFailedTestSuites: number
   readonly success: boolean
-  readonly testResults: readonly { assertionResults: readonly { fullName: string; status: string }[] }[]
+  readonly testResults: readonly FileReport[]
+}
+
+interface FileReport {
+  readonly name: string
+  readonly status: string
+  /** Why the file as a whole could not be run. */
+  readonly message: string
+  readonly assertionResults: readonly {
+    readonly fullName: string
+    readonly status: string
+    readonly failureMessages?: readonly string[]
+  }[]
 }
 
 async function vitest(step: Extract<Step, { kind: 'vitest' }>): Promise<Tally> {
@@ -69,12 +90,27 @@ async function vitest(step: Extract<Step, { kind: 'vitest' }>): Promise<Tally> {
     (text) => JSON.parse(text) as Report,
     () => null,
   )
-  if (!report) return { passed: 0, failed: 1, skipped: [] }
+  if (!report) {
+    failures.push(`${step.name}: ended with ${code} and without a report`)
+    return { passed: 0, failed: 1, skipped: [] }
+  }
+  const said = report.testResults.flatMap((of) => failuresOf(step.name, of))
+  // An error outside every test: its words are in the log alone.
+  failures.push(...(said.length === 0 && code !== 0 ? [`${step.name}: ended with ${code}`] : said))
   const all = report.testResults.flatMap(({ assertionResults }) => assertionResults)
   const skipped = all.filter(({ status }) => !['passed', 'failed'].includes(status)).map(({ fullName }) => fullName)
   // A file that cannot even be read, or an error outside every test, has no failed test of its own.
   const failed = Math.max(report.numFailedTests, code === 0 ? 0 : 1)
   return { passed: report.numPassedTests, failed, skipped }
+}
+
+function failuresOf(step: string, { name, status, message, assertionResults }: FileReport): string[] {
+  const file = relative(root, name)
+  const tests = assertionResults.filter((test) => test.status === 'failed')
+  if (tests.length === 0 && status === 'failed') return [`${step}: ${file}\n${message.slice(0, WORDS_OF_A_FAILURE)}`]
+  return tests.map(({ fullName, failureMessages = [] }) => {
+    return `${step}: ${file}: ${fullName}\n${failureMessages.join('\n').slice(0, WORDS_OF_A_FAILURE)}`
+  })
 }
 
 /** Runs under the project's Node, its words straight to the terminal. */
