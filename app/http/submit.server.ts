@@ -38,12 +38,9 @@ async function filedBefore(platform: Platform, id: string, code: string): Promis
   return right ? applicant.personId : null
 }
 
-/** How a form meets that it was answered a moment ago: its door is shut, its code used, its draft filed. */
-const ANSWERED: readonly string[] = ['dispute/unknown', 'account/code-spent', 'state/moved-on']
-
 /** The same form once more, after or beside the first: answered like the first. */
 async function repeated({ platform }: PageContext, id: string, code: string, error: unknown): Promise<Response> {
-  const known = error instanceof DomainError && ANSWERED.includes(error.code)
+  const known = error instanceof DomainError && ['dispute/unknown', 'account/code-spent'].includes(error.code)
   const personId = known ? await filedBefore(platform, id, code) : null
   if (!personId) throw error
   return enter(platform, id, personId)

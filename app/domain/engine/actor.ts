@@ -47,7 +47,9 @@ export const personOf = (actor: Actor): string | null =>
 
 /** Id that keeps idempotency keys of different people apart. */
 export function keySpaceOf(actor: Actor): string {
-  if (actor.kind === 'person' || actor.kind === 'holder') return actor.personId
+  if (actor.kind === 'person') return actor.personId
+  // Filing puts another person in the place of the provisional one; the same form may arrive on either side of that.
+  if (actor.kind === 'holder') return actor.disputeId
   if (actor.kind === 'invitee') return actor.invitationId
   return actor.kind === 'visitor' ? actor.visitId : '00000000-0000-0000-0000-000000000000'
 }
