@@ -38,9 +38,10 @@ async function main(): Promise<number> {
       `── ${step.name}: ${passed} passed, ${failed} failed, ${skipped.length} skipped in ${tookMinutes.toFixed(1)} min`,
     )
   }
-  for (const words of failures) say(`FAILED ${words}`)
+  const again = failures.map((words) => `FAILED ${words}\n`).join('')
+  process.stdout.write(again)
   // Beside the log, for whoever runs several suites one after the other.
-  await writeFile(join(ARTEFACTS, `failed-${suite}.txt`), failures.map((words) => `FAILED ${words}\n`).join(''))
+  await writeFile(join(ARTEFACTS, `failed-${suite}.txt`), again)
   say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   return total.failed === 0 ? 0 : 1
 }
