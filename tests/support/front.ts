@@ -15,8 +15,8 @@ export interface Front {
 const PATIENCE_MS = 30_000
 
 /**
- * Takes turns among the web processes. When one dies before it has answered, the very same request is sent again, as a
- * person would who presses the button of the same form once more.
+ * Takes turns among the web processes. When one dies before it has answered, or within a page, the very same request is
+ * sent again, as a person would who presses the button of the same form once more or loads half a page anew.
  */
 export async function startFront(): Promise<Front> {
   let turn = 0
@@ -27,14 +27,14 @@ export async function startFront(): Promise<Front> {
   })
 
   const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of incoming) chunks.push(chunk as Buffer)
-    const body = Buffer.concat(chunks)
+    const body = await wholeOf(incoming)
     for (const until = Date.now() + PATIENCE_MS; ; await sleep(100)) {
       const target = front.targets[turn++ % front.targets.length]
       if (!target) throw new Error('no web process')
       const got = await ask(target, incoming, body).catch(() => null)
-      if (got) return passBack(got, response)
+      if (got && !isPage(got)) return passBack(got, response)
+      const page = got && (await wholeOf(got).catch(() => null))
+      if (page) return void response.writeHead(got.statusCode ?? 502, got.headers).end(page)
       if (Date.now() > until || response.destroyed) throw new Error('nobody answers')
       repeated += 1
     }
@@ -67,6 +67,15 @@ function ask(target: string, { method, url, headers }: IncomingMessage, body: Bu
     asked.once('error', reject)
     asked.end(body)
   })
+}
+
+const isPage = ({ headers }: IncomingMessage): boolean => headers['content-type']?.startsWith('text/html') ?? false
+
+/** Everything that was sent. @throws when it was broken off. */
+async function wholeOf(got: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of got) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }
 
 function passBack(got: IncomingMessage, response: ServerResponse): void {
