@@ -189,11 +189,17 @@ export interface Finding {
   readonly ids: readonly string[]
 }
 
-/** Asks the record every question. @returns only what is broken. */
-export async function checkRecord(client: Client): Promise<Finding[]> {
+/**
+ * Asks the record every question.
+ *
+ * @param asOf the moment to which "is still being tried" refers: that of a backup, when the record comes from one.
+ * @returns only what is broken.
+ */
+export async function checkRecord(client: Client, asOf?: Date): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const { key, says, sql } of invariants) {
-    const { rows } = await client.query<{ id: string }>(sql)
+    const moment = asOf ? `timestamptz '${asOf.toISOString()}'` : 'now()'
+    const { rows } = await client.query<{ id: string }>(sql.replaceAll('now()', moment))
     if (rows.length > 0) findings.push({ key, says, ids: rows.map(({ id }) => id) })
   }
   return findings

@@ -11,12 +11,15 @@ export class MigrationRefused extends Error {
 /** Any number, the same for everybody who migrates one database. */
 const LOCK_ID = 72_707_369
 
+const MIGRATIONS = join(import.meta.dirname, '../prisma/migrations')
+
 const LEDGER = `create table if not exists _prisma_migrations (
   id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz,
   migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
   started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`
 
-interface Migration {
+/** One step of the schema as this version has it; the checksum is that of its text. */
+export interface Migration {
   readonly name: string
   readonly sql: string
   readonly checksum: string
@@ -27,18 +30,18 @@ interface Migration {
  * those of Prisma, so that its own `migrate` may take over.
  *
  * @param url address of the owner of the tables.
+ * @param only names of the migrations to stop at: for a database as it was in an older version.
  * @returns names of the migrations applied now.
  */
-export async function migrate(
-  url: string,
-  folder = join(import.meta.dirname, '../prisma/migrations'),
-): Promise<string[]> {
+export async function migrate(url: string, folder = MIGRATIONS, only?: ReadonlySet<string>): Promise<string[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK_ID])
     await client.query(LEDGER)
-    const missing = await missingOf(client, await readMigrations(folder))
+    const missing = (await missingOf(client, await readMigrations(folder))).filter(
+      ({ name }) => !only || only.has(name),
+    )
     for (const migration of missing) await apply(client, migration)
     return missing.map(({ name }) => name)
   } finally {
@@ -110,7 +113,8 @@ export async function ensureDatabase(ownerUrl: string, name: string): Promise<vo
   }
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** Every step that this version has, in order. */
+export async function readMigrations(folder = MIGRATIONS): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
   return Promise.all(

@@ -30,7 +30,8 @@ export interface PartsOptions {
   readonly signal?: AbortSignal
 }
 
-const DATABASE = 'yanhe'
+/** Name of the database in an embedded server. */
+export const DATABASE = 'yanhe'
 
 type Wish = { readonly env: Record<string, string>; readonly stop: () => Promise<void> }
 

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Environment, EnvironmentRefused, parseEnvironment } from '#app/http/env.server.ts'
 import { ownerOf, takeLock } from '#app/storage/file-lock.server.ts'
+import { UNFINISHED } from './backup/unfinished.ts'
 import { type Instance, startInstance } from './instance.ts'
 import { root } from './paths.ts'
 import { nextFreePort } from './processes.ts'
@@ -22,6 +24,10 @@ async function up(): Promise<void> {
     throw new EnvironmentRefused(`DATA_DIR: expected a folder that can be written; ${dataDir}: ${error.code}`)
   })
   if (!(await takeLock(join(dataDir, 'start.lock')))) return fail(await whereItRuns(dataDir))
+  if (existsSync(join(dataDir, UNFINISHED))) {
+    await rm(join(dataDir, 'start.lock'), { force: true })
+    return fail(`A restore into ${dataDir} broke off: what is there is not whole. Restore again, with --set-aside.`)
+  }
   await rm(join(dataDir, 'address'), { force: true })
   await new Start(env, dataDir).run()
 }

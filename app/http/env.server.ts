@@ -64,6 +64,7 @@ const Environment = z.object({
   SITE_SIGN: text.optional(),
   HELP_PHONE: text.optional(),
   LAW_CLOCK_OFFSET_MS: whole('a number of milliseconds').optional(),
+  BACKUP_PASSPHRASE: text.optional(),
   YANHE_FAULT: text.optional(),
   YANHE_FAULT_LOG: text.optional(),
   WEED_BIN: text.optional(),

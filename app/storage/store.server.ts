@@ -4,6 +4,7 @@ import {
   CreateBucketCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  GetObjectLegalHoldCommand,
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectVersionsCommand,
@@ -68,6 +69,8 @@ export interface Store extends Multipart, Inventory {
    * @returns false when this store has no object lock: then only the recorded hash protects.
    */
   hold(key: string): Promise<boolean>
+  /** Whether such a hold is on the object; false where the store knows of none. */
+  isHeld(key: string): Promise<boolean>
   /** Lifts the hold; without one, or without the object, it is no error. */
   liftHold(key: string): Promise<void>
   /** A link for 60 seconds that downloads one object under this name and this type, never shows it. */
@@ -95,6 +98,7 @@ export function createStore(options: StoreOptions): Store {
     get: (key, range) => openObject(client, { Bucket: bucket, Key: key }, range),
     head: (key) => headObject(client, { Bucket: bucket, Key: key }),
     hold: (key) => setHold(client, { Bucket: bucket, Key: key }, 'ON'),
+    isHeld: (key) => readHold(client, { Bucket: bucket, Key: key }),
     async liftHold(key) {
       // Asked about an object that is gone, some stores speak of a fault of their own.
       const target = { Bucket: bucket, Key: key }
@@ -213,11 +217,27 @@ async function setHold(client: S3Client, target: Target, Status: 'ON' | 'OFF'): 
     await asking(() => client.send(new PutObjectLegalHoldCommand({ ...target, LegalHold: { Status } })))
     return true
   } catch (error) {
-    // A store or a bucket without object lock does not know the request.
-    const { name = '' } = ((error as Error).cause ?? {}) as { name?: string }
-    if (/NotImplemented|InvalidRequest|ObjectLockConfigurationNotFound|MethodNotAllowed/.test(name)) return false
+    if (knowsNoHold(error)) return false
     throw error
   }
+}
+
+async function readHold(client: S3Client, target: Target): Promise<boolean> {
+  try {
+    const { LegalHold } = await asking(() => client.send(new GetObjectLegalHoldCommand(target)))
+    return LegalHold?.Status === 'ON'
+  } catch (error) {
+    if (knowsNoHold(error)) return false
+    throw error
+  }
+}
+
+/** A store or a bucket without object lock does not know the request; an object without a hold may say the same. */
+function knowsNoHold(error: unknown): boolean {
+  const { name = '' } = ((error as Error).cause ?? {}) as { name?: string }
+  return /NotImplemented|InvalidRequest|NoSuchObjectLegalHold|ObjectLockConfigurationNotFound|NoSuchObjectLockConfiguration|MethodNotAllowed/.test(
+    name,
+  )
 }
 
 async function removeEveryVersion(client: S3Client, bucket: string, key: string): Promise<void> {

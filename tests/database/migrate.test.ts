@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { ensureDatabase, MigrationRefused, migrate } from '#dev/migrate.ts'
+import { ensureDatabase, MigrationRefused, migrate, readMigrations } from '#dev/migrate.ts'
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts'
 
 describe('bringing a database up to date', () => {
@@ -30,6 +30,48 @@ describe('bringing a database up to date', () => {
     await expect(migrate(`${inject('databaseServer')}${name}`, folder)).rejects.toThrow(MigrationRefused)
   })
 })
+
+describe('a database of an older version', () => {
+  it('comes to this version with every row it had', async () => {
+    const name = 'test_older'
+    await ensureDatabase(`${inject('databaseServer')}postgres`, name)
+    const url = `${inject('databaseServer')}${name}`
+    const all = (await readMigrations()).map((migration) => migration.name)
+    const older = all.filter((migration) => migration < '0003')
+    expect(await migrate(url, undefined, new Set(older))).toEqual(older)
+    const client = new Client({ connectionString: url })
+    await client.connect()
+    await client.query(OLDER_ROWS)
+    expect(await migrate(url)).toEqual(all.slice(older.length))
+    const { rows } = await client.query(
+      `select d.code, d.state, d.facts, c.tries, c.used_by, e.event, v.state as text from dispute d
+         join trail_event e on e.subject_id = d.id join agreement_version v on v.dispute_id = d.id, one_time_code c`,
+    )
+    await client.end()
+    expect(rows).toEqual([
+      {
+        ...{ code: 'OLD-1', state: 'draft', facts: Buffer.from('sealed'), tries: 2, used_by: null },
+        ...{ event: expect.any(String), text: 'draft' },
+      },
+    ])
+  })
+})
+
+/** A case as version 0.1 left it: a draft with its trail, an agreement that is being written, a code that was tried twice. */
+const OLDER_ROWS = `
+  insert into dispute (id, code, intake_type, stat_type, source, facts)
+    values ('00000000-0000-7000-8000-000000000001', 'OLD-1', 'rental', 'housing', 'web', 'sealed');
+  insert into trail_chain (id, kind) values ('00000000-0000-7000-8000-000000000001', 'dispute');
+  select append_event('00000000-0000-7000-8000-000000000001', 'dispute.startDraft', 'applicant', 'a', sha256('x'), null,
+    sha256('salt'), 'cipher', 'dispute', 1, '00000000-0000-7000-8000-000000000001', 'none',
+    (select event from workflow_rule where workflow = 'dispute' and from_state = 'none' and to_state = 'draft'), 'draft');
+  insert into agreement_version (id, dispute_id, version_no)
+    values ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', 1);
+  select append_event('00000000-0000-7000-8000-000000000001', 'agreementVersion.draft', 'mediator', 'b', sha256('y'), null,
+    sha256('more'), 'cipher', 'agreementVersion', 1, '00000000-0000-7000-8000-000000000002', 'none',
+    (select event from workflow_rule where workflow = 'agreementVersion' and from_state = 'none' and to_state = 'draft'), 'draft');
+  insert into one_time_code (id, contact_bidx, purpose, bound_to, code_hash, tries, expires_at)
+    values ('00000000-0000-7000-8000-000000000003', 'x', 'login', '', 'x', 2, now())`
 
 describe('the website as the database knows it', () => {
   let database: FreshDatabase
