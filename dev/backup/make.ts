@@ -124,6 +124,12 @@ async function note(dataDir: string, { path, fileBytes }: Made): Promise<void> {
   await rename(join(dataDir, `${NOTE}.part`), join(dataDir, NOTE))
 }
 
+/** The last backup that was made of the instance in this folder, or null. */
+export async function lastBackup(dataDir: string): Promise<LastBackup | null> {
+  const text = await readFile(join(dataDir, NOTE), 'utf8').catch(() => null)
+  return text ? (JSON.parse(text) as LastBackup) : null
+}
+
 /** Version of this clone. */
 export async function appVersion(): Promise<string> {
   return (JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }).version

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +13,7 @@ import { makeBackup } from '#dev/backup/make.ts'
 import { openSource } from '#dev/backup/place.ts'
 import { putBack } from '#dev/backup/put-back.ts'
 import { type Parts, startParts } from '#dev/parts.ts'
+import { nodeProgram, root } from '#dev/paths.ts'
 import { noteRunning } from '#dev/running.ts'
 import { ensureDemo } from '#dev/seed.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
@@ -76,6 +78,18 @@ async function everything(ownerUrl: string): Promise<Record<string, string>> {
   return found
 }
 
+/** What `npm run doctor` says of each thing. */
+async function doctor(given: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const { PATH = '' } = process.env
+  const child = spawn(nodeProgram, ['--import', 'tsx', 'dev/doctor.ts', '--json'], {
+    cwd: root,
+    env: { PATH, APP_ORIGIN: 'http://127.0.0.1:9', ...given } as never,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const signs = JSON.parse(Buffer.concat(await child.stdout.toArray()).toString()) as { about: string; state: string }[]
+  return Object.fromEntries(signs.map(({ about, state }) => [about, state]))
+}
+
 let folder: string
 let running: Running
 let dispute: WorldDispute
@@ -137,6 +151,11 @@ it('is made beside a running instance, and of one that stands still; what is bro
   const path = at('broken')
   await expect(makeBackup(source, { path, say: quiet, signal: broken.signal })).rejects.toThrow('Ctrl-C')
   expect((await readdir(folder)).filter((name) => name.startsWith('broken'))).toEqual([])
+  expect(await doctor({ ...running.parts.env, DATA_DIR: dataDir })).toMatchObject({
+    ...{ settings: 'ok', database: 'ok', clock: 'ok', migrations: 'ok', keys: 'ok', store: 'ok', record: 'ok' },
+    ...{ backup: 'warn', video: 'warn' },
+  })
+  expect(await doctor({ ...running.parts.env, DATA_DIR: folder })).toMatchObject({ keys: 'bad', database: 'ok' })
   await running.stop()
   const still = await openSource({ env, dataDir, say: quiet })
   const made = await makeBackup(still, { path: at('still'), say: quiet })
