@@ -46,6 +46,14 @@ export const visits = named([
   { page: 'privacy', as: 'stranger', shows: '隐私' },
   { page: 'accessibility', as: 'stranger', shows: '无障碍' },
   { page: 'guide/:topic', as: 'stranger', shows: '我是租客', with: { topic: 'rental' } },
+  { page: 'elsewhere', as: 'stranger', shows: '家里有暴力' },
+  {
+    page: 'guide/:topic',
+    as: 'stranger',
+    shows: '用您平常说话的话写',
+    with: { topic: 'rental' },
+    query: '?q=role&own=1',
+  },
   { page: 'file/resume', as: 'stranger', shows: '接续码' },
   { page: 'verify/:number?', as: 'stranger', shows: '核对' },
   { page: 'dev/gallery', as: 'stranger', shows: '保存并继续' },
@@ -53,6 +61,8 @@ export const visits = named([
   { page: '*', as: 'stranger', shows: '没找到这一页', status: 404 },
 
   { page: 'guide/:topic/result', as: 'holder', in: 'draft', shows: '我要申请调解', with: { topic: 'rental' } },
+  { page: 'guide/:topic/stop', as: 'holder', in: 'alarming', shows: '110', with: { topic: 'neighbour' } },
+  { page: 'file/:draft/abroad', as: 'holder', in: 'alarming', shows: '谁在境外' },
   { page: 'file/:draft', as: 'holder', in: 'draft', shows: '换一部手机或电脑接着写' },
   { page: 'file/:draft/what', as: 'holder', in: 'draft', shows: '经过' },
   { page: 'file/:draft/who', as: 'holder', in: 'draft', shows: '手机号' },
