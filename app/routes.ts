@@ -19,6 +19,7 @@ export default [
   route('guide/:topic', 'routes/filing/guide.tsx'),
   route('elsewhere', 'routes/front/elsewhere.tsx'),
   route('guide/:topic/stop', 'routes/filing/stop.tsx'),
+  route('guide/:topic/letter', 'routes/filing/letter.tsx'),
   route('guide/:topic/result', 'routes/filing/result.tsx'),
   route('file/resume', 'routes/filing/resume.tsx'),
   route('file/:draft', 'routes/filing/tasks.tsx'),

@@ -5,6 +5,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { answerAbroad, answerGuide } from '#app/domain/filing/guide.commands.server.ts'
 import { SKIPPED } from '#app/domain/intake/answer.ts'
 import { type IntakeType, isIntakeType } from '#app/domain/intake/types.ts'
+import { readText } from '#app/domain/text/printable.ts'
 import type { PageContext } from './context.server.ts'
 import { DRAFT_SECONDS, type DraftAct, heldDraft } from './draft.server.ts'
 import type { Fields } from './form.server.ts'
@@ -41,6 +42,19 @@ export const guideAct: DraftAct = async ({ key, fields }, context) => {
   const headers = new Headers({ Location: `/guide/${topic}${result.isAlarming ? '/stop' : ''}` })
   if (result.token) headers.append('Set-Cookie', setCookie(cookies.draft, result.token, DRAFT_SECONDS))
   return new Response(null, { status: 303, headers })
+}
+
+/** A letter as a file of plain text, in the words that were posted; refused where its characters hide something. */
+export const letterAct: DraftAct = async ({ fields }) => {
+  const read = readText(typeof fields.text === 'string' ? fields.text : '')
+  if (!read.ok) throw new DomainError('request/invalid', { text: read.problem })
+  return new Response(`\ufeff${read.value.replace(/\r?\n/g, '\r\n')}\r\n`, {
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="letter.txt"',
+      'Cache-Control': 'no-store',
+    },
+  })
 }
 
 /** One answer about somebody outside the mainland. */

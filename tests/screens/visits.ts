@@ -61,6 +61,7 @@ export const visits = named([
   { page: '*', as: 'stranger', shows: '没找到这一页', status: 404 },
 
   { page: 'guide/:topic/result', as: 'holder', in: 'draft', shows: '我要申请调解', with: { topic: 'rental' } },
+  { page: 'guide/:topic/letter', as: 'holder', in: 'draft', shows: '存成文件', with: { topic: 'rental' } },
   { page: 'guide/:topic/stop', as: 'holder', in: 'alarming', shows: '110', with: { topic: 'neighbour' } },
   { page: 'file/:draft/abroad', as: 'holder', in: 'alarming', shows: '谁在境外' },
   { page: 'file/:draft', as: 'holder', in: 'draft', shows: '换一部手机或电脑接着写' },
