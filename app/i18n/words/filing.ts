@@ -106,7 +106,7 @@ export const words = defineWords({
     abroad: {
       title: '有人或者钱在境外',
       doneTitle: '境外的事，先知道这几点',
-      doneLede: '不用现在办，到时候我们会提醒。',
+      doneLede: '不用现在办，先有个准备。',
       onward: '知道了，继续',
     },
     me: {
@@ -291,7 +291,7 @@ export const words = defineWords({
     abroad: {
       title: 'Somebody or something outside the mainland',
       doneTitle: 'Good to know when somebody is abroad',
-      doneLede: 'Nothing to do now; we remind you in time.',
+      doneLede: 'Nothing to do now; just be prepared.',
       onward: 'I see, continue',
     },
     me: {
