@@ -3,14 +3,14 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { sendCode } from '#app/domain/account/codes.server.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { ACCESS_DAYS, answerGuide, declare, resumeKey, SKIPPED } from '#app/domain/filing/commands.server.ts'
+import { ACCESS_DAYS, resumeKey } from '#app/domain/filing/access.server.ts'
+import { declare } from '#app/domain/filing/commands.server.ts'
 import { readDraft } from '#app/domain/filing/draft.server.ts'
-import { isIntakeType } from '#app/domain/intake/types.ts'
 import { contextOf, leadOn, localeOf, type PageContext } from './context.server.ts'
 import { type Fields, formFault, type PostedForm, readForm } from './form.server.ts'
 import { cookies, setCookie } from './visitor.server.ts'
 
-const DRAFT_SECONDS = ACCESS_DAYS * 86_400
+export const DRAFT_SECONDS = ACCESS_DAYS * 86_400
 
 /** The draft of this browser, when it is still one and of this topic. */
 export async function heldDraft({ platform, actor }: PageContext, topic?: string) {
@@ -42,24 +42,6 @@ export const draftAction = (act: DraftAct) => async (args: ActionFunctionArgs) =
   } catch (error) {
     return formFault(error, fields, await localeOf(args))
   }
-}
-
-/** One answer of the guide: keeps it in the draft of this browser, or opens one. */
-export const guideAct: DraftAct = async ({ key, fields }, context) => {
-  const topic = context.params.topic ?? ''
-  if (!isIntakeType(topic)) throw new DomainError('filing/topic')
-  const held = await heldDraft(context, topic)
-  const input = {
-    topic,
-    question: fields.question,
-    answer: fields.skip ? SKIPPED : fields.answer || SKIPPED,
-    detail: fields.skip ? undefined : fields.detail || undefined,
-  }
-  const asked = { actor: context.actor, disputeId: held?.id ?? null, key, input }
-  const { result } = await perform(context.platform, answerGuide, asked)
-  const headers = new Headers({ Location: `/guide/${topic}` })
-  if (result) headers.append('Set-Cookie', setCookie(cookies.draft, result, DRAFT_SECONDS))
-  return new Response(null, { status: 303, headers })
 }
 
 /** Opens a draft on another device by its code. */

@@ -17,17 +17,25 @@ export type PostFormProps = {
   readonly action?: string
   /** True for forms that carry a file. */
   readonly multipart?: boolean
+  /** True when the answer is a file: the browser itself sends the form and keeps what comes. */
+  readonly reloads?: boolean
   readonly className?: string
   readonly id?: string
   readonly children: ReactNode
 }
 
 /** A form that posts with and without JavaScript; the server, not the browser, says what is wrong. */
-export const PostForm = ({ idempotencyKey, multipart, children, ...rest }: PostFormProps) => {
+export const PostForm = ({ idempotencyKey, multipart, reloads = false, children, ...rest }: PostFormProps) => {
   const { formData } = useNavigation()
   const sent = formData?.get('idempotencyKey') === idempotencyKey ? formData : null
   return (
-    <Form method="post" noValidate {...(multipart ? { encType: 'multipart/form-data' as const } : {})} {...rest}>
+    <Form
+      method="post"
+      noValidate
+      reloadDocument={reloads}
+      {...(multipart ? { encType: 'multipart/form-data' as const } : {})}
+      {...rest}
+    >
       <CsrfToken />
       <IdempotencyKey value={idempotencyKey} />
       <SentForm.Provider value={sent}>{children}</SentForm.Provider>

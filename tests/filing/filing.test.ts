@@ -7,19 +7,11 @@ import { personByPhone, readPerson } from '#app/domain/account/people.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
-import {
-  answerGuide,
-  declare,
-  discardDraft,
-  resumeCodeOf,
-  resumeKey,
-  saveMe,
-  saveWant,
-  saveWhat,
-  saveWho,
-} from '#app/domain/filing/commands.server.ts'
+import { resumeCodeOf, resumeKey } from '#app/domain/filing/access.server.ts'
+import { declare, discardDraft, saveMe, saveWant, saveWhat, saveWho } from '#app/domain/filing/commands.server.ts'
 import { readDraft } from '#app/domain/filing/draft.server.ts'
 import { restoreDraft, sweepDrafts } from '#app/domain/filing/draft-end.server.ts'
+import { answerGuide } from '#app/domain/filing/guide.commands.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
 import { fireMissedDeadlines } from '#app/domain/jobs/missed-deadlines.server.ts'
 import type { PageContext } from '#app/http/context.server.ts'

@@ -20,6 +20,8 @@ describe('the guided questions', () => {
   it.each([
     ['rental', ['role', 'house', 'lease', 'movedOut', 'deposit', 'asked', 'leaveDate', 'area']],
     ['neighbour', ['what', 'since', 'often', 'told', 'damage', 'wish', 'safety']],
+    ['wages', ['link', 'project', 'boss', 'people', 'iou', 'fled', 'chain', 'amount']],
+    ['consumer', ['what', 'seller', 'since', 'order', 'problem', 'asked', 'amount']],
   ] as const)('of %s are all asked on some way through them, and every way ends', (key, expected) => {
     const topic = intakeTopic(key)
     const asked = new Set<string>()
@@ -64,8 +66,41 @@ describe('the guided questions', () => {
   })
 
   it('say what a court would charge for the sum that was named, and nothing without a sum', () => {
-    expect(told('rental', { deposit: '3400' }).fee).toEqual({ minFen: 5_000, maxFen: 5_000 })
-    expect(told('rental', {}).fee).toBeNull()
-    expect(told('neighbour', { damage: 'no' }).fee).toEqual({ minFen: 5_000, maxFen: 10_000 })
+    expect(told('rental', { deposit: '3400' }).costs.court).toEqual({ minFen: 5_000, maxFen: 5_000 })
+    expect(told('neighbour', { damage: 'no' }).costs.court).toEqual({ minFen: 5_000, maxFen: 10_000 })
+    const { court, examples } = told('rental', {}).costs
+    expect(court).toBeNull()
+    expect(examples.map(({ claimYuan, feeYuan }) => [claimYuan, feeYuan])).toEqual([
+      [3_400, 50],
+      [50_000, 1_050],
+      [100_000, 2_300],
+    ])
+  })
+
+  it('say what is free, and that work disputes go to arbitration before a court', () => {
+    const free = (topic: IntakeType, guide: Answers) =>
+      told(topic, guide).costs.fixed.map(({ key, feeYuan }) => [key, feeYuan])
+    expect(free('rental', {})).toEqual([
+      ['peoples', 0],
+      ['judicialConfirmation', 0],
+    ])
+    expect(told('wages', { link: 'site' }).mustArbitrate).toBe(false)
+    expect(told('wages', { link: 'factory' }).mustArbitrate).toBe(true)
+    expect(free('wages', { link: 'factory' })).toContainEqual(['labourArbitration', 0])
+  })
+
+  it('put what is urgent first, with whom to call, and say of each where it comes from', () => {
+    const [first, ...rest] = told('wages', { link: 'site', fled: 'yes' }).warnings
+    expect([first?.id, first?.level]).toEqual(['fled', 'stop'])
+    expect(first?.authorities.map(({ phone }) => phone)).toEqual(['12333', '110'])
+    expect(first?.source).toMatchObject({ zh: '刑法第276条之一', en: 'Criminal Law art. 276-1', isChecked: true })
+    expect(rest.map(({ level }) => level)).not.toContain('stop')
+    expect(told('wages', { link: 'site', fled: 'no' }).warnings.map(({ level }) => level)).not.toContain('stop')
+  })
+
+  it('offer a letter only where nobody is afraid and the letter fits the side that asks', () => {
+    expect(told('rental', { role: 'tenant' }).hasLetter).toBe(true)
+    expect(told('rental', { role: 'landlord' }).hasLetter).toBe(false)
+    expect(told('wages', { fled: 'yes' }).hasLetter).toBe(false)
   })
 })

@@ -323,7 +323,8 @@ describe('every act that goes through a door of its own', () => {
   /** The forms of a draft, in the order of its pages. */
   const draftForms: readonly [act: string, page: string, fields: Fields][] = [
     ['filing.what', '/what', parts.what],
-    ['filing.who', '/who', parts.who],
+    ['filing.who', '/who', { ...parts.who, abroad: 'yes' }],
+    ['filing.abroad', '/abroad', { question: 'who', answer: 'me' }],
     ['filing.want', '/want', parts.want],
     ['filing.evidence', '/attachments', {}],
     ['filing.me', '/me', parts.me],

@@ -67,7 +67,8 @@ describe('as whoever may see it, every page', () => {
   const cookieOf = async (visit: Visit): Promise<readonly [name: string, value: string] | null> => {
     if (visit.as === 'stranger') return null
     const found = caseOf(visit)
-    if (visit.as === 'holder') return [visit.in === 'draft' ? cookies.draft : cookies.invitation, found?.token ?? '']
+    if (visit.as === 'holder')
+      return [visit.in === 'draft' || visit.in === 'alarming' ? cookies.draft : cookies.invitation, found?.token ?? '']
     const person = visit.as === 'applicant' ? found?.applicant : visit.as === 'respondent' ? found?.respondent : null
     const { personId } = await w.as(person ?? visit.as)
     return [cookies.session, await startSession(w.platform, personId, { steppedUp: true })]

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
-import { answerGuide, saveMe, saveWant, saveWhat, saveWho, sawEvidence } from '#app/domain/filing/commands.server.ts'
+import { saveMe, saveWant, saveWhat, saveWho, sawEvidence } from '#app/domain/filing/commands.server.ts'
+import { answerGuide } from '#app/domain/filing/guide.commands.server.ts'
 import type { World } from './world.ts'
 
 /** What a person writes in each part of a draft. */
@@ -40,5 +41,5 @@ export async function writtenDraft({ platform }: Pick<World, 'platform'>): Promi
   await perform(platform, saveWant, { actor, disputeId, key: key(), input: parts.want })
   await perform(platform, sawEvidence, { actor, disputeId, key: key(), input: {} })
   await perform(platform, saveMe, { actor, disputeId, key: key(), input: parts.me })
-  return { id: disputeId, token: result ?? '' }
+  return { id: disputeId, token: result.token ?? '' }
 }

@@ -7,7 +7,8 @@ import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
 import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
-import { answerGuide, declare, saveMe, saveWant, saveWhat, saveWho } from '#app/domain/filing/commands.server.ts'
+import { declare, saveMe, saveWant, saveWhat, saveWho } from '#app/domain/filing/commands.server.ts'
+import { answerGuide } from '#app/domain/filing/guide.commands.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
 import { accept, decline, respond } from '#app/domain/invitation/answer.server.ts'
 import { answerQuestion, askFirst, invite, openLink } from '#app/domain/invitation/commands.server.ts'
@@ -58,6 +59,7 @@ export async function everyState(w: PeopledWorld) {
   const signed = agreementsIn(w)
   return {
     draft: await before.draft(),
+    alarming: await before.alarming(),
     filed: await before.filed(),
     needsInfo: await before.needsInfo(),
     invited: await inviting.invited(),
@@ -113,7 +115,7 @@ function filingIn(w: PeopledWorld) {
     await act(holder, saveMe, id, DAI)
     await addEvidence(w, holder, id)
     await act(holder, declare, id, { ...TICKS, consentEService: 'yes' })
-    return { id, code: '', applicant: personId, respondent: '', token: result ?? '' }
+    return { id, code: '', applicant: personId, respondent: '', token: result.token ?? '' }
   }
   async function filed(): Promise<CaseInState> {
     const { id, applicant } = await draft()
@@ -131,7 +133,17 @@ function filingIn(w: PeopledWorld) {
     await act(await w.as('dispatcher'), askForMore, one.id, { defects: '租房合同的照片\n退房那天是几号' })
     return one
   }
-  return { draft, filed, needsInfo }
+  /** A draft of somebody who is afraid, and whose other side lives abroad. */
+  async function alarming(): Promise<CaseInState> {
+    const visitor: Actor = { kind: 'visitor', visitId: randomUUID(), locale: 'zh-CN' }
+    const first = { topic: 'neighbour', question: 'safety', answer: 'yes' }
+    const { disputeId: id, result } = await act(visitor, answerGuide, null, first)
+    const { personId } = await platform.db.party.findFirstOrThrow({ where: { disputeId: id } })
+    const holder: Actor = { kind: 'holder', disputeId: id, personId, locale: 'zh-CN' }
+    await act(holder, saveWho, id, { ...MA, abroad: 'yes' })
+    return { id, code: '', applicant: personId, respondent: '', token: result.token ?? '' }
+  }
+  return { draft, alarming, filed, needsInfo }
 }
 
 function invitationsIn(w: PeopledWorld, { filed }: ReturnType<typeof filingIn>) {

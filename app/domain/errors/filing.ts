@@ -21,6 +21,13 @@ export const filingRefusals = {
     zh: '这个证件号已经和另一个手机号登记在一起。请用那个手机号，或者打电话核对。',
     en: 'This number of identity is registered with another phone. Please use that phone, or call us to check.',
   },
+  'filing/answer': { status: 422, zh: '请从这一页的答案里选。', en: 'Please choose one of the answers on this page.' },
+  'filing/day': {
+    status: 422,
+    zh: '请写成年-月-日，如2026-09-10。',
+    en: 'Please write year-month-day, such as 2026-09-10.',
+  },
+  'filing/number': { status: 422, zh: '请填一个数字，如8。', en: 'Please enter a whole number, such as 8.' },
   'filing/topic': { status: 404, zh: '没有这一类。', en: 'There is no such kind.' },
   'filing/gone': {
     status: 404,

@@ -4,15 +4,22 @@ import { rolesTowards } from '../engine/relations.server.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, emptyDraft } from './draft.ts'
 
 const PLACE = 'dispute.answers'
+
+/** A draft from before a part of it was invented has that part empty. */
+const whole = (kept: Partial<Draft>): Draft => ({ ...emptyDraft(kept.topic ?? 'other'), ...kept })
+
+/** What was written at filing, as it is kept with the dispute; null once it was erased. */
+export const keptDraft = (codec: Act['codec'], answers: Uint8Array<ArrayBuffer> | null): Draft | null =>
+  answers ? whole(codec.openJson<Partial<Draft>>(PLACE, answers)) : null
 
 /** What the draft holds inside a command. @throws DomainError `state/moved-on` when it is no draft any more. */
 export async function draftOf(act: Act): Promise<Draft> {
   const { state, answers } = await act.dispute()
   if (state !== 'draft' || !answers) throw new DomainError('state/moved-on')
-  return act.codec.openJson<Draft>(PLACE, answers)
+  return whole(act.codec.openJson<Draft>(PLACE, answers))
 }
 
 export async function keepDraft(act: Act, draft: Draft): Promise<void> {
@@ -37,7 +44,7 @@ export async function readDraft(
   })
   if (!row.answers) throw new DomainError('filing/gone')
   const codec = await codecFor(platform.db, platform.keys, 'dispute', id)
-  return { draft: codec.openJson<Draft>(PLACE, row.answers), state: row.state, code: row.code }
+  return { draft: whole(codec.openJson<Draft>(PLACE, row.answers)), state: row.state, code: row.code }
 }
 
 /** How many pieces of evidence the draft has, those under examination counted. */

@@ -41,6 +41,8 @@ export interface Want {
 export interface Draft {
   readonly topic: IntakeType
   readonly guide: Answers
+  /** Answers of those who are, or whose money is, outside the mainland; null when nobody is. */
+  readonly abroad: Answers | null
   readonly facts: string
   readonly want: Want
   readonly note: string
@@ -54,6 +56,7 @@ export interface Draft {
 export const emptyDraft = (topic: IntakeType): Draft => ({
   topic,
   guide: {},
+  abroad: null,
   facts: '',
   want: { amountFen: null, acts: [] },
   note: '',

@@ -65,6 +65,8 @@ const whoIs = (given: 'person' | 'organisation') =>
     locale: z.enum(['zh-CN', 'en']).catch('zh-CN'),
     /** Which of them is written down. */
     index: z.coerce.number().int().min(0).max(9).default(0),
+    /** Whether anybody, or the money, is outside the mainland: then a few more questions follow. */
+    abroad: z.enum(['yes', 'no']).catch('no'),
   })
 const whoKinds = { person: whoIs('person'), organisation: whoIs('organisation') } as const
 
@@ -75,11 +77,11 @@ export const Who = z.record(z.string(), z.unknown()).transform((raw, context) =>
   return z.NEVER
 })
 
-const acts = z
+const lines = z
   .union([z.string(), z.array(z.string())])
   .default([])
-  .transform((lines) =>
-    (Array.isArray(lines) ? lines : [lines]).map((line) => line.trim()).filter((line) => line !== ''),
+  .transform((given) =>
+    (Array.isArray(given) ? given : [given]).map((line) => line.trim()).filter((line) => line !== ''),
   )
 
 export const WantInput = z.object({
@@ -93,7 +95,10 @@ export const WantInput = z.object({
       context.addIssue({ code: 'custom', message: outcome.problem })
       return z.NEVER
     }),
-  acts,
+  /** Wishes that were put forward and ticked, in the words of the page. */
+  wishes: lines,
+  /** Wishes in own words. */
+  acts: lines,
   note: maybe((text) => readText(text)),
 })
 

@@ -7,7 +7,7 @@ import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { giveConsent, passByCode } from '../identity/checks.server.ts'
 import { areaOfAddress } from '../intake/areas.ts'
-import { holds } from '../intake/rules.ts'
+import { hintsFor } from '../intake/rules.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { applicantOf } from './applicant.server.ts'
 import { draftOf } from './draft.server.ts'
@@ -92,14 +92,12 @@ async function fillDispute(act: Act, draft: Draft): Promise<void> {
     draft.who.map(({ address }) => areaOfAddress(address)).find((one) => one !== null) ??
     null
   const organisation = await organisationFor(act, area?.code ?? null)
-  const topic = intakeTopic(draft.topic)
-  const today = dayOf(act.now)
-  const rule = topic.statType?.rules?.find((one) => holds(one.if, draft.guide, today))
+  const { statType } = hintsFor(intakeTopic(draft.topic), draft.guide, dayOf(act.now))
   await act.tx.dispute.update({
     where: { id: act.disputeId },
     data: {
       code: await freeCode(act, organisation.mark),
-      statType: rule?.value ?? topic.statType?.default ?? 'other',
+      statType: statType ?? 'other',
       areaId: area?.code ?? organisation.areaId,
       organisationId: organisation.id,
       amountFen: draft.want.amountFen === null ? null : BigInt(draft.want.amountFen),

@@ -28,19 +28,25 @@ function flagsFor(topic: IntakeTopic, answers: Answers, todayOn: Day) {
   }
 }
 
+/** A kind of dispute, or an overlay, with the answers to its own questions. */
+export interface Asked {
+  readonly topic: IntakeTopic
+  readonly answers: Answers
+}
+
 /** The last rule that holds decides; an overlay (somebody abroad) can only make it stricter. */
-export function policyOf(topics: readonly IntakeTopic[], answers: Answers, todayOn: Day): DisputePolicy | null {
-  const [base, ...overlays] = topics
+export function policyOf(asked: readonly Asked[], todayOn: Day): DisputePolicy | null {
+  const [base, ...overlays] = asked
   if (!base) return null
-  let { eSign, confirmable } = flagsFor(base, answers, todayOn)
+  let { eSign, confirmable } = flagsFor(base.topic, base.answers, todayOn)
   for (const overlay of overlays) {
-    const flags = flagsFor(overlay, answers, todayOn)
+    const flags = flagsFor(overlay.topic, overlay.answers, todayOn)
     if (isStricter(flags.eSign.value, eSign.value)) eSign = flags.eSign
     if (isStricter(flags.confirmable.value, confirmable.value)) confirmable = flags.confirmable
   }
   return {
     eSign: { value: eSign.value, reason: eSign.reason },
     confirmable: { value: confirmable.value, reason: confirmable.reason },
-    specialTerm: base.flags.specialTerm?.key ?? null,
+    specialTerm: base.topic.flags.specialTerm?.key ?? null,
   }
 }

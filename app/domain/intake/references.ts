@@ -21,6 +21,7 @@ export const FeeTable = z.looseObject({
   property: z.looseObject({
     bands: Bands,
     examples: z.array(z.strictObject({ claimYuan: z.number(), feeYuan: z.number(), halvedYuan: z.number() })),
+    halved: z.looseObject({ text: Words }),
   }),
   other: z.array(
     z.looseObject({ key: z.string(), text: Words, minYuan: z.number().optional(), maxYuan: z.number().optional() }),

@@ -15,7 +15,9 @@ function verdictOnAnswer(rule: Extract<Rule, { q: string }>, answers: Answers, t
   const answer = answers[rule.q]
   if (!isAnswered(answer)) return null
   const parts = listOf(answer)
-  if ('in' in rule) return parts.some((part) => rule.in.includes(part))
+  // Own words are no option, whatever they say.
+  const isChosen = typeof answer === 'string' || Array.isArray(answer)
+  if ('in' in rule) return isChosen && parts.some((part) => rule.in.includes(part))
   if ('gte' in rule) return Number(parts[0]) >= rule.gte
   if ('olderThanDays' in rule) {
     const day = parts[0] ?? ''

@@ -71,6 +71,14 @@ export const intakeTiles = () =>
     return { key, name, ...tile }
   })
 
+/** Who helps besides us, with the number to call, in the order that was asked for. */
+export const authorities = (keys: readonly string[]) =>
+  keys.flatMap((key) => {
+    const found = diversionTable.authorities.find((one) => one.key === key)
+    return found ? [{ key, name: found.name, phone: found.phone, for: found.for }] : []
+  })
+export type AuthorityShown = ReturnType<typeof authorities>[number]
+
 export const feeTable = FeeTable.parse(fees)
 export const limitationTable = LimitationTable.parse(limitation)
 export const diversionTable = DiversionTable.parse(diversion)

@@ -41,13 +41,13 @@ export const policy = {
     row(['applicant'], 'always', 'topic', 'facts', 'claims', 'names', 'contacts.own'),
     row(['invitee'], 'filed', 'topic', 'surname', 'organisation', 'lastDay'),
     row(['respondent'], 'filed', 'topic', 'facts', 'claims', 'names', 'contacts.own'),
-    row(['mediator'], 'filed', 'topic', 'facts', 'claims', 'names', 'contacts'),
-    row(['dispatcher'], 'filed', 'topic', 'facts', 'claims', 'names', 'contacts'),
+    row(['mediator'], 'filed', 'topic', 'facts', 'claims', 'names', 'contacts', 'answers'),
+    row(['dispatcher'], 'filed', 'topic', 'facts', 'claims', 'names', 'contacts', 'answers'),
     row(['orgAdmin'], 'filed', 'topic', 'metadata'),
     row(['clerk', 'judge'], 'court', 'topic', 'facts', 'claims', 'names', 'contacts'),
   ],
   /** What only the mediator shall know, written by the applicant at filing. */
-  confidentialNote: [row(['applicant'], 'always', 'text'), row(['mediator'], 'filed', 'text')],
+  confidentialNote: [row(['applicant'], 'always', 'text'), row(['mediator'], 'filed', 'text', 'answers')],
   /** Notes of the mediators of this dispute. */
   mediatorNotes: [row(['mediator'], 'filed', 'text')],
   evidenceOwn: [

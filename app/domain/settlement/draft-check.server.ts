@@ -1,8 +1,9 @@
 import { dayOf } from '../calendar/days.ts'
 import type { Act } from '../engine/types.ts'
+import { keptDraft } from '../filing/draft.server.ts'
 import { policyOf } from '../intake/flags.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
-import { type Answers, isIntakeType } from '../intake/types.ts'
+import { isIntakeType } from '../intake/types.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import { checkAgreement, type Finding } from './check/check-agreement.ts'
 import type { DraftClause } from './clauses/definition.ts'
@@ -20,9 +21,10 @@ export async function checkDraft(reader: Reader, clauses: readonly DraftClause[]
     tx.dispute.findFirstOrThrow({ where: { id: disputeId } }),
     partiesOf(tx, platform, disputeId),
   ])
-  const answers = dispute.answers ? codec.openJson<Answers>('dispute.answers', dispute.answers) : {}
-  const topics = isIntakeType(dispute.intakeType) ? [intakeTopic(dispute.intakeType)] : []
-  const policy = policyOf(topics, answers, dayOf(now))
+  const { guide = {}, abroad = null } = keptDraft(codec, dispute.answers) ?? {}
+  const base = isIntakeType(dispute.intakeType) ? [{ topic: intakeTopic(dispute.intakeType), answers: guide }] : []
+  const overlay = abroad ? [{ topic: intakeTopic('overseas'), answers: abroad }] : []
+  const policy = policyOf([...base, ...overlay], dayOf(now))
   return checkAgreement({
     parties: parties.map(({ partyId, name }) => ({ id: partyId, name })),
     clauses,

@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/calendar/days.ts'
 import { sawEvidence } from '#app/domain/filing/commands.server.ts'
 import { countOfEvidence } from '#app/domain/filing/draft.server.ts'
-import { answersThatCount, holds } from '#app/domain/intake/rules.ts'
+import { hintsFor } from '#app/domain/intake/rules.ts'
 import { intakeTopic } from '#app/domain/intake/topics.server.ts'
 import { openDraftHere } from '#app/http/draft.server.ts'
 import { draftPart } from '#app/http/draft-part.server.ts'
@@ -17,11 +17,13 @@ export const loader = page(async (context) => {
   const { draft } = await openDraftHere(context)
   const id = context.params.draft ?? ''
   const today = dayOf(context.platform.clock.law())
-  const topic = intakeTopic(draft.topic)
-  const counting = answersThatCount(topic, draft.guide, today)
-  const hints = topic.evidence
-    .filter(({ showIf }) => holds(showIf, counting, today))
-    .map(({ id: key, name, get }) => ({ key, name, get }))
+  const asked = [
+    hintsFor(intakeTopic(draft.topic), draft.guide, today),
+    ...(draft.abroad ? [hintsFor(intakeTopic('overseas'), draft.abroad, today)] : []),
+  ]
+  const hints = asked.flatMap(({ evidence }) =>
+    evidence.map(({ id: key, name, get, photo }) => ({ key: `${key}/${name.en}`, name, get, photo })),
+  )
   const count = await countOfEvidence(context.platform, id)
   return { hints, count, upload: `/file/${id}/evidence` }
 }, 'draft')
@@ -32,15 +34,24 @@ export default function Attachments() {
   const t = useWords(words)
   const language = useLanguage()
   return (
-    <PartPage title={t.evidence.title} lede={t.tasks.evidenceNote} fault={undefined}>
-      <dl className="dl">
-        {hints.map(({ key, name, get }) => (
-          <div key={key}>
-            <dt>{name[language]}</dt>
-            <dd>{get[language]}</dd>
-          </div>
+    <PartPage title={t.evidence.title} lede={t.evidence.lede} fault={undefined}>
+      <ul className="folds">
+        {hints.map(({ key, name, get, photo }) => (
+          <li key={key}>
+            <details className="fold">
+              <summary>{name[language]}</summary>
+              <p>
+                <b>{t.evidence.get}</b>
+                {get[language]}
+              </p>
+              <p>
+                <b>{t.evidence.photo}</b>
+                {photo[language]}
+              </p>
+            </details>
+          </li>
         ))}
-      </dl>
+      </ul>
       <Actions>
         <ButtonLink to={upload} wide look={count > 0 ? 'second' : 'first'}>
           {t.evidence.go}

@@ -17,7 +17,7 @@ export default function Resume() {
   const t = useWords(words)
   return (
     <QuestionPage
-      back={{ to: '/', label: t.guide.backHome }}
+      back={{ to: '/', label: t.backHome }}
       title={t.resume.title}
       lede={t.resume.lede}
       errors={fault?.errors}

@@ -11,10 +11,10 @@ export const loader = page(async (context) => {
   const asked = context.url.searchParams.get('index')
   const index = asked === 'next' ? draft.who.length : Math.min(Number(asked ?? 0) || 0, draft.who.length)
   const other = draft.who[index]
-  return { index, other: other ? { ...other, phone: dialled(other.phone) } : null }
+  return { index, isAbroad: draft.abroad !== null, other: other ? { ...other, phone: dialled(other.phone) } : null }
 }, 'draft')
 
-export const action = draftPart(saveWho, 'want')
+export const action = draftPart(saveWho, 'abroad')
 
 export default function Who() {
   return <OtherSideForm {...useLoaderData<typeof loader>()} fault={useActionData<typeof action>()} />

@@ -16,6 +16,7 @@ describe('rules of the guided questions', () => {
     ['no answer inside not', { not: tenant }, {}, false],
     ['an answer inside not', { not: tenant }, { role: 'landlord' }, true],
     ['one of several answers', tenant, { role: ['landlord', 'tenant'] }, true],
+    ['own words that spell an option', tenant, { role: { text: 'tenant' } }, false],
     ['exactly ten', many, { people: '10' }, true],
     ['nine', many, { people: '9' }, false],
     ['301 days ago', old, { since: '2026-01-27' }, true],

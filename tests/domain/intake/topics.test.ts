@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { areaOfAddress, districtOf, districts } from '#app/domain/intake/areas.ts'
+import { sourceOf } from '#app/domain/intake/basis.ts'
 import { policyOf } from '#app/domain/intake/flags.ts'
+import { topicGroups } from '#app/domain/intake/groups.ts'
 import { writeLetter } from '#app/domain/intake/letter.ts'
 import { answersByAudience, hintsFor, nextQuestion, questionsToAsk } from '#app/domain/intake/rules.ts'
 import type { IntakeTopic, Rule } from '#app/domain/intake/schema.ts'
 import {
+  authorities,
   diversionTable,
   feeTable,
   intakeTiles,
@@ -12,7 +15,7 @@ import {
   limitationTable,
   vocabularyTable,
 } from '#app/domain/intake/topics.server.ts'
-import { intakeOverlays, intakeTypes } from '#app/domain/intake/types.ts'
+import { type IntakeKey, intakeOverlays, intakeTypes } from '#app/domain/intake/types.ts'
 
 const today = '2026-11-24'
 const keys = [...intakeTypes, ...intakeOverlays]
@@ -119,6 +122,38 @@ describe.each(keys)('guided questions: %s', (key) => {
   })
 })
 
+describe('the picker', () => {
+  it('has every kind of dispute in one group, and the one for whoever finds none below them', () => {
+    expect([...topicGroups.flatMap(({ topics }) => topics), 'other'].sort()).toEqual([...intakeTypes].sort())
+  })
+})
+
+describe('what stands behind the warnings', () => {
+  it('names its source in both languages, and says which were not read', () => {
+    const warnings = keys.flatMap((key) => intakeTopic(key).warnings)
+    for (const { zh, en } of [...warnings, ...diversionTable.notMediable].map(sourceOf).filter((one) => one !== null)) {
+      expect(zh).toMatch(han)
+      expect(en).not.toMatch(han)
+    }
+    expect(sourceOf({ basis: '设计建议 design advice', certainty: 'D' })).toBeNull()
+    expect(sourceOf({ basis: '民法典第188条 Civil Code art. 188', certainty: 'M' })).toEqual({
+      zh: '民法典第188条',
+      en: 'Civil Code art. 188',
+      isChecked: false,
+    })
+  })
+
+  it('sends nobody away without saying where to go', () => {
+    for (const { id, goTo } of diversionTable.notMediable) {
+      expect(
+        authorities(goTo).map(({ key }) => key),
+        id,
+      ).toEqual(goTo)
+      expect(goTo.length, id).toBeGreaterThan(0)
+    }
+  })
+})
+
 describe('answers of a tenant', () => {
   const rental = intakeTopic('rental')
 
@@ -143,23 +178,25 @@ describe('answers of a tenant', () => {
 })
 
 describe('policies', () => {
+  const plain = (key: IntakeKey) => ({ topic: intakeTopic(key), answers: {} })
+
   it.each([
     ['rental', 'allowed', 'yes', null],
     ['inheritance', 'excluded', 'partly', null],
     ['labour', 'allowed', 'yes', 'labour15'],
     ['medical', 'allowed', 'yes', 'medical30wd'],
   ] as const)('%s: signing %s, court %s, term %s', (key, eSign, confirmable, specialTerm) => {
-    const policy = policyOf([intakeTopic(key)], {}, today)
+    const policy = policyOf([plain(key)], today)
     expect(policy).toMatchObject({ eSign: { value: eSign }, confirmable: { value: confirmable }, specialTerm })
   })
 
   it('lets somebody abroad only make it stricter', () => {
-    const abroad = intakeTopic('overseas')
-    expect(policyOf([intakeTopic('rental'), abroad], {}, today)).toMatchObject({
+    const abroad = plain('overseas')
+    expect(policyOf([plain('rental'), abroad], today)).toMatchObject({
       eSign: { value: 'partly' },
       confirmable: { value: 'partly' },
     })
-    expect(policyOf([intakeTopic('inheritance'), abroad], {}, today)?.eSign.value).toBe('excluded')
+    expect(policyOf([plain('inheritance'), abroad], today)?.eSign.value).toBe('excluded')
   })
 })
 

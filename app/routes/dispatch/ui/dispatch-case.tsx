@@ -9,6 +9,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { CheckAnswers, PeopleList } from '#app/ui/lists.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
+import { ToldAnswers } from '#app/ui/told.tsx'
 import { NextActs } from './acts.tsx'
 import { InvitationOf } from './invitation-of.tsx'
 import type { CaseData } from './types.ts'
@@ -30,6 +31,7 @@ export const DispatchCase = (data: CaseData) => {
         <p className="brief">{data.facts}</p>
         <PaneHead title={t.claims} />
         <ClaimList claims={data.claims} />
+        <ToldAnswers {...data.told} />
         {data.supplement.length > 0 && (
           <>
             <PaneHead title={t.supplement} />

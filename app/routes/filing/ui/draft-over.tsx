@@ -19,7 +19,7 @@ export const DraftOver = ({ until, formKey, message }: DraftOverProps) => {
   const locale = useLocale()
   return (
     <QuestionPage
-      back={{ to: '/', label: all.guide.backHome }}
+      back={{ to: '/', label: all.backHome }}
       title={until ? t.title : t.goneTitle}
       lede={until ? t.restorable(formatDay(until, locale)) : t.gone}
       message={message}

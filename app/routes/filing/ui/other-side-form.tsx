@@ -10,12 +10,14 @@ import { type Fault, PartPage, typedIn } from './part-page.tsx'
 export type OtherSideFormProps = {
   readonly index: number
   readonly other: OtherSide | null
+  /** Somebody, or the money, is outside the mainland. */
+  readonly isAbroad: boolean
   readonly formKey: string
   readonly fault: Fault
 }
 
 /** Who the other side is, as far as the applicant knows. */
-export const OtherSideForm = ({ index, other, formKey, fault }: OtherSideFormProps) => {
+export const OtherSideForm = ({ index, other, isAbroad, formKey, fault }: OtherSideFormProps) => {
   const t = useWords(words).who
   const line = (name: 'name' | 'phone' | 'address' | 'idNumber' | 'representative') => ({
     name,
@@ -50,6 +52,16 @@ export const OtherSideForm = ({ index, other, formKey, fault }: OtherSideFormPro
           options={[
             { value: 'zh-CN', label: t.chinese },
             { value: 'en', label: t.english },
+          ]}
+        />
+        <ChoiceGroup
+          name="abroad"
+          legend={t.abroad}
+          hint={t.abroadHint}
+          chosen={[typedIn(fault, 'abroad', isAbroad ? 'yes' : 'no')]}
+          options={[
+            { value: 'no', label: t.abroadNo },
+            { value: 'yes', label: t.abroadYes },
           ]}
         />
         <Actions>

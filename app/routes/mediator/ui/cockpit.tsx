@@ -9,6 +9,7 @@ import { CheckAnswers, PeopleList, RowLinks } from '#app/ui/lists.tsx'
 import { Note, Tag } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { ToldAnswers, type ToldProps } from '#app/ui/told.tsx'
 import type { Fault } from './offer.tsx'
 
 interface Claim {
@@ -35,6 +36,7 @@ export interface CockpitShown {
     readonly author: string
     readonly text: string
   }[]
+  readonly told: ToldProps
   readonly evidence: number
 }
 
@@ -56,6 +58,7 @@ export const Statements = ({ view }: { view: CockpitShown }) => {
           <p>{view.privateNote}</p>
         </Note>
       )}
+      <ToldAnswers {...view.told} />
       <PaneHead title={t.cockpit.claims} />
       <CheckAnswers answers={view.claims.map((claim) => claimRow(claim, t, locale))} />
     </Pane>

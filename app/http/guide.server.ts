@@ -1,0 +1,65 @@
+import { redirect } from '@remix-run/node'
+import { dayOf } from '#app/domain/calendar/days.ts'
+import { perform } from '#app/domain/engine/perform.server.ts'
+import { DomainError } from '#app/domain/errors.ts'
+import { answerAbroad, answerGuide } from '#app/domain/filing/guide.commands.server.ts'
+import { SKIPPED } from '#app/domain/intake/answer.ts'
+import { type IntakeType, isIntakeType } from '#app/domain/intake/types.ts'
+import { readText } from '#app/domain/text/printable.ts'
+import type { PageContext } from './context.server.ts'
+import { DRAFT_SECONDS, type DraftAct, heldDraft } from './draft.server.ts'
+import type { Fields } from './form.server.ts'
+import { cookies, setCookie } from './visitor.server.ts'
+
+/** The kind of dispute in the address. */
+export function topicHere({ params }: PageContext): IntakeType {
+  const key = params.topic ?? ''
+  if (!isIntakeType(key)) throw new DomainError('filing/topic')
+  return key
+}
+
+/** The answers so far with the draft that keeps them; without one the guide begins. */
+export async function guidedHere(context: PageContext) {
+  const topic = topicHere(context)
+  const held = await heldDraft(context, topic)
+  if (!held) throw redirect(`/guide/${topic}`)
+  return { topic, ...held, today: dayOf(context.platform.clock.law()) }
+}
+
+const answered = (fields: Fields) => ({
+  question: fields.question,
+  answer: fields.skip ? SKIPPED : fields.answer || SKIPPED,
+  detail: fields.skip ? undefined : fields.detail || undefined,
+})
+
+/** One answer of the guide: keeps it in the draft of this browser, or opens one; an alarming one leads to who helps. */
+export const guideAct: DraftAct = async ({ key, fields }, context) => {
+  const topic = topicHere(context)
+  const { platform, actor } = context
+  const held = await heldDraft(context, topic)
+  const input = { topic, ...answered(fields) }
+  const { result } = await perform(platform, answerGuide, { actor, disputeId: held?.id ?? null, key, input })
+  const headers = new Headers({ Location: `/guide/${topic}${result.isAlarming ? '/stop' : ''}` })
+  if (result.token) headers.append('Set-Cookie', setCookie(cookies.draft, result.token, DRAFT_SECONDS))
+  return new Response(null, { status: 303, headers })
+}
+
+/** A letter as a file of plain text, in the words that were posted; refused where its characters hide something. */
+export const letterAct: DraftAct = async ({ fields }) => {
+  const read = readText(typeof fields.text === 'string' ? fields.text : '')
+  if (!read.ok) throw new DomainError('request/invalid', { text: read.problem })
+  return new Response(`\ufeff${read.value.replace(/\r?\n/g, '\r\n')}\r\n`, {
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="letter.txt"',
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+/** One answer about somebody outside the mainland. */
+export const abroadAct: DraftAct = async ({ key, fields }, { platform, actor, params }) => {
+  const id = params.draft ?? ''
+  await perform(platform, answerAbroad, { actor, disputeId: id, key, input: answered(fields) })
+  return redirect(`/file/${id}/abroad`, 303)
+}
