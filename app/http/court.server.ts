@@ -4,6 +4,7 @@ import { readPerson } from '#app/domain/account/people.server.ts'
 import { allowWithdrawal } from '#app/domain/confirmation/after-court.commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { orderSupplement } from '#app/domain/confirmation/return.commands.server.ts'
 import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
@@ -13,8 +14,7 @@ import { formAct, runForm } from './form.server.ts'
 
 const entries = {
   accept: formAct({ command: desk.acceptCase }),
-  return: formAct({ command: desk.returnCase }),
-  supplement: formAct({ command: desk.orderSupplement }),
+  supplement: formAct({ command: orderSupplement }),
   summon: formAct({ command: desk.summonParties }),
   record: formAct({ command: desk.recordInquiry }),
   propose: formAct({ command: desk.proposeConfirmation }),

@@ -14,6 +14,8 @@ import { wordsOfRule } from '../settlement/check/check-agreement.ts'
 import { signerName } from '../settlement/signing/signer.server.ts'
 import { partiesWho } from './assents.server.ts'
 import { agreementInForce, candidatesFor, caseOfDispute, UNDER_WAY } from './case.server.ts'
+import type { ReturnReasonCode } from './catalogue.ts'
+import { correctionOf } from './correction-stage.server.ts'
 import { ENDED_BY_RULING, RULINGS, rulingDraftOf } from './ruling.server.ts'
 
 const isoOf = (day: Date | null): string | null => (day ? day.toISOString().slice(0, 10) : null)
@@ -111,7 +113,7 @@ async function signingOf(db: Platform['db'], caseId: string): Promise<'wait' | '
 }
 
 /** Everything a clerk or judge needs to decide one case. */
-export async function courtCaseView(platform: Platform, disputeId: string) {
+export async function courtCaseView(platform: Platform, disputeId: string, readerId: string | null = null) {
   const { db, keys } = platform
   const found = await caseOfDispute(db, disputeId)
   if (!found) return null
@@ -135,7 +137,6 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
   return {
     id: found.id,
     state: found.state,
-    isAgain: await isRenewed(db, found),
     court: courtNameOf(court),
     caseNumber: found.caseNumber,
     lastDay: isoOf(found.lastDay) ?? '',
@@ -152,9 +153,10 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
     isCureOver: found.state !== 'returned' || (await isCureOver(platform, found.id)),
     papers,
     checks: checks.flatMap(({ item, machine }) => (machine ? [{ item, machine }] : [])),
-    returns: returns.map(({ id, reason, note, cureOn, answeredAt, clauseId }) => ({
-      reason,
-      clause: agreement?.text.clauses.find((one) => one.id === clauseId)?.no ?? null,
+    returns: returns.map(({ id, reason, note, cureOn, answeredAt, clauseId, place }) => ({
+      id,
+      reason: reason as ReturnReasonCode,
+      clause: place === null ? null : Number(place),
       isClause: clauseId !== null,
       note: codec.openMaybe(`court_return.note/${id}`, note),
       cureOn: isoOf(cureOn) ?? '',
@@ -167,6 +169,8 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
         number: idNumber ?? creditCode ?? '',
       })) ?? [],
     clauses: agreement?.text.clauses.map(({ no, formal }) => ({ no, formal })) ?? [],
+    mediators: agreement?.text.mediators.map(({ name }) => name) ?? [],
+    correction: await correctionOf(db, disputeId, readerId),
     accepted: acceptedOf(agreement?.text.accepted),
     answers: await answersOf(db, codec, disputeId),
   }

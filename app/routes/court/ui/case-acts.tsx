@@ -1,12 +1,15 @@
 import { dismissalGrounds, notAcceptGrounds, reviewQuestions } from '#app/domain/confirmation/catalogue.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { lawWords } from '#app/i18n/law.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
-import { Button } from '#app/ui/button.tsx'
+import { words as returnWords } from '#app/i18n/words/court-return.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
-import { GroundForm, ReturnForm } from './reason-forms.tsx'
+import { AskedList } from './asked-list.tsx'
+import { GroundForm, SupplementForm } from './reason-forms.tsx'
 import { Ruling } from './ruling.tsx'
 import type { CaseProps } from './types.ts'
 
@@ -19,7 +22,7 @@ export const CaseActs = (props: CaseProps) => {
     return (
       <>
         <Accept {...props} />
-        <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
+        <ToReturn code={props.code} />
         <Refuse {...props} />
         <Withdrawal {...props} />
       </>
@@ -30,13 +33,42 @@ export const CaseActs = (props: CaseProps) => {
   if (state === 'returned' || state === 'supplementOrdered') {
     return (
       <>
-        <Note>{t.waiting}</Note>
+        <Waiting {...props} />
         {state === 'returned' && props.isCureOver && <Refuse {...props} />}
         <Withdrawal {...props} />
       </>
     )
   }
   return <Note tone="ok">{t.done}</Note>
+}
+
+/** Giving back has a page of its own: clauses, reasons and what the parties will read. */
+const ToReturn = ({ code }: Pick<CaseProps, 'code'>) => {
+  const t = useWords(words).case
+  return (
+    <p className="actions actions--desk">
+      <ButtonLink to={`/court/c/${encodeURIComponent(code)}/return`} look="no" shortcut="R">
+        {t.returnTitle}
+      </ButtonLink>
+    </p>
+  )
+}
+
+/** What was asked, until when, and how far it is. */
+const Waiting = ({ returns, correction }: CaseProps) => {
+  const t = useWords(words).case
+  const back = useWords(returnWords)
+  const locale = useLocale()
+  const open = returns.filter(({ isAnswered }) => !isAnswered)
+  const [first] = open
+  return (
+    <>
+      <Note title={first ? back.asked(open.length, formatDay(first.cureOn, locale)) : t.waiting}>
+        {correction && back.stages[correction.stage]}
+      </Note>
+      <AskedList points={open} />
+    </>
+  )
 }
 
 /** Not to accept is ruled by the judge alone. */
@@ -130,8 +162,8 @@ const Review = (props: CaseProps) => {
           {t.summon}
         </Button>
       </PostForm>
-      <ReturnForm {...props} act="supplement" title={t.supplementTitle} button={t.doSupplement} />
-      <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
+      <ToReturn code={props.code} />
+      <SupplementForm {...props} />
       <GroundForm {...props} act="dismiss" title={t.dismissTitle} grounds={dismissalGrounds} button={t.doDismiss} />
       <Refuse {...props} />
       <Withdrawal {...props} />
@@ -150,8 +182,8 @@ const Inquiry = (props: CaseProps) => {
           {t.record}
         </Button>
       </PostForm>
-      <ReturnForm {...props} act="supplement" title={t.supplementTitle} button={t.doSupplement} />
-      <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
+      <ToReturn code={props.code} />
+      <SupplementForm {...props} />
       <Withdrawal {...props} />
     </>
   )
