@@ -49,6 +49,11 @@ describe('a joint application before the court', () => {
     expect(await courtQueueOf(w)).toContain(dispute.code)
     const view = await courtCaseView(w.platform, dispute.id)
     expect(view?.checks.filter(({ machine }) => machine !== 'pass')).toEqual([])
+    expect(view?.isClean).toBe(true)
+    const signedText = { caseId_item: { caseId: found.id, item: 'signatures.agreement' } }
+    await w.platform.db.courtCheck.update({ where: signedText, data: { machine: 'fail' } })
+    expect((await courtCaseView(w.platform, dispute.id))?.isClean).toBe(false)
+    await w.platform.db.courtCheck.update({ where: signedText, data: { machine: 'pass' } })
     await acts.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video' })
     await expect(acts.act('clerk', signRuling, dispute, { rulingSha256: '0'.repeat(64) })).rejects.toMatchObject({
       code: 'dispute/not-allowed',

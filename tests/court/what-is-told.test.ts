@@ -43,8 +43,11 @@ describe('what the parties are told from the agreement to the court', () => {
   it('of a return at a clause only what is true: where it stands, what is asked, and when to sign once more', async () => {
     const { acts, w } = court
     const dispute = await acts.correcting()
+    const address = encodeURIComponent(dispute.code)
     const told = (words: RegExp) =>
-      w.sent.filter(({ to, text }) => to === dispute.applicant.phone && words.test(text)).map(({ text }) => text)
+      w.sent
+        .filter(({ to, text }) => to === dispute.applicant.phone && text.includes(address) && words.test(text))
+        .map(({ text }) => text)
     expect(told(/申请退回了|申请已退回/)).toEqual([])
     expect(told(/法院请补1处/)).toHaveLength(1)
     const notice = await w.platform.db.document.findFirstOrThrow({

@@ -1,6 +1,7 @@
+import { applicationView } from '#app/domain/confirmation/application.queries.server.ts'
 import { answerCourt, openApplication, signApplication } from '#app/domain/confirmation/commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
-import { applicationView, courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
 import { returnCase } from '#app/domain/confirmation/return.commands.server.ts'
 import { signRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
 import { readPaper } from '#app/domain/papers/papers.server.ts'

@@ -47,6 +47,8 @@ async function signApplications(story: Story, signed: RegExp): Promise<void> {
 const deskOf = (story: Story) => `/court${story.caseUrl}`
 
 async function tickAll(person: Person, name: string): Promise<void> {
+  // A clean case asks for no ticks: they are folded away.
+  if ((await person.page.locator(`input[type="hidden"][name="${name}"]`).count()) > 0) return
   for (const box of await person.page.locator(`input[type="checkbox"][name="${name}"]`).all())
     await box.check({ force: true })
 }
@@ -57,7 +59,7 @@ async function accept(story: Story, clerk: Person): Promise<void> {
   await clerk.go(deskOf(story))
   await tickAll(clerk, 'notForbidden')
   await story.screen(clerk, 'C2')
-  await clerk.tap('受理', { exact: true })
+  await clerk.tap(/^(五种都没有，)?受理/)
   await story.stopIfRefused(clerk, 'court:accept')
 }
 
@@ -85,7 +87,7 @@ async function confirm(story: Story): Promise<void> {
   await story.step('court:confirm', 'clerk', async (clerk) => {
     await clerk.go(deskOf(story))
     await tickAll(clerk, 'noGround')
-    await clerk.tap(/^拟确认，交法官$/)
+    await clerk.tap(/^(拟确认，交法官|六种都没有，交法官签发)/)
     await story.stopIfRefused(clerk, 'court:confirm')
   })
   await story.step('court:confirm', 'judge', (judge) => sign(story, judge, /这件已经办结|已确认/))
@@ -159,7 +161,7 @@ async function giveBack(story: Story, { return: reasons, clause, amendTo }: Retu
 async function supplement(story: Story, text: string): Promise<void> {
   await story.step('court:supplement', 'clerk', async (clerk) => {
     await clerk.go(deskOf(story))
-    const isAccepted = (await clerk.page.getByRole('button', { name: '受理', exact: true }).count()) === 0
+    const isAccepted = (await clerk.page.getByRole('button', { name: /^(五种都没有，)?受理/ }).count()) === 0
     if (isAccepted) await orderSupplement(story, clerk, text)
     else await returnPapers(clerk, deskOf(story), text)
     await story.stopIfRefused(clerk, 'court:supplement')

@@ -1,14 +1,13 @@
-import { dismissalGrounds, notAcceptGrounds, reviewQuestions } from '#app/domain/confirmation/catalogue.ts'
+import { dismissalGrounds, notAcceptGrounds } from '#app/domain/confirmation/catalogue.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { lawWords } from '#app/i18n/law.ts'
-import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { words as returnWords } from '#app/i18n/words/court-return.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { ChoiceGroup } from '#app/ui/choice.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { AskedList } from './asked-list.tsx'
+import { Accept, Heard, Propose } from './decide.tsx'
 import { GroundForm, SupplementForm } from './reason-forms.tsx'
 import { Ruling } from './ruling.tsx'
 import type { CaseProps } from './types.ts'
@@ -94,69 +93,12 @@ const Withdrawal = ({ withdrawalAskedBy, isJudge, formKey }: CaseProps) => {
   )
 }
 
-const Accept = ({ formKey, fault }: CaseProps) => {
-  const t = useWords(words).case
-  const language = useLanguage()
-  const locale = useLocale()
-  return (
-    <PostForm idempotencyKey={`${formKey}-accept`}>
-      <h2>{t.acceptTitle}</h2>
-      <ChoiceGroup
-        name="notForbidden"
-        several
-        legend={t.forbidden}
-        error={fault?.errors.notForbidden}
-        options={Object.entries(notAcceptGrounds).map(([value, ground]) => ({
-          value,
-          label: ground[language],
-          hint: lawWords(ground.basis, locale),
-        }))}
-      />
-      <Button name="act" value="accept" shortcut="A">
-        {t.accept}
-      </Button>
-    </PostForm>
-  )
-}
-
-const Heard = ({ fault }: Pick<CaseProps, 'fault'>) => {
-  const t = useWords(words).case
-  return (
-    <ChoiceGroup
-      name="heard"
-      legend={t.heard}
-      chosen={['video']}
-      error={fault?.errors.heard}
-      options={(['video', 'online', 'present'] as const).map((value) => ({ value, label: t.heardWays[value] }))}
-    />
-  )
-}
-
 const Review = (props: CaseProps) => {
   const t = useWords(words).case
-  const language = useLanguage()
-  const locale = useLocale()
-  const { formKey, fault } = props
+  const { formKey } = props
   return (
     <>
-      <PostForm idempotencyKey={`${formKey}-propose`}>
-        <h2>{t.checks}</h2>
-        <ChoiceGroup
-          name="noGround"
-          several
-          legend={t.review}
-          error={fault?.errors.noGround}
-          options={Object.entries(reviewQuestions).map(([value, question]) => ({
-            value,
-            label: question[language],
-            hint: lawWords(question.basis, locale),
-          }))}
-        />
-        <Heard fault={fault} />
-        <Button name="act" value="propose" shortcut="A">
-          {t.propose}
-        </Button>
-      </PostForm>
+      <Propose {...props} />
       <PostForm idempotencyKey={`${formKey}-summon`}>
         <Button look="second" name="act" value="summon">
           {t.summon}

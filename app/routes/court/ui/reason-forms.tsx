@@ -48,7 +48,9 @@ export const GroundForm = ({ act, title, button, grounds, formKey, fault }: Grou
   const locale = useLocale()
   return (
     <details className="why" open={Boolean(fault?.errors.ground ?? fault?.errors.finding)}>
-      <summary>{title}</summary>
+      <summary {...(act === 'dismiss' ? { 'data-key': 'D' } : {})}>
+        {title} {act === 'dismiss' && <kbd>D</kbd>}
+      </summary>
       <PostForm idempotencyKey={`${formKey}-${act}`}>
         <ChoiceGroup
           name="ground"

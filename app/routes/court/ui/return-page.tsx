@@ -142,7 +142,7 @@ const Clauses = (props: InnerProps) => {
         defaultValue={listOf(fault, 'cureOn')[0] ?? days.usual}
         error={fault?.errors.cureOn}
       />
-      <p className="picks picks--line">
+      <p className="actions actions--desk">
         {([3, 10] as const).map((n) => (
           <Button
             key={n}
@@ -212,7 +212,8 @@ const Preview = ({ code, values, parties, mediators, message, days }: InnerProps
   const t = useWords(words)
   const names = [...parties.map(({ name }) => name), ...mediators].join('、')
   return (
-    <Pane title={t.preview} end={t.copies(names)} fold>
+    <Pane title={t.preview} fold>
+      <p className="second">{t.copies(names)}</p>
       <ReturnPreview values={values} message={message} usual={days.usual}>
         {(n) => (
           <p className="actions actions--desk">
