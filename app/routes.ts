@@ -37,6 +37,7 @@ export default [
   route('c/:code/rate', 'routes/rating/rate.tsx'),
   route('court', 'routes/court/queue.tsx'),
   route('court/c/:code', 'routes/court/case.tsx'),
+  route('court/c/:code/return', 'routes/court/return.tsx'),
   route('verify/:number?', 'routes/verify/verify.tsx'),
   route('c/:code/evidence', 'routes/evidence/case.tsx'),
   route('c/:code/evidence/api/:call', 'routes/evidence/case-api.ts'),

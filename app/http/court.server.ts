@@ -4,17 +4,22 @@ import { readPerson } from '#app/domain/account/people.server.ts'
 import { allowWithdrawal } from '#app/domain/confirmation/after-court.commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { orderSupplement } from '#app/domain/confirmation/return.commands.server.ts'
 import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
+import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { caseForm } from './case-form.server.ts'
 import { requireMay, requirePerson } from './context.server.ts'
 import { formAct, runForm } from './form.server.ts'
 
+/** The courts in which somebody holds a post. */
+export const courtsOf = ({ posts }: Pick<Extract<Actor, { kind: 'person' }>, 'posts'>): string[] =>
+  posts.flatMap(({ courtId }) => courtId ?? [])
+
 const entries = {
   accept: formAct({ command: desk.acceptCase }),
-  return: formAct({ command: desk.returnCase }),
-  supplement: formAct({ command: desk.orderSupplement }),
+  supplement: formAct({ command: orderSupplement }),
   summon: formAct({ command: desk.summonParties }),
   record: formAct({ command: desk.recordInquiry }),
   propose: formAct({ command: desk.proposeConfirmation }),

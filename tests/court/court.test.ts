@@ -2,15 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerCourt } from '#app/domain/confirmation/commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView, courtQueue } from '#app/domain/confirmation/queries.server.ts'
+import { orderSupplement, returnCase } from '#app/domain/confirmation/return.commands.server.ts'
 import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
 import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
+import { agreementView } from '#app/domain/settlement/agreement.queries.server.ts'
 import { checkByCode, checkByFile } from '#app/domain/verify/verify.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
-import { FIVE, SIX } from '#tests/support/court-acts.ts'
+import { atClause, FIVE, SIX } from '#tests/support/court-acts.ts'
 import { type CourtWorld, courtWorld } from '#tests/support/court-world.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { changeText, signByAll } from '#tests/support/settled.ts'
-import type { World } from '#tests/support/world.ts'
+import type { World, WorldDispute } from '#tests/support/world.ts'
 
 const courtQueueOf = async (w: World) => {
   const clerk = await w.as('clerk')
@@ -31,6 +33,15 @@ describe('a joint application before the court', () => {
   }, 60_000)
   afterAll(() => court.stop())
 
+  /** The next step of both sides and where it leads. */
+  const readsOf = async (dispute: WorldDispute) => {
+    const read = async (side: 'applicant' | 'respondent') => {
+      const { next } = await homeOf(w.platform, dispute.id, new Set([side, 'party']), dispute[side].personId)
+      return [next.words, next.to].filter(Boolean).join(' ')
+    }
+    return [await read('applicant'), await read('respondent')]
+  }
+
   it('is lodged by the last signature, accepted with a number, and confirmed by a ruling that anybody can check', async () => {
     const dispute = await acts.accepted()
     const found = await acts.caseOf(dispute)
@@ -38,6 +49,11 @@ describe('a joint application before the court', () => {
     expect(await courtQueueOf(w)).toContain(dispute.code)
     const view = await courtCaseView(w.platform, dispute.id)
     expect(view?.checks.filter(({ machine }) => machine !== 'pass')).toEqual([])
+    expect(view?.isClean).toBe(true)
+    const signedText = { caseId_item: { caseId: found.id, item: 'signatures.agreement' } }
+    await w.platform.db.courtCheck.update({ where: signedText, data: { machine: 'fail' } })
+    expect((await courtCaseView(w.platform, dispute.id))?.isClean).toBe(false)
+    await w.platform.db.courtCheck.update({ where: signedText, data: { machine: 'pass' } })
     await acts.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video' })
     await expect(acts.act('clerk', signRuling, dispute, { rulingSha256: '0'.repeat(64) })).rejects.toMatchObject({
       code: 'dispute/not-allowed',
@@ -83,9 +99,9 @@ describe('a joint application before the court', () => {
     const cureOn = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10)
     const soon = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
     await expect(
-      acts.act('clerk', desk.returnCase, dispute, { reasons: ['R15'], note: '请补充房屋合同。', cureOn: soon }),
+      acts.act('clerk', returnCase, dispute, { reasons: ['R15'], note: '请补充房屋合同。', cureOn: soon }),
     ).rejects.toMatchObject({ code: 'guard/limitSet' })
-    await acts.act('clerk', desk.returnCase, dispute, { reasons: ['R15'], note: '请补充房屋合同。', cureOn })
+    await acts.act('clerk', returnCase, dispute, { reasons: ['R15'], note: '请补充房屋合同。', cureOn })
     await drainOutbox(w.platform)
     await acts.act(dispute.applicant.personId, answerCourt, dispute, { text: '合同已经补上。' })
     await acts.act('clerk', desk.acceptCase, dispute, { notForbidden: FIVE })
@@ -115,22 +131,38 @@ describe('a joint application before the court', () => {
     const dispute = await acts.accepted()
     const before = await acts.caseOf(dispute)
     const cureOn = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10)
-    const named = { reasons: ['R6'], note: '没有写明交到哪里。', cureOn }
-    await expect(acts.act('clerk', desk.returnCase, dispute, { ...named, clause: '9' })).rejects.toMatchObject({
+    const asked = (no: string) => ({ ...atClause(no, 'R6', '没有写明交到哪里。'), cureOn })
+    await expect(acts.act('clerk', returnCase, dispute, asked('9'))).rejects.toMatchObject({
       code: 'request/invalid',
     })
-    await acts.act('clerk', desk.returnCase, dispute, { ...named, clause: '2' })
+    await acts.act('clerk', returnCase, dispute, asked('2'))
     await drainOutbox(w.platform)
     expect(await acts.stateOf(dispute)).toBe('correcting')
     const inForce = () =>
       w.platform.db.agreementVersion.findFirstOrThrow({ where: { disputeId: dispute.id, state: 'effective' } })
     expect((await inForce()).versionNo).toBe(1)
-    await changeText(w, dispute)
-    await signByAll(w, dispute)
+    // While the mediator writes nobody is sent to read what does not exist yet.
+    expect(await readsOf(dispute)).toEqual(['amending court', 'amending court'])
+    await changeText(w, dispute, async () =>
+      expect(await readsOf(dispute)).toEqual(['readCorrected agreement', 'readCorrected agreement']),
+    )
+    expect(await readsOf(dispute)).toEqual(['othersRead', 'othersRead'])
+    const shown = await agreementView(w.platform, dispute.id, await w.as(dispute.applicant.personId), 'zh-CN')
+    expect(shown.state === 'none' ? [] : shown.clauses.map(({ no, isChanged }) => [no, isChanged])).toContainEqual([
+      3,
+      true,
+    ])
+    expect(shown.state === 'none' ? [] : shown.clauses.filter(({ isChanged }) => isChanged)).toHaveLength(1)
+    await signByAll(w, dispute, async () =>
+      expect(await readsOf(dispute)).toEqual(['othersSign', 'signCorrected sign']),
+    )
     expect((await inForce()).versionNo).toBe(2)
     expect(await acts.stateOf(dispute)).toBe('correcting')
+    expect(await readsOf(dispute)).toEqual(['applyAgain confirm', 'applyAgain confirm'])
     await acts.sign(dispute.respondent.personId, dispute)
+    expect(await readsOf(dispute)).toEqual(['applyAgain confirm', 'otherApplies'])
     await acts.sign(dispute.applicant.personId, dispute)
+    expect(await readsOf(dispute)).toEqual(['beforeCourt court', 'beforeCourt court'])
     expect(await acts.stateOf(dispute)).toBe('confirming')
     const after = await acts.caseOf(dispute)
     expect(after).toMatchObject({ state: 'lodged', caseNumber: before.caseNumber, lodgedOn: before.lodgedOn })
@@ -148,7 +180,7 @@ describe('a joint application before the court', () => {
     const dispute = await acts.accepted()
     const stateOf = async () => (await acts.caseOf(dispute)).state
     const cureOn = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10)
-    await acts.act('clerk', desk.orderSupplement, dispute, { reasons: ['R15'], note: '请补充房屋合同。', cureOn })
+    await acts.act('clerk', orderSupplement, dispute, { reasons: ['R15'], note: '请补充房屋合同。', cureOn })
     await drainOutbox(w.platform)
     expect(await stateOf()).toBe('supplementOrdered')
     const home = () => homeOf(w.platform, dispute.id, new Set(['applicant', 'party']), dispute.applicant.personId)

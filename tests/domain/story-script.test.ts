@@ -14,9 +14,12 @@ const changed = (change: (script: ReturnType<typeof rental>) => void) => {
 }
 
 describe('a case script', () => {
-  it.each(['rental-deposit', 'neighbour-refused', 'wrong-person-then-decline'])('%s is played', (name) => {
-    expect(() => checkScript(JSON.parse(readFileSync(`tests/stories/cases/${name}.json`, 'utf8')))).not.toThrow()
-  })
+  it.each(['rental-deposit', 'neighbour-refused', 'wrong-person-then-decline', 'unpaid-wages-returned'])(
+    '%s is played',
+    (name) => {
+      expect(() => checkScript(JSON.parse(readFileSync(`tests/stories/cases/${name}.json`, 'utf8')))).not.toThrow()
+    },
+  )
 
   it.each([
     [[{ answer: 'refuse' }, { answer: 'accept' }]],
@@ -69,7 +72,7 @@ describe('a case script', () => {
     ],
     ['agents', (script: ReturnType<typeof rental>) => Object.assign(script, { agents: [{}] })],
     ['mediators', (script: ReturnType<typeof rental>) => Object.assign(script, { mediators: { count: 2 } })],
-    ['intakeType: wages', (script: ReturnType<typeof rental>) => Object.assign(script, { intakeType: 'wages' })],
+    ['intakeType: loan', (script: ReturnType<typeof rental>) => Object.assign(script, { intakeType: 'loan' })],
     [
       'offers[0].blind',
       (script: ReturnType<typeof rental>) => Object.assign(script, { offers: [{ blind: { a1: 1 } }] }),
@@ -79,9 +82,21 @@ describe('a case script', () => {
       (script: ReturnType<typeof rental>) => Object.assign(script.agreement, { performedOnSpot: true }),
     ],
     [
-      'court[0].return',
+      'court[0].return[0]: R1',
       (script: ReturnType<typeof rental>) =>
-        Object.assign(script, { court: [{ return: ['R6'], clause: 1, amendTo: {} }] }),
+        Object.assign(script, { court: [{ return: ['R1'], clause: 1, amendTo: { kind: 'text', text: '不再争' } }] }),
+    ],
+    [
+      'court[0].clause: 9',
+      (script: ReturnType<typeof rental>) =>
+        Object.assign(script, { court: [{ return: ['R6'], clause: 9, amendTo: { kind: 'text', text: '不再争' } }] }),
+    ],
+    [
+      'court[0].amendTo.by: r7',
+      (script: ReturnType<typeof rental>) =>
+        Object.assign(script, {
+          court: [{ return: ['R6'], clause: 1, amendTo: { kind: 'apology', by: 'r7', text: '对不起' } }],
+        }),
     ],
     ['court[0].dismiss: 7', (script: ReturnType<typeof rental>) => Object.assign(script, { court: [{ dismiss: 7 }] })],
     [

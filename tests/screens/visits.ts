@@ -145,7 +145,8 @@ export const visits = named([
   { page: 'seal/:code', as: 'orgAdmin', in: 'sealing', shows: '盖章并提交', query: '?sent=1' },
   { page: 'court', as: 'clerk', shows: '租房' },
   { page: 'court/c/:code', as: 'clerk', in: 'lodged', shows: '受理' },
-  { page: 'court/c/:code', as: 'clerk', in: 'accepted', shows: '拟确认，交法官' },
+  { page: 'court/c/:code', as: 'clerk', in: 'accepted', shows: '怎样询问了双方' },
+  { page: 'court/c/:code/return', as: 'clerk', in: 'accepted', shows: '指到哪一条' },
   { page: 'court/c/:code', as: 'judge', in: 'proposed', shows: '发验证码' },
   { page: 'admin', as: 'platformAdmin', shows: '平台' },
 ])

@@ -114,16 +114,23 @@ const clause = byField('kind', {
   text: fields({ kind: text, text }),
 })
 
+/** Why a court gives an application back: R1 to R3 are for a ruling, R15 needs words that a script does not have. */
+const returns: Shape = (value, place) => {
+  list(like(/^R([4-9]|1[0-4])$/))(value, place)
+  if ((value as unknown[]).length === 0) throw new Unsupported(place, value)
+}
+
 const courtStep = byPresence({
   accept: fields({ accept: yes }),
   confirm: fields({ confirm: yes }),
   dismiss: fields({ dismiss: whole(1, 6) }),
   notAccept: fields({ notAccept: whole(1, 5) }),
   supplement: fields({ supplement: text }),
+  return: fields({ return: returns, clause: whole(1, 99), amendTo: clause }),
 })
 
 /** Kinds of dispute in the picker of the front page. */
-const KINDS = ['rental', 'neighbour']
+const KINDS = ['rental', 'neighbour', 'wages']
 
 const outcome = among('confirmed', 'dismissed', 'notAccepted', 'effective', 'failed', 'refused', 'open')
 
@@ -181,6 +188,9 @@ const namesIn = (one: Script): readonly Named[] => [
   ...(one.offers ?? []).map(({ by }, index): Named => [`offers[${index}].by`, by]),
   ...(one.agreement?.clauses ?? []).flatMap((clause, index) => namesInClause(clause, `agreement.clauses[${index}]`)),
   ['signing.decline', one.signing?.decline],
+  ...(one.court ?? []).flatMap((step, index) =>
+    'return' in step ? namesInClause(step.amendTo, `court[${index}].amendTo`) : [],
+  ),
   ...Object.keys(one.rating ?? {}).map((id): Named => ['rating', id]),
 ]
 
@@ -206,6 +216,13 @@ function checkPerformance({ performance = [], agreement }: Script): void {
     throw new Unsupported(`performance[${beyond}].instalment`, performance[beyond]?.instalment)
 }
 
+/** A court names a clause that the agreement has. */
+function checkReturns({ court = [], agreement }: Script): void {
+  const count = agreement?.clauses.length ?? 0
+  for (const [index, step] of court.entries())
+    if ('return' in step && step.clause > count) throw new Unsupported(`court[${index}].clause`, step.clause)
+}
+
 /** @throws Unsupported with the place and the value that this build does not play. */
 export function checkScript(raw: unknown): void {
   script(raw, '')
@@ -216,4 +233,5 @@ export function checkScript(raw: unknown): void {
   const shown = one.session?.showEvidence
   if (shown && !one.evidence?.[shown - 1]) throw new Unsupported('session.showEvidence', shown)
   checkPerformance(one)
+  checkReturns(one)
 }

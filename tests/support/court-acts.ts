@@ -1,6 +1,8 @@
+import { applicationView } from '#app/domain/confirmation/application.queries.server.ts'
 import { answerCourt, openApplication, signApplication } from '#app/domain/confirmation/commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
-import { applicationView, courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { returnCase } from '#app/domain/confirmation/return.commands.server.ts'
 import { signRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
 import { readPaper } from '#app/domain/papers/papers.server.ts'
 import { drainOutbox } from './drain.ts'
@@ -10,6 +12,13 @@ import type { PeopledWorld, WorldDispute } from './world.ts'
 export const FIVE = ['1', '2', '3', '4', '5']
 export const SIX = [...FIVE, '6']
 const DAY_MS = 86_400_000
+
+/** The form of a return at one clause of an agreement with two. */
+export const atClause = (no: string, reason: string, note: string) => ({
+  clauseNo: ['1', no],
+  clauseReason: ['', reason],
+  clauseNote: ['', note],
+})
 
 /** A day in the future by the law's clock of this world. */
 export const dayFrom = (w: PeopledWorld, days: number) =>
@@ -73,11 +82,9 @@ export function courtActs(w: PeopledWorld) {
   const correcting = async () => {
     const dispute = await accepted()
     const cureOn = dayFrom(w, 12)
-    await acts.act('clerk', desk.returnCase, dispute, {
-      reasons: ['R6'],
-      note: '没有写明交到哪里。',
+    await acts.act('clerk', returnCase, dispute, {
+      ...atClause('2', 'R6', '没有写明交到哪里。'),
       cureOn,
-      clause: '2',
     })
     await drainOutbox(w.platform)
     return dispute

@@ -79,20 +79,30 @@ export async function signText(w: PeopledWorld, who: string, dispute: WorldDispu
 }
 
 /** The mediator adds a clause to the open text, and everybody reads it. */
-export async function changeText(w: PeopledWorld, dispute: WorldDispute): Promise<void> {
+export async function changeText(
+  w: PeopledWorld,
+  dispute: WorldDispute,
+  whenSent: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const { editNo } = await version(w, dispute)
   const place = { kind: 'act', by: dispute.applicant.partyId, text: '钥匙交到物业服务中心', days: '3' }
   await actsIn(w).act('mediator', addClause, dispute, { ...place, editNo })
   await sendText(w, dispute)
+  await whenSent()
   await readText(w, dispute)
 }
 
 /** The mediator opens the text, everybody signs, the organisation seals. */
-export async function signByAll(w: PeopledWorld, dispute: WorldDispute): Promise<void> {
+export async function signByAll(
+  w: PeopledWorld,
+  dispute: WorldDispute,
+  whenFirstSigned: () => Promise<void> = async () => undefined,
+): Promise<void> {
   await actsIn(w).act('mediator', openSigning, dispute)
   await drainOutbox(w.platform)
   for (const who of [dispute.applicant.personId, dispute.respondent.personId, 'mediator', 'orgAdmin']) {
     await signText(w, who, dispute)
+    if (who === dispute.applicant.personId) await whenFirstSigned()
   }
 }
 

@@ -9,6 +9,8 @@ interface ReturnReason extends Reason {
   readonly mayReturn: boolean
   /** R15 must be explained in words. */
   readonly needsText?: true
+  /** What is asked where the clerk writes nothing of his own. */
+  readonly ask?: { readonly zh: string; readonly en: string }
 }
 
 /** Why a court gives an application back; several may be named, each at its place. */
@@ -17,27 +19,38 @@ export const returnReasons = {
   R1: { mayReturn: false, basis: 'INT 355(1)', zh: '不属于受案范围', en: 'Outside the business of the courts' },
   R2: { mayReturn: false, basis: 'INT 355(2)', zh: '本院没有管辖权', en: 'This court has no jurisdiction' },
   R3: { mayReturn: false, basis: 'CPL 205', zh: '超过三十日期限', en: 'After the thirty days' },
-  R4: { mayReturn: true, basis: 'CPL 205; INT 351', zh: '不是共同申请，或者授权不足', en: 'Not a joint application, or not enough authority' },
-  R5: { mayReturn: true, basis: 'INT 354', zh: '身份信息不符', en: 'The identity does not agree' },
-  R6: { mayReturn: true, basis: 'INT 358(5), 461', zh: '内容不明确，无法履行', en: 'Unclear, cannot be performed' },
-  R7: { mayReturn: true, basis: 'INT 358(1)', zh: '违反法律强制性规定', en: 'Against mandatory law' },
-  R8: { mayReturn: true, basis: 'INT 358(2)', zh: '损害国家利益、社会公共利益或者他人合法权益', en: 'Harms the state, the public or others' },
-  R9: { mayReturn: true, basis: 'INT 358(3)', zh: '违背公序良俗', en: 'Against public order and good morals' },
-  R10: { mayReturn: true, basis: 'INT 358(4)', zh: '违反自愿原则', en: 'Not of free will' },
-  R11: { mayReturn: true, basis: 'INT 354', zh: '材料不全或者不清楚', en: 'Papers missing or unreadable' },
-  R12: { mayReturn: true, basis: 'INT 358(5)', zh: '数额大小写或者日期前后不一致', en: 'Digits and capitals, or dates, do not agree' },
-  R13: { mayReturn: true, basis: 'ESL 13', zh: '签名或者印章验证不通过', en: 'A signature or seal does not verify' },
-  R14: { mayReturn: true, basis: 'CPL 205; INT 354', zh: '调解组织的资质需要证明', en: 'The standing of the organisation needs proof' },
+  R4: { mayReturn: true, basis: 'CPL 205; INT 351', zh: '不是共同申请，或者授权不足', en: 'Not a joint application, or not enough authority', ask: { zh: '请双方都在申请书上签名；由别人代办的，交上写明代办事项和权限的委托书', en: 'Both sides sign the application; who acts for another submits a power of attorney that says for what' } },
+  R5: { mayReturn: true, basis: 'INT 354', zh: '身份信息不符', en: 'The identity does not agree', ask: { zh: '请核对姓名和证件号码，交上看得清的身份证件', en: 'Check name and number, and submit a legible identity document' } },
+  R6: { mayReturn: true, basis: 'INT 358(5), 461', zh: '内容不明确，无法履行', en: 'Unclear, cannot be performed', ask: { zh: '请写清谁做、做什么、做到什么程度、最晚哪一天做完', en: 'Say who does what, to what standard, and by which day' } },
+  R7: { mayReturn: true, basis: 'INT 358(1)', zh: '违反法律强制性规定', en: 'Against mandatory law', ask: { zh: '请删去或者改正违反法律规定的内容', en: 'Take out or correct what the law does not allow' } },
+  R8: { mayReturn: true, basis: 'INT 358(2)', zh: '损害国家利益、社会公共利益或者他人合法权益', en: 'Harms the state, the public or others', ask: { zh: '请删去损害国家、社会或者别人利益的内容，或者交上有关的人同意的材料', en: 'Take out what harms the state, the public or others, or submit the consent of those concerned' } },
+  R9: { mayReturn: true, basis: 'INT 358(3)', zh: '违背公序良俗', en: 'Against public order and good morals', ask: { zh: '请删去或者改正违背公序良俗的内容', en: 'Take out or correct what offends public order and good morals' } },
+  R10: { mayReturn: true, basis: 'INT 358(4)', zh: '违反自愿原则', en: 'Not of free will', ask: { zh: '请双方重新表示意思，确认是自愿达成的', en: 'Both sides state again that they agree of their own free will' } },
+  R11: { mayReturn: true, basis: 'INT 354', zh: '材料不全或者不清楚', en: 'Papers missing or unreadable', ask: { zh: '请把缺少的或者看不清的材料补上', en: 'Submit what is missing or cannot be read' } },
+  R12: { mayReturn: true, basis: 'INT 358(5)', zh: '数额大小写或者日期前后不一致', en: 'Digits and capitals, or dates, do not agree', ask: { zh: '请把数额的大小写、前后的日期改成一致', en: 'Make figures and capitals, and the dates, agree' } },
+  R13: { mayReturn: true, basis: 'ESL 13', zh: '签名或者印章验证不通过', en: 'A signature or seal does not verify', ask: { zh: '请重新签名或者盖章', en: 'Sign or seal again' } },
+  R14: { mayReturn: true, basis: 'CPL 205; INT 354', zh: '调解组织的资质需要证明', en: 'The standing of the organisation needs proof', ask: { zh: '请调解组织交上能证明资质的材料', en: 'The mediation organisation submits proof of its standing' } },
   R15: { mayReturn: true, needsText: true, basis: 'INT 354, 357', zh: '其他（写明）', en: 'Another reason, in words' },
 } as const satisfies Record<string, ReturnReason>
 export type ReturnReasonCode = keyof typeof returnReasons
 
 export const isReturnReason = (code: string): code is ReturnReasonCode => Object.hasOwn(returnReasons, code)
 
-/** The reasons a clerk may tick when an application goes back. */
-export const reasonsToReturn = (Object.keys(returnReasons) as ReturnReasonCode[]).filter(
-  (code) => returnReasons[code].mayReturn,
-)
+/** Whether a clerk may give an application back for this reason; the others are for the judge's ruling. */
+export const mayReturnFor = (code: string): code is ReturnReasonCode =>
+  isReturnReason(code) && returnReasons[code].mayReturn
+
+/** The reasons a clerk may tick when an application goes back, the common ones first. */
+export const reasonsToReturn = [
+  ...(['R6', 'R12', 'R11', 'R4', 'R5', 'R13'] as const),
+  ...(['R7', 'R8', 'R9', 'R10', 'R14', 'R15'] as const),
+] satisfies ReturnReasonCode[]
+
+/** What a reason asks for in prepared words; R15 has none. */
+export const askOf = (code: ReturnReasonCode): { readonly zh: string; readonly en: string } | null => {
+  const reason: ReturnReason = returnReasons[code]
+  return reason.ask ?? null
+}
 
 /** Grounds on which a court does not accept an application (司法解释 355). */
 // biome-ignore format: one ground per line reads as a table

@@ -4,6 +4,9 @@ import { lastRevision, readPaper } from '../papers/papers.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { candidatesFor } from './case.server.ts'
 
+/** How many points the machine looks at. */
+export const MACHINE_CHECKS = 5
+
 type Result = 'pass' | 'fail' | 'unknown'
 
 /** Whether the newest file of a paper is whole and carries as many signatures as its places. */

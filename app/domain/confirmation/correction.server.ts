@@ -61,6 +61,7 @@ async function renewApplication(act: Act, versionId: string): Promise<void> {
   })
   await act.note('application.renewed', { caseId: found.id, lodgings })
   await act.later('makeApplicationPaper', found.id)
+  await act.notify('signAgain', 'confirmationCase', found.id)
 }
 whenCorrected(renewApplication)
 

@@ -5,11 +5,10 @@ import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { returnToAgreement } from './after-court.commands.server.ts'
 import { needCase } from './case.server.ts'
-import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
-import { clauseByNumber, startCorrection } from './correction.server.ts'
+import { isDismissalGround, isNotAcceptGround } from './catalogue.ts'
 
 const Empty = z.object({})
-const listed = z
+export const listed = z
   .union([z.string(), z.array(z.string())])
   .default([])
   .transform((values) => (Array.isArray(values) ? values : [values]).filter((value) => value !== ''))
@@ -50,61 +49,6 @@ export const acceptCase = defineCommand({
     })
     await act.move('confirmationCase', found.id, 'acceptCase', { notForbidden })
   },
-})
-
-const Return = z.object({
-  reasons: listed,
-  note: z.string().trim().max(1_000).default(''),
-  cureOn: z.iso.date('court/cure-day'),
-  /** Number of the clause in part three that must be changed; empty when the text may stay. */
-  clause: z
-    .string()
-    .regex(/^\d{0,2}$/, 'court/clause')
-    .default(''),
-})
-
-async function sendBack(
-  act: Act,
-  event: 'returnForCorrection' | 'orderSupplement',
-  input: z.output<typeof Return>,
-): Promise<void> {
-  const found = await needCase(act)
-  const reasons = input.reasons.filter(isReturnReason)
-  if (reasons.length === 0) throw new DomainError('request/invalid', { reasons: 'guard/reasonCodesGiven' })
-  if (reasons.includes('R15') && input.note === '')
-    throw new DomainError('request/invalid', { note: 'request/required' })
-  const clauseId = input.clause === '' ? null : await clauseByNumber(act, Number(input.clause))
-  const dueAt = new Date(`${input.cureOn}T00:00:00+08:00`)
-  for (const reason of reasons) {
-    const id = act.platform.chance.id()
-    const note = input.note === '' ? null : act.codec.seal(`court_return.note/${id}`, input.note)
-    await act.tx.courtReturn.create({
-      data: { id, caseId: found.id, reason, note, clauseId, cureOn: new Date(`${input.cureOn}T00:00:00Z`) },
-    })
-  }
-  await act.move('confirmationCase', found.id, event, {
-    reasons,
-    cureOn: input.cureOn,
-    on: input.cureOn,
-    dueAt: new Date(dueAt.getTime() + 86_400_000),
-    secret: { note: input.note },
-  })
-  if (clauseId) await startCorrection(act, found.id)
-}
-
-export const returnCase = defineCommand({
-  name: 'confirmationCase.returnForCorrection',
-  by: byOf('confirmationCase', 'returnForCorrection'),
-  input: Return,
-  run: (act, input) => sendBack(act, 'returnForCorrection', input),
-})
-
-export const orderSupplement = defineCommand({
-  name: 'confirmationCase.orderSupplement',
-  by: byOf('confirmationCase', 'orderSupplement'),
-  input: Return,
-  // A clause is changed by giving the whole application back; a supplement asks for papers and words.
-  run: (act, input) => sendBack(act, 'orderSupplement', { ...input, clause: '' }),
 })
 
 export const summonParties = defineCommand({

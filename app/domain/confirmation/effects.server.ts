@@ -1,3 +1,4 @@
+import { chineseNumber } from '#app/i18n/numerals.ts'
 import { codecFor } from '#prisma/codec.server.ts'
 import { type PaperData, preparePaper, sealPaper } from '#templates/papers.server.ts'
 import { dayOf } from '../calendar/days.ts'
@@ -9,7 +10,7 @@ import type { Platform } from '../platform/platform.ts'
 import { whenApplicationSigned } from '../settlement/signing/application-object.server.ts'
 import { applicationPlace } from './application.server.ts'
 import { agreementInForce } from './case.server.ts'
-import { isReturnReason, returnReasons } from './catalogue.ts'
+import { askOf, isReturnReason, returnReasons } from './catalogue.ts'
 import { checkCase } from './checks.server.ts'
 import { lodgeAgain } from './correction.server.ts'
 
@@ -97,15 +98,17 @@ async function noticeData(act: Act, caseId: string, kind: string) {
   if (kind === 'court-acceptance-notice') {
     return { ...head, courtCaseNumber: found.caseNumber ?? '', docketedOn: dayOf(found.acceptedAt ?? act.now) }
   }
-  const defects = found.courtReturns.map(({ id, reason, note, clauseId }) => {
-    const no = agreement?.text.clauses.find((one) => one.id === clauseId)?.no
+  const defects = found.courtReturns.map(({ id, reason, note, place }) => {
     const said = note ? act.codec.open(`court_return.note/${id}`, note) : null
     const of = isReturnReason(reason) ? returnReasons[reason] : null
+    const ask = isReturnReason(reason) ? askOf(reason) : null
+    const remedy = said ?? (ask && { 'zh-CN': ask.zh, en: ask.en })
     return {
-      target: no
-        ? { 'zh-CN': `协议第（${no}）项`, en: `Clause (${no}) of the agreement` }
+      target: place
+        ? { 'zh-CN': `协议第（${chineseNumber(Number(place))}）项`, en: `Clause (${place}) of the agreement` }
         : { 'zh-CN': '申请材料', en: 'The application' },
-      problem: said ?? { 'zh-CN': of?.zh ?? reason, en: of?.en ?? reason },
+      problem: { 'zh-CN': of?.zh ?? reason, en: of?.en ?? reason },
+      ...(remedy ? { remedy } : {}),
     }
   })
   return {

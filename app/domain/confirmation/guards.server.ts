@@ -1,14 +1,12 @@
 import { dayOf } from '../calendar/days.ts'
-import { publishedCalendar } from '../calendar/holidays.ts'
-import { endOfPeriod, lastDayToApply } from '../calendar/period.ts'
+import { lastDayToApply } from '../calendar/period.ts'
 import type { Guards, Step } from '../engine/types.ts'
 import { everyPartySaidYes } from './assents.server.ts'
 import { agreementInForce, candidatesFor, caseOfDispute, UNDER_WAY } from './case.server.ts'
 import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
 import { waitsForCorrection } from './correction.server.ts'
+import { cureDays } from './return.queries.server.ts'
 import { rulingDraftOf } from './ruling.server.ts'
-
-const MIN_CURE_WORKING_DAYS = 3
 
 const caseOf = ({ act, subjectId, workflow }: Step) =>
   workflow === 'confirmationCase'
@@ -70,14 +68,7 @@ const ticksOf = (facts: Step['facts'], name: string, wanted: number): boolean =>
 
 function limitSet({ act, facts }: Step): boolean {
   if (typeof facts.cureOn !== 'string') return false
-  const earliest = endOfPeriod({
-    startAt: act.now,
-    amount: MIN_CURE_WORKING_DAYS,
-    unit: 'workingDay',
-    rolls: true,
-    calendar: publishedCalendar,
-  })
-  return facts.cureOn >= earliest.lastDayOn
+  return facts.cureOn >= cureDays(act.platform).least
 }
 
 async function answered({ act, subjectId }: Step): Promise<boolean> {

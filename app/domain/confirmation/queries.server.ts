@@ -1,19 +1,17 @@
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import { catalogue, type TemplateId } from '#templates/papers.server.ts'
-import { readPerson } from '../account/people.server.ts'
 import { dayOf } from '../calendar/days.ts'
-import { lastDayToApply } from '../calendar/period.ts'
 import { readPayload } from '../dispute/payload.server.ts'
-import type { Actor } from '../engine/actor.ts'
-import { maskPhone } from '../identity/masking.ts'
 import { courtNameOf } from '../intake/courts.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
 import type { Platform } from '../platform/platform.ts'
 import { wordsOfRule } from '../settlement/check/check-agreement.ts'
-import { signerName } from '../settlement/signing/signer.server.ts'
 import { partiesWho } from './assents.server.ts'
-import { agreementInForce, candidatesFor, caseOfDispute, UNDER_WAY } from './case.server.ts'
+import { agreementInForce, caseOfDispute, UNDER_WAY } from './case.server.ts'
+import type { ReturnReasonCode } from './catalogue.ts'
+import { MACHINE_CHECKS } from './checks.server.ts'
+import { correctionOf } from './correction-stage.server.ts'
 import { ENDED_BY_RULING, RULINGS, rulingDraftOf } from './ruling.server.ts'
 
 const isoOf = (day: Date | null): string | null => (day ? day.toISOString().slice(0, 10) : null)
@@ -64,6 +62,22 @@ export async function courtQueue({ db }: Platform, courtIds: readonly string[]):
   return queue.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.code.localeCompare(b.code))
 }
 
+const CLERKS = ['lodged', 'accepted', 'inquiring']
+
+/** Code of the next case after this one that waits for the same hand, from the top again at the end; null when none is left. */
+export async function nextCase(
+  platform: Platform,
+  courtIds: readonly string[],
+  { code, isJudge }: { readonly code: string; readonly isJudge: boolean },
+): Promise<string | null> {
+  const rows = await courtQueue(platform, courtIds)
+  const waits = (state: string) =>
+    isJudge ? !UNDER_WAY.includes(state) || state === 'awaitingRuling' : CLERKS.includes(state)
+  const here = rows.findIndex((row) => row.code === code)
+  const order = [...rows.slice(here + 1), ...rows.slice(0, Math.max(here, 0))]
+  return order.find((row) => waits(row.state))?.code ?? null
+}
+
 /** Papers of a dispute that the court and the parties may open. */
 export async function papersOf({ db }: Platform, disputeId: string) {
   const rows = await db.document.findMany({
@@ -110,8 +124,18 @@ async function signingOf(db: Platform['db'], caseId: string): Promise<'wait' | '
   return intent.state === 'wait' ? 'wait' : 'signing'
 }
 
+/** Warnings that ask for reading, which the clerk does anyway; any other one asks for ticks one by one. */
+const ROUTINE_WARNINGS = ['free-wording', 'account-missing']
+
+/** The machine found nothing wrong and no warning stands that doubts the text: such a case is decided at one look. */
+const isClean = (checks: readonly { machine: string | null }[], accepted: Readonly<Record<string, string>> = {}) => {
+  const results = checks.flatMap(({ machine }) => machine ?? [])
+  const isRoutine = Object.keys(accepted).every((rule) => ROUTINE_WARNINGS.includes(rule))
+  return isRoutine && results.length >= MACHINE_CHECKS && results.every((one) => one === 'pass')
+}
+
 /** Everything a clerk or judge needs to decide one case. */
-export async function courtCaseView(platform: Platform, disputeId: string) {
+export async function courtCaseView(platform: Platform, disputeId: string, readerId: string | null = null) {
   const { db, keys } = platform
   const found = await caseOfDispute(db, disputeId)
   if (!found) return null
@@ -135,7 +159,6 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
   return {
     id: found.id,
     state: found.state,
-    isAgain: await isRenewed(db, found),
     court: courtNameOf(court),
     caseNumber: found.caseNumber,
     lastDay: isoOf(found.lastDay) ?? '',
@@ -152,9 +175,10 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
     isCureOver: found.state !== 'returned' || (await isCureOver(platform, found.id)),
     papers,
     checks: checks.flatMap(({ item, machine }) => (machine ? [{ item, machine }] : [])),
-    returns: returns.map(({ id, reason, note, cureOn, answeredAt, clauseId }) => ({
-      reason,
-      clause: agreement?.text.clauses.find((one) => one.id === clauseId)?.no ?? null,
+    returns: returns.map(({ id, reason, note, cureOn, answeredAt, clauseId, place }) => ({
+      id,
+      reason: reason as ReturnReasonCode,
+      clause: place === null ? null : Number(place),
       isClause: clauseId !== null,
       note: codec.openMaybe(`court_return.note/${id}`, note),
       cureOn: isoOf(cureOn) ?? '',
@@ -167,79 +191,10 @@ export async function courtCaseView(platform: Platform, disputeId: string) {
         number: idNumber ?? creditCode ?? '',
       })) ?? [],
     clauses: agreement?.text.clauses.map(({ no, formal }) => ({ no, formal })) ?? [],
+    mediators: agreement?.text.mediators.map(({ name }) => name) ?? [],
+    correction: await correctionOf(db, disputeId, readerId),
     accepted: acceptedOf(agreement?.text.accepted),
+    isClean: isClean(checks, agreement?.text.accepted),
     answers: await answersOf(db, codec, disputeId),
-  }
-}
-
-/** Returned, and the corrected agreement is in force: the application is signed anew. */
-async function isRenewed(
-  db: Platform['db'],
-  found: { id: string; state: string; lodgings: number; versionId: string },
-) {
-  if (found.state !== 'returned' || found.lodgings < 2) return false
-  const where = { caseId: found.id, answeredAt: null, clause: { versionId: found.versionId } }
-  return (await db.courtReturn.count({ where })) === 0
-}
-
-/** What a party sees of the joint application. */
-export async function applicationView(
-  platform: Platform,
-  disputeId: string,
-  actor: Extract<Actor, { kind: 'person' }>,
-) {
-  const { db, keys } = platform
-  const codec = await codecFor(db, keys, 'dispute', disputeId)
-  const [agreement, found, me, party] = await Promise.all([
-    agreementInForce(db, codec, disputeId),
-    caseOfDispute(db, disputeId),
-    readPerson(db, platform, actor.personId),
-    db.party.findFirst({ where: { disputeId, personId: actor.personId, leftAt: null } }),
-  ])
-  const address = party ? await db.serviceAddress.findFirst({ where: { partyId: party.id, replacedAt: null } }) : null
-  const slot =
-    found && party
-      ? await db.signerSlot.findFirst({
-          where: { caseId: found.id, partyId: party.id },
-          // A later lodging has places of its own, and its numbers come later.
-          orderBy: { fieldName: 'desc' },
-          include: { signatureCover: true },
-        })
-      : null
-  const live = found
-    ? await db.signatureIntent.count({
-        where: { caseId: found.id, personId: actor.personId, state: { in: ['wait', 'signing', 'failed'] } },
-      })
-    : 0
-  const paper = found
-    ? await db.document.findFirst({
-        where: {
-          caseId: found.id,
-          templateId: 'judicial-confirmation-application',
-          dataSha256: found.applicationSha256 ?? new Uint8Array(),
-        },
-      })
-    : null
-  const isAgain = found ? await isRenewed(db, found) : false
-  return {
-    isInForce: agreement !== null,
-    lastDay: agreement ? lastDayToApply(agreement.effectiveAt).lastDayOn : null,
-    today: dayOf(platform.clock.law()),
-    candidates: (await candidatesFor(db, platform, disputeId)).map(({ courtId, court, reasons }) => ({
-      courtId,
-      name: court.name,
-      reasons,
-    })),
-    address: address ? codec.open(`service_address.address/${address.id}`, address.address) : null,
-    phone: maskPhone(me.phone ?? ''),
-    state: found?.state ?? 'none',
-    /** The last case was about an earlier text: the one in force has thirty days of its own. */
-    isNewText: found !== null && agreement !== null && found.versionId !== agreement.versionId,
-    signer: slot ? await signerName(db, platform, slot, actor.personId) : '',
-    isAgain,
-    bodySha256: found?.applicationSha256 ? Buffer.from(found.applicationSha256).toString('hex') : '',
-    paperCode: paper?.code ?? null,
-    isSigned: Boolean(slot?.signatureCover),
-    isStoring: live > 0,
   }
 }

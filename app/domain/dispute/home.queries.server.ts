@@ -4,6 +4,7 @@ import type { Dispute } from '#prisma/generated/client.ts'
 import { readPerson } from '../account/people.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import { deadlineRow, isDeadlineKey } from '../calendar/deadlines.ts'
+import { correctionOf } from '../confirmation/correction-stage.server.ts'
 import { otherRoutes, type RouteSituation, routeLimits, routesFor } from '../confirmation/routes.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
@@ -18,7 +19,7 @@ import type { Role } from '../workflow/types.ts'
 import { defectsAsked } from './applicant.commands.server.ts'
 import { hasActed } from './has-acted.server.ts'
 import { milestonesOf } from './milestones.server.ts'
-import { courtAsks, type NextStep, nextStepFor, nextSteps, type Reader } from './next-step.ts'
+import { correctionSteps, courtAsks, type NextStep, nextStepFor, nextSteps, type Reader } from './next-step.ts'
 import { readPayload } from './payload.server.ts'
 
 type Part = Pick<Platform, 'db' | 'keys' | 'clock'>
@@ -63,12 +64,14 @@ export async function claimsOf(tx: Tx, codec: Codec, disputeId: string): Promise
   }))
 }
 
-/** The line of a state; a court that waits for a supplement has one of its own. */
-async function nextOf(tx: Tx, { id, state }: Dispute): Promise<NextStep> {
+/** The line of a state; a court that waits for a supplement or for another text has lines of its own. */
+async function nextOf(tx: Tx, { id, state }: Dispute, personId: string): Promise<{ row: NextStep; isDone: boolean }> {
+  const correction = await correctionOf(tx, id, personId)
+  if (correction) return { row: correctionSteps[correction.stage], isDone: correction.isDone }
   const isAsked =
     state === 'confirming' &&
     (await tx.confirmationCase.count({ where: { disputeId: id, state: 'supplementOrdered' } })) > 0
-  return isAsked ? courtAsks : nextSteps[state as DisputeState]
+  return { row: isAsked ? courtAsks : nextSteps[state as DisputeState], isDone: false }
 }
 
 async function deadlineOf(
@@ -183,7 +186,7 @@ export async function homeOf(
   const acted = me ? await hasActed(db, dispute, me.partyId, personId) : false
   const state = dispute.state as DisputeState
   const { zh, en, stage } = workflows.dispute.states[state]
-  const next = await nextOf(db, dispute)
+  const { row: next, isDone } = await nextOf(db, dispute, personId)
   const [milestones, deadline, mediators, counts, reasons] = await Promise.all([
     milestonesOf(db, disputeId, reader),
     deadlineOf(db, dispute, next.deadline),
@@ -200,7 +203,7 @@ export async function homeOf(
     organisation: dispute.organisation?.name ?? '',
     state: { key: state, stage, name: { zh, en } },
     reader,
-    next: nextStepFor(next, reader, acted),
+    next: nextStepFor(next, reader, acted || isDone),
     deadline,
     milestones: milestones.map(({ event, at }) => ({ event, at: at.toISOString() })),
     parties: fields.has('names')

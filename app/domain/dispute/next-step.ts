@@ -1,3 +1,4 @@
+import type { CorrectionStage } from '../confirmation/correction-stage.server.ts'
 import type { DisputeState } from '../workflow/index.ts'
 
 /** Whose side the reader is on; staff work at their desks and see where things stand. */
@@ -53,7 +54,11 @@ export type StepWords =
   | 'otherApplies'
   | 'beforeCourt'
   | 'courtAsks'
-  | 'correcting'
+  | 'amending'
+  | 'readCorrected'
+  | 'othersRead'
+  | 'signCorrected'
+  | 'applyAgain'
   | 'perform'
   | 'courtSaidNo'
   | 'rate'
@@ -89,7 +94,7 @@ export const nextSteps: Readonly<Record<DisputeState, NextStep>> = {
   signing: { turn: 'party', deadline: 'signing.close', party: go('sign', 'sign'), done: wait('othersSign') },
   effective: { turn: 'party', deadline: 'confirm.apply', party: go('applyToCourt', 'confirm'), done: wait('otherApplies') },
   confirming: { turn: 'court', deadline: 'court.decide', party: go('beforeCourt', 'court') },
-  correcting: { turn: 'party', deadline: 'court.supplement', party: go('correcting', 'agreement') },
+  correcting: { turn: 'mediator', deadline: 'court.supplement', party: go('amending', 'court') },
   confirmed: { turn: 'party', party: go('perform', 'performance') },
   dismissed: { turn: 'party', deadline: 'dismissal.choice', party: go('courtSaidNo', 'court') },
   performing: { turn: 'party', party: go('perform', 'performance') },
@@ -108,6 +113,24 @@ export const nextSteps: Readonly<Record<DisputeState, NextStep>> = {
 
 /** Before the court, while it waits for a supplement that it asked for: its day comes before the day of the ruling. */
 export const courtAsks: NextStep = { turn: 'party', deadline: 'court.supplement', party: go('courtAsks', 'court') }
+
+/** While the court waits for another text: who has to do what, from the mediator's pen to the application signed anew. */
+export const correctionSteps: Readonly<Record<CorrectionStage, NextStep>> = {
+  amend: nextSteps.correcting,
+  read: {
+    turn: 'party',
+    deadline: 'court.supplement',
+    party: go('readCorrected', 'agreement'),
+    done: wait('othersRead'),
+  },
+  sign: { turn: 'party', deadline: 'court.supplement', party: go('signCorrected', 'sign'), done: wait('othersSign') },
+  apply: {
+    turn: 'party',
+    deadline: 'court.supplement',
+    party: go('applyAgain', 'confirm'),
+    done: wait('otherApplies'),
+  },
+}
 
 /** What a reader reads now. `hasActed`: his part of this state is done and the others are waited for. */
 export function nextStepFor(row: NextStep, reader: Reader, hasActed: boolean): Step & { turn: Turn; mine: boolean } {

@@ -25,6 +25,7 @@ const DAY_OF: Partial<Record<NoticeKey, string>> = {
   'confirm-remind': 'confirm.apply',
   'clerk-new': 'court.accept',
   'court-returned': 'court.supplement',
+  'court-sign-again': 'court.supplement',
   'due-soon': 'performance.due',
 }
 /** Version of the wording of all notices; a change of words is a new number. */
@@ -34,7 +35,7 @@ const MORNING_HOURS = 8
 /** Tells everybody whom the plan names, except the one who acted; nobody is told the same thing twice. */
 export async function sendPlanned(step: EffectStep, name: string): Promise<void> {
   const told = new Set<string>()
-  for (const { to, notice } of noticeSteps(name, step.workflow)) {
+  for (const { to, notice } of noticeSteps(name, step.workflow, step.event)) {
     for (const personId of await audienceOf(step, to)) {
       if (told.has(personId)) continue
       told.add(personId)

@@ -8,6 +8,11 @@ export const courtRefusals = {
     zh: '协议里没有这一条，请从列出的条款里选。',
     en: 'The agreement has no such clause; please choose one that is listed.',
   },
+  'court/reason-at-clause': {
+    status: 422,
+    zh: '这一条要选一项理由。',
+    en: 'Please choose a reason at this clause.',
+  },
   'court/too-late': {
     status: 409,
     zh: '十秒已过，裁定已经签发，不能撤回了。',

@@ -40,6 +40,9 @@ export const noticePlan = {
   moreInfo: tell('needs-info', 'applicant'),
   returned: tell('application-returned', 'applicant'),
   'confirmationCase.returned': tell('court-returned', 'parties', 'mediator'),
+  // The court's own notice tells of it; the dispute only follows.
+  'dispute.startCorrection.returned': [],
+  signAgain: tell('court-sign-again', 'parties'),
   closed: tell('terminated', 'parties'),
   assigned: tell('accepted', 'applicant'),
   // The invitation of each person tells him; the dispute moves with it.
@@ -108,10 +111,10 @@ export const noticePlan = {
 
 export type NoticeEffect = keyof typeof noticePlan
 
-/** Who is told what by the effect `notice.<name>` in this workflow. */
-export function noticeSteps(name: string, workflow: string): readonly NoticeStep[] {
+/** Who is told what by the effect `notice.<name>` in this workflow; an event may have a line of its own. */
+export function noticeSteps(name: string, workflow: string, event = ''): readonly NoticeStep[] {
   const plan: Readonly<Record<string, readonly NoticeStep[] | undefined>> = noticePlan
-  const steps = plan[`${workflow}.${name}`] ?? plan[name]
+  const steps = plan[`${workflow}.${event}.${name}`] ?? plan[`${workflow}.${name}`] ?? plan[name]
   if (!steps) throw new RangeError(`no notice is planned for ${workflow}.${name}`)
   return steps
 }

@@ -23,14 +23,22 @@ async function versionToShow({ db }: Platform, disputeId: string) {
   return open ?? versions.find(({ state }) => state === 'effective') ?? versions[0] ?? null
 }
 
+/** The clauses that were written for this version; in a first one nothing counts as changed. */
+async function changedIn({ db }: Platform, { id, versionNo }: { id: string; versionNo: number }) {
+  if (versionNo === 1) return new Set<string>()
+  const rows = await db.clause.findMany({ where: { versionId: id, touched: true }, select: { id: true } })
+  return new Set(rows.map((row) => row.id))
+}
+
 /** A frozen text with its clauses in the words of one reader, what he must do himself first. */
 async function textFor(
   platform: Platform,
-  version: { id: string; disputeId: string; body: Uint8Array | null },
+  version: { id: string; disputeId: string; versionNo: number; body: Uint8Array | null },
   who: { partyId?: string; locale: Locale; effectiveAt: Date | null },
 ) {
   const codec = await codecFor(platform.db, platform.keys, 'dispute', version.disputeId)
   const text = codec.openJson<FrozenText>(bodyPlace(version.id), version.body ?? new Uint8Array())
+  const touched = await changedIn(platform, version)
   const parties = text.parties.map(({ partyId, name }) => ({ id: partyId, name }))
   const clauseNumbers = numbersOf(text.clauses)
   const clauses = text.clauses.map(({ id, no, key, values, formal }) => {
@@ -50,6 +58,7 @@ async function textFor(
       name: definition.name[who.locale === 'en' ? 'en' : 'zh'],
       formal: formal['zh-CN'],
       plain: renderClause(definition, values, reader).plain,
+      isChanged: touched.has(id),
       isMine: who.partyId !== undefined && actor === who.partyId,
       isForMe: who.partyId !== undefined && other === who.partyId,
     }

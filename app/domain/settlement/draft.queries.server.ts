@@ -1,4 +1,5 @@
-import { codecFor } from '#prisma/codec.server.ts'
+import { type Codec, codecFor } from '#prisma/codec.server.ts'
+import type { ReturnReasonCode } from '../confirmation/catalogue.ts'
 import { otherRoutes, routesFor } from '../confirmation/routes.ts'
 import { termsPlace } from '../offer/offer.server.ts'
 import { partiesOf } from '../party/parties.server.ts'
@@ -44,6 +45,17 @@ async function progressOf({ db }: Platform, version: { id: string; bodySha256: U
   }
 }
 
+/** What the court wants changed in this text. */
+async function askedOf({ db }: Platform, codec: Codec, caseId: string) {
+  const rows = await db.courtReturn.findMany({ where: { caseId, answeredAt: null }, orderBy: { id: 'asc' } })
+  return rows.map(({ id, reason, note, place, cureOn }) => ({
+    reason: reason as ReturnReasonCode,
+    clause: place === null ? null : Number(place),
+    note: codec.openMaybe(`court_return.note/${id}`, note),
+    cureOn: cureOn.toISOString().slice(0, 10),
+  }))
+}
+
 /** M7: the draft as the mediator writes it, with what the check says now. */
 export async function draftView(platform: Platform, disputeId: string, locale: Locale) {
   const { db, keys } = platform
@@ -81,7 +93,8 @@ export async function draftView(platform: Platform, disputeId: string, locale: L
   }
   // The talks go on: the dropped text is taken up again only when they lead to one.
   const version = dispute.state === 'inMediation' ? null : latest
-  if (!version) return { ...about, ...talks, version: null, clauses: [], findings: [], mainFacts: '', progress: null }
+  if (!version)
+    return { ...about, ...talks, version: null, asked: [], clauses: [], findings: [], mainFacts: '', progress: null }
   const drafted = await clausesOf(db, codec, version.id)
   const notes = await notesOf(db, codec, version)
   const reader = { tx: db, platform, codec, disputeId, now: platform.clock.law() }
@@ -99,6 +112,7 @@ export async function draftView(platform: Platform, disputeId: string, locale: L
       effectiveAt: version.effectiveAt,
     },
     mainFacts: notes.mainFacts,
+    asked: version.correctsCaseId ? await askedOf(platform, codec, version.correctsCaseId) : [],
     clauses: drafted.map(({ id, key, values }) => ({
       id,
       no: numbers[id] ?? null,

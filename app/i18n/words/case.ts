@@ -49,7 +49,27 @@ export const words = defineWords({
       otherApplies: { title: '您同意了，等对方', text: '对方也签了申请，就会送到法院。', button: '看' },
       beforeCourt: { title: '法院在审查', text: '有问题会问您，有结果会通知您。', button: '看法院进度' },
       courtAsks: { title: '法院请补充材料', text: '要补什么写在里面，在期限以前答复法院。', button: '去看法院要什么' },
-      correcting: { title: '法院请补正', text: '要改的地方已经标出来，改好再看一遍、再签。', button: '去看改了什么' },
+      amending: {
+        title: '法院请改协议，调解员在改',
+        text: '要改哪一条、为什么改，写在里面。改好了会请您再看、再签；申请日不变。',
+        button: '看法院要改什么',
+      },
+      readCorrected: {
+        title: '看改好的协议',
+        text: '改过的地方标出来了。看懂了点一下，再一起签。',
+        button: '去看改了什么',
+      },
+      othersRead: { title: '您看完了，等其他人', text: '各方都看完，就可以签新的协议。', button: '看' },
+      signCorrected: {
+        title: '签改好的协议',
+        text: '改过的协议要各方重签一次。不想签也可以不签，原协议照样有效。',
+        button: '去签署',
+      },
+      applyAgain: {
+        title: '再签一次申请书',
+        text: '新协议已经生效。双方在新的申请书上签了名，就回到法院；申请日不变。',
+        button: '去签申请书',
+      },
       perform: { title: '按协议履行', text: '付了款、收到款，都在这里说一声。', button: '去看履行' },
       courtSaidNo: { title: '法院没有确认', text: '原因和接下来的三条路写在里面。', button: '去看' },
       rate: { title: '说说这次怎么样', text: '一分钟，对方看不到。', button: '去评价' },
@@ -342,10 +362,30 @@ export const words = defineWords({
         text: 'What it needs is written inside. Answer before the day below.',
         button: 'See what the court asks',
       },
-      correcting: {
-        title: 'The court asks for a correction',
-        text: 'The places are marked; read and sign again when they are done.',
+      amending: {
+        title: 'The court asks for a change; the mediator is writing it',
+        text: 'Which clause and why is written inside. You will then read and sign the new text; the day of the application stays.',
+        button: 'See what the court asks',
+      },
+      readCorrected: {
+        title: 'Read the corrected agreement',
+        text: 'The changes are marked. Once everybody has understood it, it is signed.',
         button: 'See what changed',
+      },
+      othersRead: {
+        title: 'You have read it; now the others',
+        text: 'Then the new text can be signed.',
+        button: 'Look',
+      },
+      signCorrected: {
+        title: 'Sign the corrected agreement',
+        text: 'Everybody signs the new text once. You need not sign; the earlier agreement then stays in force.',
+        button: 'Go and sign',
+      },
+      applyAgain: {
+        title: 'Sign the application once more',
+        text: 'The new agreement is in force. Once both have signed the new application it is back at the court; the day of the application stays.',
+        button: 'Sign the application',
       },
       perform: {
         title: 'Carry out the agreement',

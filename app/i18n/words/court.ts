@@ -1,4 +1,3 @@
-import { chineseNumber } from '../numerals.ts'
 import { defineWords } from '../words.ts'
 
 /** The court's desk, the joint application and what parties see of the court. */
@@ -57,14 +56,9 @@ export const words = defineWords({
       returnTitle: '退回补正',
       supplementTitle: '限期补充',
       reasons: '要补正什么',
-      clause: '要改协议的哪一条',
-      clauseHint: '选了以后，协议由调解员改，双方重签一次；申请日不变',
-      noClause: '不用改协议',
-      clauseNo: (n: number) => `第（${chineseNumber(n)}）项`,
       note: '具体说明',
       noteHint: '会原样给双方看',
       cureOn: '最晚哪一天补齐',
-      doReturn: '退回补正',
       doSupplement: '发出补充通知',
       refuseTitle: '不予受理（由法官裁定）',
       dismissTitle: '拟驳回',
@@ -157,12 +151,26 @@ export const words = defineWords({
       noCase: '还没有向法院申请。',
       asks: '法院要求补正',
       cure: (day: string) => `最晚${day}`,
-      clause: (n: number) => `协议第（${n}）项`,
-      amended: '这一条要再看一遍，新文本各方重签一次；申请日不变。调解员改好以后会告诉您。',
+      amending: '调解员正在改这一条，改好会通知您看。在那以前您不用做什么；原协议照样有效，申请日不变。',
+      stages: {
+        read: {
+          text: '协议改好了，改过的地方标出来了。请看一遍，看懂了点一下。',
+          done: '您看完了。各方都看完，就可以签新的协议。',
+          button: '看改好的协议',
+        },
+        sign: {
+          text: '请签改好的协议。不想签也可以不签，原协议照样有效。',
+          done: '您签好了，等其他人签、调解组织盖章。',
+          button: '去签改好的协议',
+        },
+        apply: {
+          text: '新协议已经生效。请在新的申请书上再签一次，双方签完就回到法院。',
+          done: '您签好了，等对方签申请书。双方签完就回到法院。',
+          button: '去签新的申请书',
+        },
+      },
+      mediatorText: '法院要改的地方列在下面。请改好发给双方看；申请日不变。',
       amend: '去改协议',
-      readAgain: '看改好的协议',
-      signAgainText: '新协议已经生效。请在新的申请书上再签一次，双方签完就回到法院。',
-      signAgain: '去签新的申请书',
       answer: '您的说明',
       answerHint: '补交了什么、改了什么，写清楚。',
       send: '提交补正',
@@ -279,15 +287,9 @@ export const words = defineWords({
       returnTitle: 'Return for correction',
       supplementTitle: 'Order a supplement',
       reasons: 'What must be corrected',
-      clause: 'Clause of the agreement to be changed',
-      clauseHint:
-        'The mediator then changes the text and everybody signs it once more; the day of the application stays',
-      noClause: 'The text may stay',
-      clauseNo: (n: number) => `Clause (${n})`,
       note: 'In detail',
       noteHint: 'Shown to both sides as it stands',
       cureOn: 'Last day to correct',
-      doReturn: 'Return for correction',
       doSupplement: 'Order the supplement',
       refuseTitle: 'Do not accept (by the judge)',
       dismissTitle: 'Propose to dismiss',
@@ -381,14 +383,28 @@ export const words = defineWords({
       noCase: 'No application has been made yet.',
       asks: 'The court asks for a correction',
       cure: (day: string) => `by ${day}`,
-      clause: (n: number) => `Clause (${n}) of the agreement`,
-      amended:
-        'This clause must be read again and the new text signed once by everybody; the day of the application stays. The mediator will tell you when it is ready.',
+      amending:
+        'The mediator is changing this clause and will tell you when it is ready. Until then there is nothing for you to do; the agreement stays in force, and so does the day of the application.',
+      stages: {
+        read: {
+          text: 'The agreement is corrected and the changes are marked. Please read it and say when you have understood it.',
+          done: 'You have read it. Once everybody has, the new text can be signed.',
+          button: 'Read the corrected agreement',
+        },
+        sign: {
+          text: 'Please sign the corrected agreement. You need not sign; the earlier agreement then stays in force.',
+          done: 'You have signed; the others and the seal of the organisation are next.',
+          button: 'Sign the corrected agreement',
+        },
+        apply: {
+          text: 'The new agreement is in force. Please sign the new application; once both have signed, it is before the court again.',
+          done: 'You have signed; the other side is next. Once both have signed, it is before the court again.',
+          button: 'Sign the new application',
+        },
+      },
+      mediatorText:
+        'What the court wants changed stands below. Please change it and send it to both sides; the day of the application stays.',
       amend: 'Change the agreement',
-      readAgain: 'Read the corrected agreement',
-      signAgainText:
-        'The new agreement is in force. Please sign the new application; once both have signed, it is before the court again.',
-      signAgain: 'Sign the new application',
       answer: 'Your answer',
       answerHint: 'What you sent or changed.',
       send: 'Send the correction',

@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { applicationView } from '#app/domain/confirmation/queries.server.ts'
+import { applicationView } from '#app/domain/confirmation/application.queries.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { applicationAction } from '#app/http/application.server.ts'
 import { requirePerson } from '#app/http/context.server.ts'

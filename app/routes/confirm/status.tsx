@@ -10,7 +10,7 @@ import { CourtStatus } from './ui/court-status.tsx'
 
 export const loader = casePage(async ({ platform, disputeId, roles, code, actor }) => {
   if (!roles.has('party') && !roles.has('mediator')) throw new DomainError('dispute/not-allowed')
-  const view = await courtCaseView(platform, disputeId)
+  const view = await courtCaseView(platform, disputeId, actor.kind === 'person' ? actor.personId : null)
   const rulings = view?.papers.filter(({ templateId }) => templateId.includes('ruling')) ?? []
   return {
     code,
@@ -21,7 +21,7 @@ export const loader = casePage(async ({ platform, disputeId, roles, code, actor 
       court: view.court,
       caseNumber: view.caseNumber,
       returns: view.returns.filter(({ isAnswered }) => !isAnswered),
-      isAgain: view.isAgain,
+      correction: view.correction,
       withdrawalAskedBy: view.withdrawalAskedBy,
       finding: view.state === 'dismissed' || view.state === 'notAccepted' ? view.finding : null,
     },

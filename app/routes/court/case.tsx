@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readPerson } from '#app/domain/account/people.server.ts'
-import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { courtCaseView, nextCase } from '#app/domain/confirmation/queries.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { maskPhone } from '#app/domain/identity/masking.ts'
-import { courtAction } from '#app/http/court.server.ts'
+import { courtAction, courtsOf } from '#app/http/court.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { deskHandle } from '#app/ui/desk.tsx'
 import { CourtCase } from './ui/court-case.tsx'
@@ -20,7 +20,8 @@ export const loader = casePage(async ({ platform, disputeId, roles, code, url, a
     view.papers.find((paper) => paper.code === wanted) ??
     view.papers.find(({ templateId }) => templateId === 'settlement-agreement') ??
     null
-  return { ...view, code, isJudge, phone, shown, isSent: url.searchParams.has('sent') }
+  const next = actor.kind === 'person' ? await nextCase(platform, courtsOf(actor), { code, isJudge }) : null
+  return { ...view, code, isJudge, phone, shown, next, isSent: url.searchParams.has('sent') }
 })
 
 export const action = courtAction

@@ -69,9 +69,7 @@ async function writePayment(story: Story, person: Person, clause: ScriptClause &
   if (clause.default) await person.fill(/^没有按时做到怎么办/, clause.default)
 }
 
-async function writeClause(story: Story, person: Person, clause: ScriptClause): Promise<void> {
-  await person.go(`${story.deskUrl}/draft`)
-  await person.tap(KIND_LINKS[clause.kind], { exact: true })
+export async function fillClause(story: Story, person: Person, clause: ScriptClause): Promise<void> {
   if (clause.kind === 'payment') await writePayment(story, person, clause)
   else if (clause.kind === 'text') await person.fill(/^内容/, clause.text)
   else {
@@ -79,12 +77,18 @@ async function writeClause(story: Story, person: Person, clause: ScriptClause): 
     await person.fill(clause.kind === 'act' ? /^做什么/ : /^道歉的话/, clause.text)
     if (clause.kind === 'act') await person.fill(/^生效后几天内/, String(clause.dueInDays))
   }
+}
+
+export async function writeClause(story: Story, person: Person, clause: ScriptClause): Promise<void> {
+  await person.go(`${story.deskUrl}/draft`)
+  await person.tap(KIND_LINKS[clause.kind], { exact: true })
+  await fillClause(story, person, clause)
   await person.tap(/^加上这一条$/)
   await story.stopIfRefused(person, 'draft')
 }
 
 /** Accepts what the check only warns of, then sends the text to both sides. */
-async function sendForReading(story: Story, person: Person): Promise<void> {
+export async function sendForReading(story: Story, person: Person): Promise<void> {
   const accept = person.page.getByRole('button', { name: '接受这条提醒' })
   for (let n = 0; n < MOST_WARNINGS && (await accept.count()) > 0; n += 1) {
     await person.fill(/^为什么可以接受/, '双方都清楚，同意这样写')
@@ -107,7 +111,7 @@ async function draft(story: Story, person: Person): Promise<void> {
   await sendForReading(story, person)
 }
 
-async function readAll(story: Story): Promise<void> {
+export async function readAll(story: Story): Promise<void> {
   for (const party of takingPart(story.script)) {
     await story.step('read', party.id, async (person) => {
       await person.go(`${story.caseUrl}/agreement`)
@@ -120,7 +124,7 @@ async function readAll(story: Story): Promise<void> {
   }
 }
 
-async function openSigning(story: Story): Promise<void> {
+export async function openSigning(story: Story): Promise<void> {
   await story.step('sign', 'mediator', async (person) => {
     await person.go(`${story.deskUrl}/draft`)
     await person.tap(/^发起签署$/)
@@ -128,7 +132,7 @@ async function openSigning(story: Story): Promise<void> {
   })
 }
 
-async function partySigns(story: Story, person: Person, party: ScriptParty): Promise<void> {
+export async function partySigns(story: Story, person: Person, party: ScriptParty): Promise<void> {
   await person.go(`${story.caseUrl}/sign`)
   await signAs(story, person, { ...signer(party), screen: 'P13', before: () => tickAll(person) })
 }
@@ -185,7 +189,7 @@ async function signAll(story: Story): Promise<boolean> {
   return false
 }
 
-async function mediatorAndSeal(story: Story): Promise<void> {
+export async function mediatorAndSeal(story: Story): Promise<void> {
   await story.step('sign', 'mediator', async (person) => {
     await person.go(`${story.deskUrl}/sign`)
     await signAs(story, person, { name: '陈示例', phone: staffPhones.mediator, screen: 'M7-sign' })
@@ -204,14 +208,16 @@ async function mediatorAndSeal(story: Story): Promise<void> {
 }
 
 /** Since when the agreement is in force, and until when the court can be asked, as the pages say it. */
-async function noteForce(story: Story): Promise<void> {
+export async function noteForce(story: Story): Promise<void> {
   const [party] = takingPart(story.script)
   const person = await story.person(party?.id ?? '')
   await person.go(`${story.caseUrl}/agreement`)
   story.effectiveAt = await person.page.locator('time[data-part="effective"]').first().getAttribute('datetime')
   await person.go(`${story.caseUrl}/confirm`)
   const day = person.page.locator('time[data-part="last-day"]')
-  if ((await day.count()) > 0) story.confirmationLastDay = await day.first().getAttribute('datetime')
+  // After a return the last day stays that of the first agreement.
+  if (!story.confirmationLastDay && (await day.count()) > 0)
+    story.confirmationLastDay = await day.first().getAttribute('datetime')
   story.outcome = 'effective'
 }
 

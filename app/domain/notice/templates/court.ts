@@ -80,6 +80,19 @@ export const courtNotices = {
       en: 'The court has listed {{n}} points to correct by {{on}}. If the agreement changes, all sign again.',
     },
   },
+  'court-sign-again': {
+    channels: ['sms', 'mail'],
+    sending: 'always',
+    short: {
+      zh: '新协议已生效。请{{on}}前再签一次申请书，签完就回到法院：{{url}}',
+      en: 'The new agreement is in force. Please sign the application again by {{on}}: {{url}}',
+    },
+    subject: { zh: '请再签一次申请书', en: 'Please sign the application once more' },
+    body: {
+      zh: '按法院要求改好的协议已经生效。请各方在{{on}}前在新的申请书上签名，签完就回到法院；申请日不变。',
+      en: 'The agreement as corrected for the court is in force. Please sign the new application by {{on}}; once all have signed it is back at the court. The day of the application stays.',
+    },
+  },
   'court-question': {
     channels: ['sms', 'mail'],
     sending: 'always',

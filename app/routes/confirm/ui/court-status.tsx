@@ -1,9 +1,12 @@
 import type { AfterCourt } from '#app/domain/confirmation/after-court.queries.server.ts'
-import { isReturnReason, returnReasons } from '#app/domain/confirmation/catalogue.ts'
+import type { ReturnReasonCode } from '#app/domain/confirmation/catalogue.ts'
+import type { CorrectionStage } from '#app/domain/confirmation/correction-stage.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
+import { words as returnWords } from '#app/i18n/words/court-return.ts'
+import { AskedList } from '#app/routes/court/ui/asked-list.tsx'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { Note, Tag } from '#app/ui/marks.tsx'
@@ -12,7 +15,8 @@ import { QuestionPage } from '#app/ui/question-page.tsx'
 import { Afterwards } from './after-court.tsx'
 
 type Return = {
-  readonly reason: string
+  readonly id: string
+  readonly reason: ReturnReasonCode
   readonly note: string | null
   readonly cureOn: string
   readonly clause: number | null
@@ -26,7 +30,7 @@ export type CourtStatusProps = {
     readonly court: { readonly zh: string; readonly en: string }
     readonly caseNumber: string | null
     readonly returns: readonly Return[]
-    readonly isAgain: boolean
+    readonly correction: { readonly stage: CorrectionStage; readonly isDone: boolean } | null
     readonly withdrawalAskedBy: readonly string[]
     readonly finding: string | null
   } | null
@@ -110,7 +114,9 @@ const Withdraw = ({
   )
 }
 
-/** A clause goes back: who has to do what, until the new application is signed. */
+const PLACES = { read: 'agreement', sign: 'sign', apply: 'confirm' } as const
+
+/** A clause goes back: whose turn it is, until the new application is signed. */
 const Correction = ({
   code,
   isParty,
@@ -118,16 +124,34 @@ const Correction = ({
 }: Pick<CourtStatusProps, 'code' | 'isParty'> & { readonly found: NonNullable<CourtStatusProps['found']> }) => {
   const t = useWords(words).status
   const base = encodeURIComponent(code)
-  if (found.state !== 'returned' || !found.returns.some(({ isClause }) => isClause)) return null
-  const to = found.isAgain ? `/c/${base}/confirm` : isParty ? `/c/${base}/agreement` : `/desk/c/${base}/draft`
-  const label = found.isAgain ? t.signAgain : isParty ? t.readAgain : t.amend
+  if (!found.correction) return null
+  const { stage, isDone } = found.correction
+  if (!isParty) return <MediatorsTurn stage={stage} to={`/desk/c/${base}/draft`} />
+  if (stage === 'amend') return <Note>{t.amending}</Note>
+  const { text, done, button } = t.stages[stage]
+  if (isDone) return <Note tone="ok">{done}</Note>
   return (
     <>
-      <Note>{found.isAgain ? t.signAgainText : t.amended}</Note>
-      {(isParty || !found.isAgain) && (
+      <Note>{text}</Note>
+      <Actions>
+        <ButtonLink to={`/c/${base}/${PLACES[stage]}`} wide>
+          {button}
+        </ButtonLink>
+      </Actions>
+    </>
+  )
+}
+
+const MediatorsTurn = ({ stage, to }: { readonly stage: CorrectionStage; readonly to: string }) => {
+  const t = useWords(words).status
+  const back = useWords(returnWords)
+  return (
+    <>
+      <Note>{stage === 'amend' ? t.mediatorText : back.stages[stage]}</Note>
+      {stage !== 'apply' && (
         <Actions>
           <ButtonLink to={to} wide>
-            {label}
+            {t.amend}
           </ButtonLink>
         </Actions>
       )}
@@ -142,20 +166,12 @@ const Asked = ({
 }: Pick<CourtStatusProps, 'formKey' | 'fault'> & { readonly returns: readonly Return[] }) => {
   const t = useWords(words).status
   const locale = useLocale()
-  const language = locale === 'zh-CN' ? 'zh' : 'en'
+  const cureOn = returns[0]?.cureOn
   return (
     <>
       <h2>{t.asks}</h2>
-      <ul>
-        {returns.map(({ reason, note, cureOn, clause }) => (
-          <li key={reason}>
-            {isReturnReason(reason) ? returnReasons[reason][language] : reason}
-            {clause !== null && <span className="second">{t.clause(clause)}</span>}
-            {note && <span className="second">{note}</span>}
-            <span className="second">{t.cure(formatDay(cureOn, locale))}</span>
-          </li>
-        ))}
-      </ul>
+      <AskedList points={returns} />
+      {cureOn && <p className="deadline">{t.cure(formatDay(cureOn, locale))}</p>}
       {returns.some(({ isClause }) => !isClause) && (
         <PostForm idempotencyKey={formKey}>
           <TextArea name="text" label={t.answer} hint={t.answerHint} rows={4} error={fault?.errors.text} />

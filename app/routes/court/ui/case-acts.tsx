@@ -1,12 +1,14 @@
-import { dismissalGrounds, notAcceptGrounds, reviewQuestions } from '#app/domain/confirmation/catalogue.ts'
-import { lawWords } from '#app/i18n/law.ts'
-import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
+import { dismissalGrounds, notAcceptGrounds } from '#app/domain/confirmation/catalogue.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
-import { Button } from '#app/ui/button.tsx'
-import { ChoiceGroup } from '#app/ui/choice.tsx'
+import { words as returnWords } from '#app/i18n/words/court-return.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
-import { GroundForm, ReturnForm } from './reason-forms.tsx'
+import { AskedList } from './asked-list.tsx'
+import { Accept, Heard, Propose } from './decide.tsx'
+import { GroundForm, SupplementForm } from './reason-forms.tsx'
 import { Ruling } from './ruling.tsx'
 import type { CaseProps } from './types.ts'
 
@@ -19,7 +21,7 @@ export const CaseActs = (props: CaseProps) => {
     return (
       <>
         <Accept {...props} />
-        <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
+        <ToReturn code={props.code} />
         <Refuse {...props} />
         <Withdrawal {...props} />
       </>
@@ -30,13 +32,42 @@ export const CaseActs = (props: CaseProps) => {
   if (state === 'returned' || state === 'supplementOrdered') {
     return (
       <>
-        <Note>{t.waiting}</Note>
+        <Waiting {...props} />
         {state === 'returned' && props.isCureOver && <Refuse {...props} />}
         <Withdrawal {...props} />
       </>
     )
   }
   return <Note tone="ok">{t.done}</Note>
+}
+
+/** Giving back has a page of its own: clauses, reasons and what the parties will read. */
+const ToReturn = ({ code }: Pick<CaseProps, 'code'>) => {
+  const t = useWords(words).case
+  return (
+    <p className="actions actions--desk">
+      <ButtonLink to={`/court/c/${encodeURIComponent(code)}/return`} look="no" shortcut="R">
+        {t.returnTitle}
+      </ButtonLink>
+    </p>
+  )
+}
+
+/** What was asked, until when, and how far it is. */
+const Waiting = ({ returns, correction }: CaseProps) => {
+  const t = useWords(words).case
+  const back = useWords(returnWords)
+  const locale = useLocale()
+  const open = returns.filter(({ isAnswered }) => !isAnswered)
+  const [first] = open
+  return (
+    <>
+      <Note title={first ? back.asked(open.length, formatDay(first.cureOn, locale)) : t.waiting}>
+        {correction && back.stages[correction.stage]}
+      </Note>
+      <AskedList points={open} />
+    </>
+  )
 }
 
 /** Not to accept is ruled by the judge alone. */
@@ -62,76 +93,19 @@ const Withdrawal = ({ withdrawalAskedBy, isJudge, formKey }: CaseProps) => {
   )
 }
 
-const Accept = ({ formKey, fault }: CaseProps) => {
-  const t = useWords(words).case
-  const language = useLanguage()
-  const locale = useLocale()
-  return (
-    <PostForm idempotencyKey={`${formKey}-accept`}>
-      <h2>{t.acceptTitle}</h2>
-      <ChoiceGroup
-        name="notForbidden"
-        several
-        legend={t.forbidden}
-        error={fault?.errors.notForbidden}
-        options={Object.entries(notAcceptGrounds).map(([value, ground]) => ({
-          value,
-          label: ground[language],
-          hint: lawWords(ground.basis, locale),
-        }))}
-      />
-      <Button name="act" value="accept" shortcut="A">
-        {t.accept}
-      </Button>
-    </PostForm>
-  )
-}
-
-const Heard = ({ fault }: Pick<CaseProps, 'fault'>) => {
-  const t = useWords(words).case
-  return (
-    <ChoiceGroup
-      name="heard"
-      legend={t.heard}
-      chosen={['video']}
-      error={fault?.errors.heard}
-      options={(['video', 'online', 'present'] as const).map((value) => ({ value, label: t.heardWays[value] }))}
-    />
-  )
-}
-
 const Review = (props: CaseProps) => {
   const t = useWords(words).case
-  const language = useLanguage()
-  const locale = useLocale()
-  const { formKey, fault } = props
+  const { formKey } = props
   return (
     <>
-      <PostForm idempotencyKey={`${formKey}-propose`}>
-        <h2>{t.checks}</h2>
-        <ChoiceGroup
-          name="noGround"
-          several
-          legend={t.review}
-          error={fault?.errors.noGround}
-          options={Object.entries(reviewQuestions).map(([value, question]) => ({
-            value,
-            label: question[language],
-            hint: lawWords(question.basis, locale),
-          }))}
-        />
-        <Heard fault={fault} />
-        <Button name="act" value="propose" shortcut="A">
-          {t.propose}
-        </Button>
-      </PostForm>
+      <Propose {...props} />
       <PostForm idempotencyKey={`${formKey}-summon`}>
         <Button look="second" name="act" value="summon">
           {t.summon}
         </Button>
       </PostForm>
-      <ReturnForm {...props} act="supplement" title={t.supplementTitle} button={t.doSupplement} />
-      <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
+      <ToReturn code={props.code} />
+      <SupplementForm {...props} />
       <GroundForm {...props} act="dismiss" title={t.dismissTitle} grounds={dismissalGrounds} button={t.doDismiss} />
       <Refuse {...props} />
       <Withdrawal {...props} />
@@ -150,8 +124,8 @@ const Inquiry = (props: CaseProps) => {
           {t.record}
         </Button>
       </PostForm>
-      <ReturnForm {...props} act="supplement" title={t.supplementTitle} button={t.doSupplement} />
-      <ReturnForm {...props} act="return" title={t.returnTitle} button={t.doReturn} />
+      <ToReturn code={props.code} />
+      <SupplementForm {...props} />
       <Withdrawal {...props} />
     </>
   )

@@ -2,26 +2,45 @@ import { formatDay } from '#app/i18n/format.ts'
 import { chineseNumber } from '#app/i18n/numerals.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
+import { words as deskWords } from '#app/i18n/words/court-desk.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Desk } from '#app/ui/desk.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { CheckItem, PdfPane, Sheet } from '#app/ui/split.tsx'
 import { CaseActs } from './case-acts.tsx'
+import { PaperViewer } from './paper-viewer.tsx'
 import type { CaseProps } from './types.ts'
 
 const marks = { pass: 'ok', fail: 'no', unknown: 'look' } as const
 
+/** The keys that do something in this state; each has its visible button. */
+function keysOf({ state, isJudge, awaitsRuling, next }: CaseProps, does: Readonly<Record<string, string>>) {
+  const isOpen = ['lodged', 'accepted', 'inquiring'].includes(state)
+  const keys = [
+    state === 'lodged' && ['A', does.accept],
+    state === 'accepted' && ['A', does.propose],
+    awaitsRuling && isJudge && ['A', does.sign],
+    isOpen && ['R', does.giveBack],
+    state === 'accepted' && ['D', does.dismiss],
+    next !== null && ['N', does.next],
+  ] as const
+  return keys.flatMap((one) => (one ? [{ key: one[0] ?? '', does: one[1] ?? '' }] : []))
+}
+
 /** Paper at the left, checks and acts at the right. */
 export const CourtCase = (props: CaseProps) => {
   const all = useWords(words)
-  const { code, state, caseNumber, fault } = props
+  const d = useWords(deskWords)
+  const { code, state, caseNumber, fault, next } = props
   const stateWords = (all.states as Readonly<Record<string, string>>)[state] ?? state
   return (
     <Desk
       owner="c"
       place={`${props.court[useLanguage()]}·${all.desk.place}`}
-      tabs={[{ to: '/court', label: all.desk.back }]}
+      tabs={[{ to: '/court', label: all.desk.tab, current: true }]}
+      keys={keysOf(props, d.keys)}
       layout="split"
     >
       <Paper {...props} />
@@ -36,6 +55,13 @@ export const CourtCase = (props: CaseProps) => {
         <Checks {...props} />
         <Said {...props} />
         <CaseActs {...props} />
+        {next && (
+          <p className="actions actions--desk">
+            <ButtonLink to={`/court/c/${encodeURIComponent(next)}`} look="quiet" shortcut="N">
+              {d.next}
+            </ButtonLink>
+          </p>
+        )}
       </section>
     </Desk>
   )
@@ -61,11 +87,7 @@ const Paper = (props: CaseProps) => {
     <PdfPane label={t.papers} tabs={links}>
       {shown && (
         <>
-          <iframe
-            className="pdf"
-            title={shown.title[locale]}
-            src={`${base}/${shown.code}#toolbar=0&navpanes=0&view=FitH`}
-          />
+          <PaperViewer url={`${base}/${shown.code}`} title={shown.title[locale]} />
           <p>
             <a href={`${base}/${shown.code}`} target="_blank" rel="noreferrer">
               {t.paper}

@@ -4,54 +4,30 @@ import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
-import { Field, Select, TextArea } from '#app/ui/field.tsx'
+import { Field, TextArea } from '#app/ui/field.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import type { CaseProps } from './types.ts'
 
 type Pair = { readonly zh: string; readonly en: string; readonly basis: string }
-type ReturnProps = CaseProps & {
-  readonly act: 'return' | 'supplement'
-  readonly title: string
-  readonly button: string
-}
-
-/** What must be mended, by when; folded until it is wanted. */
-export const ReturnForm = ({ act, title, button, clauses, formKey, fault }: ReturnProps) => {
+/** What is still missing, by when; folded until it is wanted. */
+export const SupplementForm = ({ formKey, fault }: CaseProps) => {
   const t = useWords(words).case
   const language = useLanguage()
-  // Both forms may stand on one page: what is tapped in one must not be ticked in the other.
-  const id = (name: string) => (act === 'return' ? name : `${act}-${name}`)
   return (
-    <details
-      className="why"
-      open={Boolean(fault?.errors.reasons ?? fault?.errors.cureOn ?? fault?.errors.note ?? fault?.errors.clause)}
-    >
-      <summary>{title}</summary>
-      <PostForm idempotencyKey={`${formKey}-${act}`}>
+    <details className="why" open={Boolean(fault?.errors.reasons ?? fault?.errors.cureOn ?? fault?.errors.note)}>
+      <summary>{t.supplementTitle}</summary>
+      <PostForm idempotencyKey={`${formKey}-supplement`}>
         <ChoiceGroup
-          id={id('reasons')}
           name="reasons"
           several
           legend={t.reasons}
           error={fault?.errors.reasons}
           options={reasonsToReturn.map((code) => ({ value: code, label: `${code} ${returnReasons[code][language]}` }))}
         />
-        {act === 'return' && (
-          <Select name="clause" label={t.clause} hint={t.clauseHint} error={fault?.errors.clause}>
-            <option value="">{t.noClause}</option>
-            {clauses.map(({ no }) =>
-              no === null ? null : (
-                <option key={no} value={no}>
-                  {t.clauseNo(no)}
-                </option>
-              ),
-            )}
-          </Select>
-        )}
-        <TextArea id={id('note')} name="note" label={t.note} hint={t.noteHint} rows={3} error={fault?.errors.note} />
-        <Field id={id('cureOn')} name="cureOn" type="date" label={t.cureOn} error={fault?.errors.cureOn} />
-        <Button look="second" name="act" value={act}>
-          {button}
+        <TextArea name="note" label={t.note} hint={t.noteHint} rows={3} error={fault?.errors.note} />
+        <Field name="cureOn" type="date" label={t.cureOn} error={fault?.errors.cureOn} />
+        <Button look="second" name="act" value="supplement">
+          {t.doSupplement}
         </Button>
       </PostForm>
     </details>
@@ -72,7 +48,9 @@ export const GroundForm = ({ act, title, button, grounds, formKey, fault }: Grou
   const locale = useLocale()
   return (
     <details className="why" open={Boolean(fault?.errors.ground ?? fault?.errors.finding)}>
-      <summary>{title}</summary>
+      <summary {...(act === 'dismiss' ? { 'data-key': 'D' } : {})}>
+        {title} {act === 'dismiss' && <kbd>D</kbd>}
+      </summary>
       <PostForm idempotencyKey={`${formKey}-${act}`}>
         <ChoiceGroup
           name="ground"

@@ -8,6 +8,8 @@ export type CaseProps = NonNullable<Awaited<ReturnType<typeof courtCaseView>>> &
   readonly isSent: boolean
   /** The paper that stands beside the checks. */
   readonly shown: { readonly code: string; readonly title: { readonly 'zh-CN': string; readonly en: string } } | null
+  /** Code of the next case that waits for this desk. */
+  readonly next: string | null
   readonly formKey: string
   readonly fault: FormFault | undefined
 }

@@ -2,6 +2,7 @@ import type { DraftView } from '#app/domain/settlement/draft.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatFen } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words as returnWords } from '#app/i18n/words/court-return.ts'
 import { words } from '#app/i18n/words/draft.ts'
 import { MediatorDesk } from '#app/routes/mediator/ui/mediator-desk.tsx'
 import { useAgainWhile } from '#app/ui/again.ts'
@@ -10,11 +11,13 @@ import { ChoiceGroup } from '#app/ui/choice.tsx'
 import { Pane } from '#app/ui/desk.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { Note } from '#app/ui/marks.tsx'
+import { Note, Tag } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { ClauseForm } from './clause-form.tsx'
 import { DraftCheck } from './draft-check.tsx'
+import { NextAct } from './draft-next.tsx'
+import { FromCourt } from './from-court.tsx'
 
 /** What the page gets: instants arrive as text. */
 export type DraftPageView = Omit<DraftView, 'version'> & {
@@ -45,6 +48,7 @@ export const DraftPage = (props: DraftPageProps) => {
         {view.version && (
           <p className="lede">{t.version(view.version.no, t.states[view.version.state] ?? view.version.state)}</p>
         )}
+        <FromCourt {...props} />
         {view.version ? <Clauses {...props} /> : <Talks {...props} />}
         {isDraft && (props.add || props.edit) && <ClauseForm {...props} />}
         {isDraft && !props.add && !props.edit && <AddLinks />}
@@ -97,6 +101,7 @@ const Talks = ({ view, formKey, fault }: DraftPageProps) => {
 
 const Clauses = ({ view, formKey }: DraftPageProps) => {
   const t = useWords(words)
+  const back = useWords(returnWords)
   const isDraft = view.version?.state === 'draft'
   if (view.clauses.length === 0) return <p>{t.none}</p>
   return (
@@ -104,7 +109,8 @@ const Clauses = ({ view, formKey }: DraftPageProps) => {
       {view.clauses.map(({ id, no, name, formal, plain, key }) => (
         <li key={id} className="clause">
           <h2 className="clause__head">
-            {no === null ? t.onDefault : t.clauseNo(no)} {name}
+            {no === null ? t.onDefault : t.clauseNo(no)} {name}{' '}
+            {no !== null && view.asked.some(({ clause }) => clause === no) && <Tag tone="warn">{back.askedHere}</Tag>}
           </h2>
           <p lang="zh-CN">{formal}</p>
           <p className="second">{plain}</p>
@@ -216,58 +222,5 @@ const Resume = ({ formKey, fault }: DraftPageProps) => {
         </Button>
       </PostForm>
     </details>
-  )
-}
-
-const NextAct = ({ view, formKey, fault }: DraftPageProps) => {
-  const t = useWords(words)
-  const state = view.version?.state
-  const progress = view.progress
-  const signed = progress?.slots.filter(({ isSigned }) => isSigned).length ?? 0
-  if (state === 'draft') {
-    return (
-      <PostForm idempotencyKey={formKey}>
-        <input type="hidden" name="editNo" value={view.version?.editNo ?? 0} />
-        <Button name="act" value="send">
-          {t.send}
-        </Button>
-      </PostForm>
-    )
-  }
-  if (state === 'declined' || state === 'abandoned') {
-    return (
-      <PostForm idempotencyKey={formKey}>
-        <Button name="act" value="start">
-          {t.start}
-        </Button>
-      </PostForm>
-    )
-  }
-  if (state !== 'reading' && state !== 'signing') return null
-  const isReading = state === 'reading'
-  const change = isReading ? ('takeBack' as const) : ('amend' as const)
-  return (
-    <>
-      <p>
-        {isReading
-          ? t.readBy(progress?.readBy.length ?? 0, view.people.length)
-          : t.signedBy(signed, progress?.slots.length ?? 0)}
-      </p>
-      {isReading ? (
-        <PostForm idempotencyKey={formKey}>
-          <Button name="act" value="open">
-            {t.open}
-          </Button>
-        </PostForm>
-      ) : (
-        <ButtonLink to={`/desk/c/${view.code}/sign`}>{t.sign}</ButtonLink>
-      )}
-      <PostForm idempotencyKey={`${formKey}-change`}>
-        <TextArea name="reason" label={t.why} rows={2} error={fault?.errors.reason} />
-        <Button look="second" name="act" value={change}>
-          {t[change]}
-        </Button>
-      </PostForm>
-    </>
   )
 }

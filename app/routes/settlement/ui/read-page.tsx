@@ -50,11 +50,12 @@ const Clauses = ({ view }: Pick<InnerProps, 'view'>) => {
   const t = useWords(words).read
   return (
     <>
-      {view.clauses.map(({ id, no, isMine, isForMe, plain, formal }) => (
+      {view.clauses.map(({ id, no, isMine, isForMe, isChanged, plain, formal }) => (
         <ClausePair
           key={id}
           title={no === null ? t.onDefault : t.clauseNo(no)}
           {...(isMine ? { whose: t.yours, mine: true } : isForMe ? { whose: t.toYou } : {})}
+          changed={isChanged}
           plain={plain}
           legal={formal}
         />
