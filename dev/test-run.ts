@@ -7,7 +7,7 @@ import { ensureTestTools, ToolsMissing } from './test-tools.ts'
 
 const ARTEFACTS = join(root, 'tests/.artefacts')
 const [suite = 'all', ...options] = process.argv.slice(2)
-/** `--without STEP`: what another run has just done. */
+/** `--without STEP…`: what another run has just done. */
 const without = options[0] === '--without' ? options.slice(1) : []
 
 /** What failed, in the words of the step, to be said once more at the end: a long run is read from there. */
