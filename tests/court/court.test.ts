@@ -171,6 +171,13 @@ describe('a joint application before the court', () => {
     await drainOutbox(w.platform)
     const view = await courtCaseView(w.platform, dispute.id)
     expect(view?.checks.filter(({ machine }) => machine !== 'pass')).toEqual([])
+    // The clerk meets the text that is decided on, not the one that was given back.
+    const agreements = view?.papers.filter(({ templateId }) => templateId === 'settlement-agreement') ?? []
+    expect(agreements.map(({ versionId, isEarlier }) => [versionId, isEarlier])).toEqual([
+      [after.versionId, false],
+      [before.versionId, true],
+    ])
+    expect(view?.papers[0]?.code).toBe(agreements[0]?.code)
     await acts.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video' })
     await acts.rule(dispute)
     expect(await acts.stateOf(dispute)).toBe('confirmed')

@@ -84,9 +84,10 @@ export async function papersOf({ db }: Platform, disputeId: string) {
     where: { disputeId, fileSha256: { not: null }, supersededBy: null },
     orderBy: { issuedAt: 'asc' },
   })
-  return rows.map(({ code, templateId, issuedAt, caseId }) => ({
+  return rows.map(({ code, templateId, issuedAt, caseId, versionId }) => ({
     code,
     caseId,
+    versionId,
     templateId,
     title: catalogue[templateId as TemplateId]?.title ?? { 'zh-CN': templateId, en: templateId },
     issuedAt,
@@ -134,6 +135,19 @@ const isClean = (checks: readonly { machine: string | null }[], accepted: Readon
   return isRoutine && results.length >= MACHINE_CHECKS && results.every((one) => one === 'pass')
 }
 
+const TO_DECIDE = ['settlement-agreement', 'judicial-confirmation-application', 'mediation-certificate']
+
+/** What is decided on first, then what else was issued, at the end the papers of an earlier text, marked as such. */
+function deskOrder(papers: Awaited<ReturnType<typeof papersOf>>, versionId: string) {
+  const rank = ({ templateId, isEarlier }: { templateId: string; isEarlier: boolean }) => {
+    const place = TO_DECIDE.indexOf(templateId)
+    return isEarlier ? TO_DECIDE.length + 1 : place < 0 ? TO_DECIDE.length : place
+  }
+  return papers
+    .map((paper) => ({ ...paper, isEarlier: paper.versionId !== null && paper.versionId !== versionId }))
+    .sort((a, b) => rank(a) - rank(b))
+}
+
 /** Everything a clerk or judge needs to decide one case. */
 export async function courtCaseView(platform: Platform, disputeId: string, readerId: string | null = null) {
   const { db, keys } = platform
@@ -173,7 +187,7 @@ export async function courtCaseView(platform: Platform, disputeId: string, reade
     finding: findingOf(draft?.data),
     withdrawalAskedBy: namesOf(await partiesWho(reader, 'withdrawApplication', found.id)),
     isCureOver: found.state !== 'returned' || (await isCureOver(platform, found.id)),
-    papers,
+    papers: deskOrder(papers, found.versionId),
     checks: checks.flatMap(({ item, machine }) => (machine ? [{ item, machine }] : [])),
     returns: returns.map(({ id, reason, note, cureOn, answeredAt, clauseId, place }) => ({
       id,

@@ -4,6 +4,7 @@ import { defineWords } from '../words.ts'
 export const words = defineWords({
   'zh-CN': {
     opening: '正在打开文件……',
+    earlier: (title: string) => `${title}（前一版）`,
     pages: (n: number, zoom: number) => `共${n}页，${zoom}%`,
     pageOf: (n: number) => `第${n}页`,
     smaller: '缩小',
@@ -26,6 +27,7 @@ export const words = defineWords({
   },
   en: {
     opening: 'Opening the paper…',
+    earlier: (title: string) => `${title} (earlier)`,
     pages: (n: number, zoom: number) => `${n} ${n === 1 ? 'page' : 'pages'}, ${zoom}%`,
     pageOf: (n: number) => `page ${n}`,
     smaller: 'Smaller',

@@ -59,7 +59,7 @@ async function accept(story: Story, clerk: Person): Promise<void> {
   await clerk.go(deskOf(story))
   await tickAll(clerk, 'notForbidden')
   await story.screen(clerk, 'C2')
-  await clerk.tap(/^(五种都没有，)?受理/)
+  await clerk.tap(/^(五种都没有，)?受理$/)
   await story.stopIfRefused(clerk, 'court:accept')
 }
 
@@ -87,7 +87,7 @@ async function confirm(story: Story): Promise<void> {
   await story.step('court:confirm', 'clerk', async (clerk) => {
     await clerk.go(deskOf(story))
     await tickAll(clerk, 'noGround')
-    await clerk.tap(/^(拟确认，交法官|六种都没有，交法官签发)/)
+    await clerk.tap(/^(拟确认，交法官|六种都没有，交法官签发)$/)
     await story.stopIfRefused(clerk, 'court:confirm')
   })
   await story.step('court:confirm', 'judge', (judge) => sign(story, judge, /这件已经办结|已确认/))
@@ -161,7 +161,7 @@ async function giveBack(story: Story, { return: reasons, clause, amendTo }: Retu
 async function supplement(story: Story, text: string): Promise<void> {
   await story.step('court:supplement', 'clerk', async (clerk) => {
     await clerk.go(deskOf(story))
-    const isAccepted = (await clerk.page.getByRole('button', { name: /^(五种都没有，)?受理/ }).count()) === 0
+    const isAccepted = (await clerk.page.getByRole('button', { name: /^(五种都没有，)?受理$/ }).count()) === 0
     if (isAccepted) await orderSupplement(story, clerk, text)
     else await returnPapers(clerk, deskOf(story), text)
     await story.stopIfRefused(clerk, 'court:supplement')

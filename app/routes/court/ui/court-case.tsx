@@ -70,6 +70,7 @@ export const CourtCase = (props: CaseProps) => {
 /** The paper itself beside the checks; where the browser has no viewer for PDF, its text and a link. */
 const Paper = (props: CaseProps) => {
   const { papers, code, shown } = props
+  const d = useWords(deskWords)
   const t = useWords(words).case
   const locale = useLocale()
   const base = `/c/${encodeURIComponent(code)}/papers`
@@ -80,7 +81,7 @@ const Paper = (props: CaseProps) => {
       aria-current={paper.code === shown?.code ? 'page' : undefined}
       className={paper.code === shown?.code ? 'on' : undefined}
     >
-      {paper.title[locale]}
+      {paper.isEarlier ? d.earlier(paper.title[locale]) : paper.title[locale]}
     </a>
   ))
   return (

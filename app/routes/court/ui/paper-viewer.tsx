@@ -9,7 +9,7 @@ const [LEAST, MOST] = [75, 200]
 /** The pages of a paper; the drawing code is fetched only here. What cannot draw shows the browser's own viewer. */
 export const PaperViewer = ({ url, title }: { readonly url: string; readonly title: string }) => {
   const t = useWords(words)
-  const place = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLElement>(null)
   const [pages, setPages] = useState(0)
   const [isBroken, setBroken] = useState(false)
   const [zoom, setZoom] = useState(100)
@@ -36,7 +36,12 @@ export const PaperViewer = ({ url, title }: { readonly url: string; readonly tit
   const inBrowser = <iframe className="pdf" title={title} src={`${url}#toolbar=0&navpanes=0&view=FitH`} />
   return (
     <>
-      {isBroken ? inBrowser : <div className="sheets" ref={place} />}
+      {isBroken ? (
+        inBrowser
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by the keyboard
+        <section className="sheets" ref={place} aria-label={title} tabIndex={0} />
+      )}
       <noscript>{inBrowser}</noscript>
       <p className="sheets__foot">
         <Button type="button" look="quiet" slim onClick={() => setZoom((now) => Math.max(LEAST, now - STEP))}>
