@@ -3,20 +3,18 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 
+/** Dots of the drawing for one of the screen: with fewer, thin strokes such as that of 一 are lost. */
+const SHARPNESS = 3
+
 /**
  * Draws every page of a paper into canvases below each other.
- * @param zoom width of a page as part of the place; one dot of the drawing is one dot of the screen, so that thin strokes stay.
  * @param label accessible name of a page by its number.
  * @returns the number of pages.
  */
 export async function drawPdf(
   url: string,
   place: HTMLElement,
-  {
-    zoom,
-    label,
-    signal,
-  }: { readonly zoom: number; readonly label: (page: number) => string; readonly signal: AbortSignal },
+  { label, signal }: { readonly label: (page: number) => string; readonly signal: AbortSignal },
 ): Promise<number> {
   const task = getDocument({ url, isEvalSupported: false })
   signal.addEventListener('abort', () => void task.destroy())
@@ -25,7 +23,7 @@ export async function drawPdf(
   for (let n = 1; n <= paper.numPages && !signal.aborted; n += 1) {
     const page = await paper.getPage(n)
     const { width } = page.getViewport({ scale: 1 })
-    const viewport = page.getViewport({ scale: (Math.max(place.clientWidth, 320) / width) * zoom * devicePixelRatio })
+    const viewport = page.getViewport({ scale: (Math.max(place.clientWidth, 320) / width) * SHARPNESS })
     const canvas = document.createElement('canvas')
     canvas.width = Math.round(viewport.width)
     canvas.height = Math.round(viewport.height)

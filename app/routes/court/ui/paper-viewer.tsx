@@ -17,19 +17,18 @@ export const PaperViewer = ({ url, title }: { readonly url: string; readonly tit
   useEffect(() => {
     const stop = new AbortController()
     const box = place.current
+    setPages(0)
     setBroken(false)
     const draw = async () => {
       const { drawPdf } = await import('./draw-pdf.ts')
       if (box && !stop.signal.aborted)
-        setPages(
-          await drawPdf(url, box, { zoom: zoom / 100, label: (n) => `${title} ${label(n)}`, signal: stop.signal }),
-        )
+        setPages(await drawPdf(url, box, { label: (n) => `${title} ${label(n)}`, signal: stop.signal }))
     }
     draw().catch(() => {
       if (!stop.signal.aborted) setBroken(true)
     })
     return () => stop.abort()
-  }, [url, title, label, zoom])
+  }, [url, title, label])
   useEffect(() => {
     place.current?.style.setProperty('--zoom', `${zoom}%`)
   }, [zoom])
