@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { parseEnvironment } from '#app/http/env.server.ts'
-import { passphraseFrom, runCommand, say, typedPath } from './backup/command.ts'
+import { onlyPath, passphraseFrom, runCommand, say } from './backup/command.ts'
 import { makeBackup, sizeOf } from './backup/make.ts'
 import { dataDirOf, openSource } from './backup/place.ts'
 
@@ -16,16 +16,12 @@ runCommand(async (signal) => {
     allowPositionals: true,
     options: { 'passphrase-file': { type: 'string' } },
   })
-  const [path, ...more] = positionals
-  if (!path || more.length > 0) {
-    process.stderr.write(USAGE)
-    return 1
-  }
+  const path = onlyPath(positionals, USAGE)
   const env = parseEnvironment(process.env)
   const passphrase = await passphraseFrom(values['passphrase-file'], env.BACKUP_PASSPHRASE)
   const place = await openSource({ env, dataDir: dataDirOf(env), say, signal })
   try {
-    const made = await makeBackup(place, { path: typedPath(path), passphrase, say, signal })
+    const made = await makeBackup(place, { path, passphrase, say, signal })
     say(`${made.path}: ${sizeOf(made.fileBytes)}, ${made.rows} rows, ${made.objects} files, ${made.keys} keys.`)
     say(
       made.isSealed

@@ -1,5 +1,6 @@
 import { Client, Pool } from 'pg'
-import type { Store } from '#app/storage/store.server.ts'
+import { type Environment, settingsOf } from '#app/http/env.server.ts'
+import { createStore, type Store } from '#app/storage/store.server.ts'
 import { createDb } from '#prisma/client.server.ts'
 import { checkRecord, type Finding, invariantCount } from './invariants.ts'
 import { checkFiles, checkStrays, storedCount } from './stored-files.ts'
@@ -11,6 +12,15 @@ export interface Checked {
   readonly store: Store
   /** The moment of a backup, when the record comes from one. */
   readonly asOf?: Date
+}
+
+/** Record and files of a running instance. @throws EnvironmentRefused with what is missing. */
+export function checkedOf(env: Environment): Checked {
+  const { databaseUrl, store } = settingsOf(env)
+  return {
+    connectionString: env.DATABASE_MIGRATION_URL ?? databaseUrl,
+    store: createStore({ ...store, accessKey: store.accessKeyId, secretKey: store.secretAccessKey }),
+  }
 }
 
 /** Is everything true that the record and the store promise? Changes nothing. @returns what is broken. */

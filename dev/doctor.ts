@@ -1,14 +1,13 @@
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { type Environment, EnvironmentRefused, settingsOf } from '#app/http/env.server.ts'
-import { createStore } from '#app/storage/store.server.ts'
+import { type Environment, EnvironmentRefused } from '#app/http/env.server.ts'
 import { platformKeyId, refuseForeignKeys } from './backup/keys.ts'
 import { lastBackup, sizeOf } from './backup/make.ts'
 import { dataDirOf, isThere } from './backup/place.ts'
 import { wordsOf } from './backup/refused.ts'
 import { UNFINISHED } from './backup/unfinished.ts'
-import { checkEverything } from './check-all.ts'
+import { checkEverything, checkedOf } from './check-all.ts'
 import { readMigrations } from './migrate.ts'
 import { environmentOfRunning } from './running.ts'
 
@@ -85,19 +84,16 @@ async function parts(env: Environment, dataDir: string): Promise<Sign[]> {
   if (!env.DATABASE_URL || !env.S3_ENDPOINT || !env.APP_ORIGIN) {
     return [sign('parts', 'warn', 'the instance does not run: its parts were not asked', 'npm start, then ask again.')]
   }
-  const settings = settingsOf(env)
-  const { accessKeyId: accessKey, secretAccessKey: secretKey } = settings.store
-  const store = createStore({ ...settings.store, accessKey, secretKey })
-  const connectionString = env.DATABASE_MIGRATION_URL ?? settings.databaseUrl
-  const database = await databaseSigns(connectionString, join(dataDir, 'keys'))
+  const checked = checkedOf(env)
+  const database = await databaseSigns(checked.connectionString, join(dataDir, 'keys'))
   const objects = await ask('store', 'See S3_* and the store itself.', async () => {
-    await store.ping()
-    return sign('store', 'ok', settings.store.endpoint)
+    await checked.store.ping()
+    return sign('store', 'ok', env.S3_ENDPOINT ?? '')
   })
   const all = [...database, objects, await media(env)]
   if (all.some(({ about, state }) => state === 'bad' && about !== 'video')) return all
   const record = await ask('record', 'npm run fsck', async () => {
-    const findings = await checkEverything({ connectionString, store })
+    const findings = await checkEverything(checked)
     const says = findings.map(({ key }) => key).join(', ')
     return says
       ? sign('record', 'bad', `broken: ${says}`, 'npm run fsck')

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { parseEnvironment } from '#app/http/env.server.ts'
-import { passphraseFrom, runCommand, say, typedPath } from './backup/command.ts'
+import { onlyPath, passphraseFrom, runCommand, say, typedPath } from './backup/command.ts'
 import { dataDirOf } from './backup/place.ts'
 import { putBack } from './backup/put-back.ts'
 import { wordsOfFindings } from './check-all.ts'
@@ -21,11 +21,7 @@ runCommand(async (signal) => {
       'set-aside': { type: 'boolean', default: false },
     },
   })
-  const [path, ...more] = positionals
-  if (!path || more.length > 0) {
-    process.stderr.write(USAGE)
-    return 1
-  }
+  const path = onlyPath(positionals, USAGE)
   const env = parseEnvironment(process.env)
   const passphrase = await passphraseFrom(values['passphrase-file'], env.BACKUP_PASSPHRASE)
   const dataDir = values['data-dir'] ? typedPath(values['data-dir']) : dataDirOf(env)
@@ -33,7 +29,7 @@ runCommand(async (signal) => {
   const { findings, asideAt, steps } = await putBack({
     env,
     dataDir,
-    path: typedPath(path),
+    path,
     passphrase,
     setAside,
     say,

@@ -3,8 +3,11 @@ import { dayOf } from '#app/domain/calendar/days.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { answerAbroad, answerGuide } from '#app/domain/filing/guide.commands.server.ts'
-import { SKIPPED } from '#app/domain/intake/answer.ts'
-import { type IntakeType, isIntakeType } from '#app/domain/intake/types.ts'
+import { questionOf, SKIPPED } from '#app/domain/intake/answer.ts'
+import { nextQuestion, questionsToAsk } from '#app/domain/intake/rules.ts'
+import type { IntakeTopic } from '#app/domain/intake/schema.ts'
+import { diversionTable } from '#app/domain/intake/topics.server.ts'
+import { type Answers, type IntakeType, isIntakeType } from '#app/domain/intake/types.ts'
 import { readText } from '#app/domain/text/printable.ts'
 import type { PageContext } from './context.server.ts'
 import { DRAFT_SECONDS, type DraftAct, heldDraft } from './draft.server.ts'
@@ -24,6 +27,27 @@ export async function guidedHere(context: PageContext) {
   const held = await heldDraft(context, topic)
   if (!held) throw redirect(`/guide/${topic}`)
   return { topic, ...held, today: dayOf(context.platform.clock.law()) }
+}
+
+/** The question that the address names, else the next one; null when all are answered. */
+export function questionHere({ platform, url }: PageContext, topic: IntakeTopic, answers: Answers) {
+  const today = dayOf(platform.clock.law())
+  const question = questionOf(topic, url.searchParams.get('q') ?? '') ?? nextQuestion(topic, answers, today)
+  if (!question) return null
+  const asked = questionsToAsk(topic, answers, today)
+  const at = asked.findIndex(({ id }) => id === question.id)
+  return {
+    name: topic.name,
+    question,
+    answers,
+    isOwnWords: url.searchParams.has('own'),
+    earlier: asked
+      .filter(({ id }) => id in answers && id !== question.id)
+      .map(({ id, text, options }) => ({ id, text, options: options ?? [] })),
+    step: { at: at + 1, of: asked.length },
+    before: asked[at - 1]?.id ?? null,
+    emergency: diversionTable.emergencyLine,
+  }
 }
 
 const answered = (fields: Fields) => ({

@@ -38,6 +38,12 @@ export async function passphraseFrom(file: string | undefined, given: string | u
   throw new BackupRefused(`The passphrase is too short: at least ${MIN_PASSPHRASE_CHARS} characters.`)
 }
 
+/** The one path that a command takes. @throws BackupRefused with how it is used. */
+export function onlyPath([path, ...more]: readonly string[], usage: string): string {
+  if (!path || more.length > 0) throw new BackupRefused(usage.trimEnd())
+  return typedPath(path)
+}
+
 /** A path as it was typed: npm itself has gone to the folder of the clone meanwhile. */
 export const typedPath = (path: string): string => resolve(process.env.INIT_CWD ?? '.', path)
 

@@ -1,5 +1,6 @@
 import { publishedCalendar } from '../calendar/holidays.ts'
 import { endOfPeriod } from '../calendar/period.ts'
+import { signed } from '../notice/render.ts'
 import { courtNotices } from '../notice/templates/court.ts'
 import type { Platform } from '../platform/platform.ts'
 
@@ -18,5 +19,6 @@ export function cureDays({ clock }: Pick<Platform, 'clock'>) {
 /** The message of a return before it is filled in, with the sign in front, for the preview. */
 export const returnMessage = ({ settings }: Pick<Platform, 'settings'>) => {
   const { zh, en } = courtNotices['court-returned'].short
-  return { zh: `【${settings.sign}】${zh}`, en: `[${settings.sign}] ${en}`, url: new URL(settings.origin).host }
+  const url = new URL(settings.origin).host
+  return { zh: signed(settings.sign, zh, 'zh'), en: signed(settings.sign, en, 'en'), url }
 }

@@ -1,5 +1,6 @@
 import { codecFor } from '#prisma/codec.server.ts'
 import { type Day, dayOf } from '../calendar/days.ts'
+import { SKIPPED } from '../intake/answer.ts'
 import { answersThatCount } from '../intake/rules.ts'
 import type { IntakeTopic, Question, Words } from '../intake/schema.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
@@ -39,7 +40,7 @@ function answersOf(topic: IntakeTopic, answers: Answers, todayOn: Day): ToldAnsw
   const counting = answersThatCount(topic, answers, todayOn)
   return topic.questions.flatMap((question) => {
     const answer = counting[question.id]
-    if (answer === undefined || answer === 'none') return []
+    if (answer === undefined || answer === SKIPPED) return []
     const isOwnWords = typeof answer === 'object' && !Array.isArray(answer) && question.options !== undefined
     const { text, audience } = question
     return [{ question: text, answer: inWords(question, answer), isPrivate: audience === 'mediator', isOwnWords }]

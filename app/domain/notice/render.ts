@@ -86,6 +86,10 @@ function framed(body: string, words: Record<string, string>, locale: NoticeLocal
   return lines.filter(Boolean).join('\n\n')
 }
 
+/** A short message with the name of the sender in front, as the carriers ask for it. */
+export const signed = (sign: string, text: string, language: 'zh' | 'en'): string =>
+  language === 'zh' ? `【${sign}】${text}` : `[${sign}] ${text}`
+
 /**
  * A notice as it is sent, stored as rendered as evidence of service.
  * @throws RangeError when a value that the words need is missing.
@@ -96,12 +100,11 @@ export function renderNotice(key: NoticeKey, locale: NoticeLocale, values: Notic
   const words = wordsOf(values, locale)
   const shortText = fill(short[language], words, key)
   const text = fill(body[language], words, key)
-  const sign = language === 'zh' ? `【${values.sign}】` : `[${values.sign}] `
   return {
     subject: fill(subject[language], words, key),
     text: text || shortText,
     mail: text === '' ? null : framed(text, words, locale),
-    sms: channels.includes('sms') ? `${sign}${shortText}` : null,
+    sms: channels.includes('sms') ? signed(values.sign, shortText, language) : null,
     short: shortText,
     sending,
   }

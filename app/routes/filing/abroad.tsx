@@ -2,11 +2,10 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/domain/calendar/days.ts'
 import { warningShown } from '#app/domain/filing/guide-result.server.ts'
-import { questionOf } from '#app/domain/intake/answer.ts'
-import { hintsFor, nextQuestion, questionsToAsk } from '#app/domain/intake/rules.ts'
-import { diversionTable, intakeTopic } from '#app/domain/intake/topics.server.ts'
+import { hintsFor } from '#app/domain/intake/rules.ts'
+import { intakeTopic } from '#app/domain/intake/topics.server.ts'
 import { draftAction, openDraftHere } from '#app/http/draft.server.ts'
-import { abroadAct } from '#app/http/guide.server.ts'
+import { abroadAct, questionHere } from '#app/http/guide.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
@@ -21,28 +20,10 @@ export const loader = page(async (context) => {
   const { abroad } = draft
   if (!abroad) throw redirect(`${file}/want`)
   const topic = intakeTopic('overseas')
-  const today = dayOf(context.platform.clock.law())
-  const { searchParams } = context.url
-  const asked = questionsToAsk(topic, abroad, today)
-  const question = questionOf(topic, searchParams.get('q') ?? '') ?? nextQuestion(topic, abroad, today)
-  const at = asked.findIndex(({ id }) => id === question?.id)
-  return {
-    file,
-    // A page of its own at the end: what to know when somebody is far away.
-    warnings: question ? [] : hintsFor(topic, abroad, today).warnings.map(warningShown),
-    asked: question && {
-      name: topic.name,
-      question,
-      answers: abroad,
-      isOwnWords: searchParams.has('own'),
-      earlier: asked
-        .filter(({ id }) => id in abroad && id !== question.id)
-        .map(({ id, text, options }) => ({ id, text, options: options ?? [] })),
-      step: { at: at + 1, of: asked.length },
-      before: asked[at - 1]?.id ?? null,
-      emergency: diversionTable.emergencyLine,
-    },
-  }
+  const asked = questionHere(context, topic, abroad)
+  // A page of its own at the end: what to know when somebody is far away.
+  const raised = asked ? [] : hintsFor(topic, abroad, dayOf(context.platform.clock.law())).warnings
+  return { file, asked, warnings: raised.map(warningShown) }
 }, 'draft')
 
 export const action = draftAction(abroadAct)
