@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { phoneTyped } from '#app/domain/account/login.server.ts'
 import { enrolSecond } from '#app/domain/account/second.server.ts'
-import { DomainError } from '#app/domain/errors.ts'
+import { readPlan, writePlan } from '#app/domain/calendar/plan-text.ts'
+import { draftPlan, plansOf, publishPlan } from '#app/domain/calendar/plans.server.ts'
+import { SYSTEM } from '#app/domain/engine/actor.ts'
+import { DomainError, wordsOfCode } from '#app/domain/errors.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import {
   createCourt,
@@ -28,6 +32,8 @@ const USAGE = `npm run admin -- COMMAND OPTIONS        (the platform must be run
   clerk, judge --court ID --name 姓名 --phone 138…
   dispatcher   --organisation ID --name 姓名 --phone 138…
   platformAdmin --name 姓名 --phone 138…
+  holidays     --load FILE | -           loads and publishes the holidays of a year (docs/holidays.md); "-" reads the input
+  holidays     [--year 2027]             prints what is published, as --load takes it
   second-factor --phone 138…             a new authenticator for this member of staff; the address is shown once
 `
 const TOPICS = ['rental', 'neighbour', 'wages', 'consumer']
@@ -51,6 +57,8 @@ async function main(): Promise<void> {
           'organisation',
           'hours',
           'code',
+          'load',
+          'year',
         ].map((name) => [name, { type: 'string' as const }]),
       ),
       court: { type: 'string', multiple: true },
@@ -98,6 +106,7 @@ async function run(tx: Tx, platform: Platform, command: string, options: Options
     const wanted = { ...staff(), organisationId: text('organisation'), hours: hoursOf(text('hours')) }
     return `mediator ${await createMediator(tx, platform, { ...wanted, topics: topics.length > 0 ? topics : TOPICS })}`
   }
+  if (command === 'holidays') return holidays(tx, platform, options)
   if (command === 'second-factor') return enrolSecond(tx, platform, phoneTyped(text('phone')))
   if (!isPlainRole(command)) throw new SetUpRefused(`no command ${command}\n${USAGE}`)
   return `${command} ${await giveRole(tx, platform, staff(), { role: command, ...placeOf(command, options) })}`
@@ -118,6 +127,25 @@ async function list(tx: Tx): Promise<string> {
     ...organisations.map(({ id, name }) => `organisation ${id} ${name}`),
     ...courts.map(({ id, code, name }) => `court ${id} ${code} ${name}`),
   ].join('\n')
+}
+
+/** Loads the holidays of a year from a file, or prints what is published. The worker counts open deadlines anew. */
+async function holidays(tx: Tx, platform: Platform, options: Options): Promise<string> {
+  if (options.load === undefined) {
+    const year = Number(options.year) || undefined
+    const published = (await plansOf(tx, year)).filter(({ publishedAt }) => publishedAt !== null)
+    const newest = published.filter(({ plan }, at) => published.findIndex((one) => one.plan.year === plan.year) === at)
+    return newest.map(({ plan, version }) => `# ${plan.year}, version ${version}\n${writePlan(plan)}`).join('\n\n')
+  }
+  const file = textOf(options, 'load')
+  const read = readPlan(readFileSync(file === '-' ? 0 : file, 'utf8'))
+  if ('problems' in read) {
+    const said = read.problems.map(({ code, line }) => `${line ? `line ${line}: ` : ''}${wordsOfCode(code, 'en')}`)
+    throw new SetUpRefused(`--load ${file}: nothing was changed.\n${said.join('\n')}`)
+  }
+  const draft = await draftPlan(tx, platform, SYSTEM, read.plan)
+  await publishPlan(tx, platform, SYSTEM, { year: draft.plan.year, version: draft.version, seen: draft.seen })
+  return `${writePlan(draft.plan)}\npublished: ${draft.plan.year}, version ${draft.version}`
 }
 
 /** `1-5 09:00-12:00,13:30-17:30; 6 09:00-12:00` */

@@ -33,6 +33,8 @@ export interface LocalLiveKitOptions {
   readonly say: (line: string) => void
   /** Where the website hears of people who come and go. */
   readonly webhookUrl: string
+  /** Where pictures and voices arrive when other devices of the network take part; loopback when not given. */
+  readonly lanAddress?: string
 }
 
 interface Kept {
@@ -41,6 +43,7 @@ interface Kept {
   readonly apiSecret: string
 }
 
+const LOOPBACK = '127.0.0.1'
 const API_KEY = 'yanhe'
 const READY_TIMEOUT_MS = 8_000
 /** The first asks it to wait until rooms are empty, the second to go. */
@@ -145,10 +148,7 @@ class Keeper implements LocalLiveKit {
         // 0 is off: left out it would listen on every address of this computer.
         tcp_port: 0,
         use_external_ip: false,
-        node_ip: '127.0.0.1',
-        enable_loopback_candidate: true,
-        interfaces: { includes: ['lo'] },
-        ips: { includes: ['127.0.0.1/32'] },
+        ...iceOf(this.options.lanAddress ?? LOOPBACK),
         stun_servers: [],
       },
       room: {
@@ -196,6 +196,14 @@ class Keeper implements LocalLiveKit {
     await rm(join(this.options.dataDir, 'livekit.pid'), { force: true })
   }
 }
+
+/** Where pictures and voices arrive: at this one address. */
+const iceOf = (address: string) => ({
+  node_ip: address,
+  enable_loopback_candidate: address.startsWith('127.'),
+  ips: { includes: [`${address}/32`] },
+  ...(address.startsWith('127.') ? { interfaces: { includes: ['lo'] } } : {}),
+})
 
 async function keptOrNew(dataDir: string): Promise<Kept> {
   const path = join(dataDir, 'livekit.json')

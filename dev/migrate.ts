@@ -113,6 +113,21 @@ export async function ensureDatabase(ownerUrl: string, name: string): Promise<vo
   }
 }
 
+/** A server of the operator's own: new enough, up to date, and open to the website's role with the password given. */
+export async function adopt(appUrl: string, ownerUrl: string, say: (line: string) => void): Promise<void> {
+  await checkServer(ownerUrl)
+  await update(ownerUrl, say)
+  const { username, password } = new URL(appUrl)
+  if (username === 'yanhe_app' && appUrl !== ownerUrl) await letAppIn(ownerUrl, decodeURIComponent(password))
+  await checkApp(appUrl)
+}
+
+/** Applies what is missing and says how many steps. */
+export async function update(ownerUrl: string, say: (line: string) => void): Promise<void> {
+  const applied = await migrate(ownerUrl)
+  if (applied.length > 0) say(`The database is up to date (${applied.length} steps).`)
+}
+
 /** Every step that this version has, in order. */
 export async function readMigrations(folder = MIGRATIONS): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true })

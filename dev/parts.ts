@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Environment } from '#app/http/env.server.ts'
 import { type LocalStore, StoreNotInstallable, startStore } from '#app/storage/local.server.ts'
 import { type LocalLiveKit, startLiveKit } from './livekit.ts'
-import { checkApp, checkServer, ensureDatabase, letAppIn, migrate } from './migrate.ts'
+import { adopt, ensureDatabase, letAppIn, update } from './migrate.ts'
 import { cacheDir } from './paths.ts'
 import { type LocalPostgres, startPostgres } from './postgres.ts'
 
@@ -23,6 +23,8 @@ export interface PartsOptions {
   readonly dataDir: string
   /** Loopback address of the website, for the media server's news. */
   readonly localOrigin: string
+  /** Address of this computer that pictures and voices use too, for other devices of its network. */
+  readonly lanAddress?: string
   readonly say: (line: string) => void
   /** For tests: nothing is forced to disk, no video. */
   readonly isThrowaway?: boolean
@@ -90,20 +92,6 @@ async function database(options: PartsOptions): Promise<Wish & { part: LocalPost
   }
 }
 
-/** A server of the operator's own: new enough, up to date, and open to the website's role with the password given. */
-async function adopt(appUrl: string, ownerUrl: string, say: (line: string) => void): Promise<void> {
-  await checkServer(ownerUrl)
-  await update(ownerUrl, say)
-  const { username, password } = new URL(appUrl)
-  if (username === 'yanhe_app' && appUrl !== ownerUrl) await letAppIn(ownerUrl, decodeURIComponent(password))
-  await checkApp(appUrl)
-}
-
-async function update(ownerUrl: string, say: (line: string) => void): Promise<void> {
-  const applied = await migrate(ownerUrl)
-  if (applied.length > 0) say(`The database is up to date (${applied.length} steps).`)
-}
-
 async function store({ env, dataDir, say, signal }: PartsOptions): Promise<Wish & { part: LocalStore | null }> {
   if (env.S3_ENDPOINT) return { part: null, env: {}, stop: nothing }
   const given = { ...(env.WEED_BIN ? { program: env.WEED_BIN } : {}), ...(signal ? { signal } : {}) }
@@ -137,10 +125,16 @@ const nowhere = {
 }
 
 async function media(options: PartsOptions): Promise<Wish & { part: LocalLiveKit | null }> {
-  const { env, dataDir, say, localOrigin } = options
+  const { env, dataDir, say, localOrigin, lanAddress } = options
   if (env.LIVEKIT_URL || options.withoutVideo) return { part: null, env: {}, stop: nothing }
   const webhookUrl = `${localOrigin}/webhooks/livekit`
-  const part = await startLiveKit({ dataDir: join(dataDir, 'livekit'), cacheDir, say, webhookUrl })
+  const part = await startLiveKit({
+    dataDir: join(dataDir, 'livekit'),
+    cacheDir,
+    say,
+    webhookUrl,
+    ...(lanAddress ? { lanAddress } : {}),
+  })
   const { url, publicUrl, apiKey, apiSecret } = part.place
   return {
     part,

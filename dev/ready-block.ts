@@ -1,10 +1,14 @@
 import { demoAccounts } from '#app/domain/seed/people.ts'
 import type { Instance } from './instance.ts'
+import { lanWords } from './lan/lan.ts'
 
 const ROLE_WIDTH = 56
 
 /** What a person reads when everything is up: where to go, and how to enter as whom. */
-export function readyBlock({ origin, parts }: Pick<Instance, 'origin' | 'parts'>, isDemo: boolean): string {
+export function readyBlock(
+  { origin, parts, lan }: Pick<Instance, 'origin' | 'parts' | 'lan'>,
+  isDemo: boolean,
+): string {
   const lines = ['', '─'.repeat(72), ` Yanhe 言和 is ready:  ${origin}`]
   if (isDemo) {
     lines.push('', ` Enter with one click at ${origin}/demo as:`)
@@ -17,6 +21,7 @@ export function readyBlock({ origin, parts }: Pick<Instance, 'origin' | 'parts'>
   if (!isDemo) lines.push(' First people: npm run admin  (lists every command)')
   if (parts.livekit)
     lines.push(' Video starts by itself; its first build takes 2 to 4 minutes, the rest works meanwhile.')
+  if (lan) lines.push(...lanWords(lan, isDemo))
   lines.push(' Stop with Ctrl-C.', '─'.repeat(72), '')
   return `${lines.join('\n')}\n`
 }

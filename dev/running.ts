@@ -18,7 +18,12 @@ export async function forgetRunning(dataDir: string): Promise<void> {
 
 /** The environment of a command: what is set, filled up from the instance that runs in this clone. */
 export async function environmentOfRunning(): Promise<Environment> {
-  const dataDir = resolve(root, process.env.DATA_DIR ?? '.data')
-  const text = await readFile(join(dataDir, FILE), 'utf8').catch(() => '{}')
+  const text = (await noted()) ?? '{}'
   return parseEnvironment({ ...(JSON.parse(text) as Record<string, string>), ...process.env })
 }
+
+/** Whether an instance of `npm start` runs in this clone. */
+export const isBesideStart = async (): Promise<boolean> => (await noted()) !== null
+
+const noted = (): Promise<string | null> =>
+  readFile(join(resolve(root, process.env.DATA_DIR ?? '.data'), FILE), 'utf8').catch(() => null)

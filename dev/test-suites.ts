@@ -80,6 +80,8 @@ export async function stepsOf(suite: string): Promise<readonly Step[]> {
       },
     ],
     stories: [build, ...stories],
+    // With YANHE_LARGE=1 (npm run test:large) of 2 GiB; never in CI.
+    large: [one('large', 'tests/storage/memory.test.ts')],
   }
   const steps = suites[suite]
   if (!steps) throw new Error(`no suite ${suite}; there are ${Object.keys(suites).join(', ')}`)

@@ -27,6 +27,7 @@ const tools: readonly Tool[] = [
   { debian: 'libnss3-tools', sign: 'certutil' },
   { debian: 'qpdf', sign: 'qpdf' },
   { debian: 'openssl', sign: 'openssl' },
+  { debian: 'clamav-daemon', sign: '/usr/sbin/clamd' },
 ]
 const PYTHON_PACKAGES = ['pyHanko==0.38.0', 'pyhanko-cli==0.6.0']
 const INSTALL_TIMEOUT_MS = 600_000

@@ -6,8 +6,10 @@ import { type Environment, EnvironmentRefused, parseEnvironment } from '#app/htt
 import { ownerOf, takeLock } from '#app/storage/file-lock.server.ts'
 import { UNFINISHED } from './backup/unfinished.ts'
 import { type Instance, startInstance } from './instance.ts'
+import { lanAddress } from './lan/address.ts'
+import type { LanPlan } from './lan/lan.ts'
 import { root } from './paths.ts'
-import { nextFreePort } from './processes.ts'
+import { chooseFreePort, nextFreePort } from './processes.ts'
 import { readyBlock } from './ready-block.ts'
 import { forgetRunning, noteRunning } from './running.ts'
 
@@ -19,6 +21,7 @@ const STOP_LIMIT_MS = 8_500
 async function up(): Promise<void> {
   const isProduction = process.env.NODE_ENV === 'production'
   const env = parseEnvironment({ ...process.env, DEMO: process.env.DEMO || (isProduction ? '0' : '1') })
+  const lan = await lanOf(process.argv.slice(2), env)
   const dataDir = resolve(root, env.DATA_DIR ?? '.data')
   await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     throw new EnvironmentRefused(`DATA_DIR: expected a folder that can be written; ${dataDir}: ${error.code}`)
@@ -29,7 +32,32 @@ async function up(): Promise<void> {
     return fail(`A restore into ${dataDir} broke off: what is there is not whole. Restore again, with --set-aside.`)
   }
   await rm(join(dataDir, 'address'), { force: true })
-  await new Start(env, dataDir).run()
+  await new Start(env, dataDir, lan).run()
+}
+
+/** `--lan` or `--lan=ADDRESS`: the address at which other devices find this computer, or null. */
+async function lanOf(words: readonly string[], env: Environment): Promise<string | null> {
+  const known = /^--lan(?:=(.+))?$/
+  const strange = words.filter((word) => !known.test(word))
+  if (strange.length > 0) {
+    throw new EnvironmentRefused(`${strange.join(' ')}: unknown; there is --lan, and --lan=ADDRESS of this computer`)
+  }
+  const word = words.at(-1)
+  if (!word) return null
+  if (env.APP_ORIGIN) {
+    throw new EnvironmentRefused(
+      '--lan: expected without APP_ORIGIN; the address of the local network is the public one',
+    )
+  }
+  return lanAddress(known.exec(word)?.[1] ?? null)
+}
+
+/** Ports of a start: the one people see, those behind it. */
+async function portsFor(wanted: number, address: string | null): Promise<{ port: number; lan?: LanPlan }> {
+  if (address === null) return { port: await nextFreePort(wanted) }
+  const seen = await nextFreePort(wanted, address)
+  const trustPort = await nextFreePort(seen + 1, address)
+  return { port: await chooseFreePort(), lan: { address, port: seen, trustPort } }
 }
 
 async function whereItRuns(dataDir: string): Promise<string> {
@@ -48,6 +76,7 @@ class Start {
   constructor(
     private readonly env: Environment,
     private readonly dataDir: string,
+    private readonly lanAddress: string | null,
   ) {}
 
   async run(): Promise<void> {
@@ -68,9 +97,12 @@ class Start {
 
   private async start(): Promise<void> {
     const { env, dataDir } = this
-    const port = await nextFreePort(env.PORT ?? DEFAULT_PORT)
-    if (port !== (env.PORT ?? DEFAULT_PORT)) say(`Port ${env.PORT ?? DEFAULT_PORT} is taken; using ${port}.`)
-    this.starting = startInstance({ env, dataDir, ports: [port], say, signal: this.breakOff.signal })
+    const wanted = env.PORT ?? DEFAULT_PORT
+    const { port, lan } = await portsFor(wanted, this.lanAddress)
+    const seen = lan?.port ?? port
+    if (seen !== wanted) say(`Port ${wanted} is taken; using ${seen}.`)
+    const { signal } = this.breakOff
+    this.starting = startInstance({ env, dataDir, ports: [port], say, signal, ...(lan ? { lan } : {}) })
     const instance = await this.starting
     if (this.stopping) return
     await writeFile(join(dataDir, 'address'), instance.origin, { mode: 0o600 })

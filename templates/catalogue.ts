@@ -3,6 +3,7 @@ import confirmationRuling from './documents/confirmation-ruling.ts'
 import courtAcceptanceNotice from './documents/court-acceptance-notice.ts'
 import courtSupplementNotice from './documents/court-supplement-notice.ts'
 import filingReceipt from './documents/filing-receipt.ts'
+import invitationToMediate from './documents/invitation-to-mediate.ts'
 import judicialConfirmationApplication from './documents/judicial-confirmation-application.ts'
 import mediationCertificate from './documents/mediation-certificate.ts'
 import rulingDismissal from './documents/ruling-dismissal.ts'
@@ -13,6 +14,7 @@ import settlementAgreement from './documents/settlement-agreement.ts'
 /** All papers by the id that is also the name of their file. */
 export const catalogue = {
   'filing-receipt': filingReceipt,
+  'invitation-to-mediate': invitationToMediate,
   'settlement-agreement': settlementAgreement,
   'judicial-confirmation-application': judicialConfirmationApplication,
   'mediation-certificate': mediationCertificate,

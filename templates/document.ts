@@ -15,6 +15,12 @@ export interface Slot {
   readonly kind: 'hand' | 'seal'
 }
 
+/** What a square code holds, and the lines beside it. */
+export interface SquareCode {
+  readonly text: string
+  readonly lines: readonly string[]
+}
+
 export type TextStyle = 'title' | 'heading' | 'centred' | 'body' | 'flush' | 'strong' | 'closing' | 'note'
 
 /** What a paper consists of, from top to bottom. */
@@ -22,6 +28,8 @@ export type Block =
   | { readonly kind: 'text'; readonly style: TextStyle; readonly text: string }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'slots'; readonly slots: readonly Slot[] }
+  /** A square code large enough for a telephone, with lines beside it; the first is the largest. */
+  | ({ readonly kind: 'square' } & SquareCode)
   | { readonly kind: 'gap' }
   | { readonly kind: 'page-break' }
 

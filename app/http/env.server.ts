@@ -54,6 +54,12 @@ const Environment = z.object({
       error: 'expected /_s3 (through this site) or the address that browsers use, such as https://s3.example',
     })
     .optional(),
+  CLAMD_URL: text
+    .refine((value) => /^unix:\/./.test(value) || (isAddress(value, 'tcp') && new URL(value).port !== ''), {
+      error: 'expected tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl',
+    })
+    .optional(),
+  CLAMD_MAX_MIB: whole('a number of MiB').min(1, 'expected at least 1').max(4095, 'expected at most 4095').optional(),
   LIVEKIT_URL: urlOf(['ws', 'wss', 'http', 'https'], 'wss://livekit.example').optional(),
   LIVEKIT_PUBLIC_URL: urlOf(['ws', 'wss'], 'wss://livekit.example').optional(),
   LIVEKIT_API_KEY: text.optional(),
@@ -73,6 +79,9 @@ const Environment = z.object({
   YANHE_BUILD_DIR: text.optional(),
 })
 
+/** Names of every variable that the platform reads. */
+export const environmentNames: readonly string[] = Object.keys(Environment.shape)
+
 /** The environment, understood. */
 export type Environment = z.infer<typeof Environment>
 
@@ -81,6 +90,7 @@ const companions: readonly (readonly [keyof Environment, keyof Environment])[] =
   ['DATABASE_MIGRATION_URL', 'DATABASE_URL'],
   ['S3_PUBLIC_ENDPOINT', 'S3_ENDPOINT'],
   ['LIVEKIT_PUBLIC_URL', 'LIVEKIT_URL'],
+  ['CLAMD_MAX_MIB', 'CLAMD_URL'],
 ]
 const groups: readonly (readonly (keyof Environment)[])[] = [
   ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'],
@@ -99,6 +109,8 @@ const defaultSecrets = [
   'changeme',
   'any',
 ]
+/** `MaxFileSize` of clamd where its settings are untouched. */
+const CLAMD_MAX_MIB = 100
 const MIN_SECRET_CHARS = 32
 
 /**
@@ -189,6 +201,7 @@ export function settingsOf(env: Environment): Settings {
       publicEndpoint: env.S3_PUBLIC_ENDPOINT ?? '/_s3',
     },
     livekit: livekitOf(env),
+    clamd: env.CLAMD_URL ? { url: env.CLAMD_URL, maxBytes: (env.CLAMD_MAX_MIB ?? CLAMD_MAX_MIB) * 1024 ** 2 } : null,
     smtpUrl: env.SMTP_URL ?? null,
     sms: env.SMS_URL && env.SMS_TOKEN ? { url: env.SMS_URL, token: env.SMS_TOKEN } : null,
     lawClockOffsetMs: env.LAW_CLOCK_OFFSET_MS ?? 0,

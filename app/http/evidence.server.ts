@@ -10,11 +10,13 @@ import {
   startUpload,
   withdrawEvidence,
 } from '#app/domain/evidence/commands.server.ts'
-import { SMALL_MIB } from '#app/domain/evidence/limits.ts'
+import { MAX_SET, SMALL_MIB } from '#app/domain/evidence/limits.ts'
 import { evidenceOf, type Looking, mayReadEvidence, openEvidence } from '#app/domain/evidence/queries.server.ts'
 import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
 import { linkParts, PartsToLink, recordStored, storedParts } from '#app/domain/evidence/uploads.server.ts'
+import { isId } from '#app/domain/text/id.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { bodyText } from './body.server.ts'
 import { type Args, caseOf, contextOf, localeOf, refusalPage, requireMay } from './context.server.ts'
 import { checkCsrf, formFault, readForm } from './form.server.ts'
 import { sendObject } from './send-object.server.ts'
@@ -33,8 +35,7 @@ export const casePlace: PlaceOf = async (args) => {
 export const draftPlace: PlaceOf = async (args) => {
   const context = await contextOf(args, 'draft')
   const id = args.params.draft ?? ''
-  const isId = /^[0-9a-f-]{36}$/i.test(id)
-  const roles = isId ? await rolesTowards(context.platform.db, context.actor, id) : new Set<never>()
+  const roles = isId(id) ? await rolesTowards(context.platform.db, context.actor, id) : new Set<never>()
   if (!roles.has('applicant')) throw new DomainError('dispute/unknown')
   return { ...context, disputeId: id, roles, base: `/file/${id}/evidence`, scope: id }
 }
@@ -53,6 +54,7 @@ export const evidenceLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionA
       scope,
       mayAdd,
       mayReview: roles.has('dispatcher'),
+      isByDay: new URL(args.request.url).searchParams.get('by') === 'day',
       smallMib: SMALL_MIB,
       formKey: place.platform.chance.id(),
     }
@@ -75,7 +77,11 @@ export const evidenceAction = (placeOf: PlaceOf) => async (args: ActionFunctionA
     const { act, key, fields } = await readForm(args)
     const command = Object.hasOwn(choices, act) ? choices[act as keyof typeof choices] : null
     if (!command) throw new DomainError('request/foreign')
-    await perform(place.platform, command, { actor: place.actor, disputeId: place.disputeId, key, input: fields })
+    // Pictures of one row go the same way, each by an act of its own; pressed again, what is done stays done.
+    for (const [at, evidenceId] of [fields.evidenceId ?? ''].flat().slice(0, MAX_SET).entries()) {
+      const asked = { actor: place.actor, disputeId: place.disputeId, key: at === 0 ? key : `${key}/${at}` }
+      await perform(place.platform, command, { ...asked, input: { ...fields, evidenceId } })
+    }
     return redirect(place.base, 303)
   } catch (error) {
     return formFault(error, {}, await localeOf(args))
@@ -101,6 +107,15 @@ export const uploadLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionArg
 
 const jsonOf = ({ data: body, init }: ReturnType<typeof refusedJson>) => Response.json(body, init ?? {})
 
+const jsonBody = async (request: Request): Promise<unknown> => {
+  const text = await bodyText(request)
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 /** `POST …/api/start`, `parts`, `complete`. */
 export const uploadAction = (placeOf: PlaceOf) => async (args: ActionFunctionArgs) => {
   const { request, params } = args
@@ -109,7 +124,7 @@ export const uploadAction = (placeOf: PlaceOf) => async (args: ActionFunctionArg
     const place = await placeOf(args)
     const { platform, actor, disputeId } = place
     requireMay(startUpload, place)
-    const input: unknown = await request.json().catch(() => null)
+    const input: unknown = await jsonBody(request)
     const asked = { actor, disputeId, key: request.headers.get('idempotency-key') ?? '', input }
     if (params.call === 'start') return Response.json((await perform(platform, startUpload, asked)).result)
     if (params.call === 'parts') {
@@ -129,8 +144,9 @@ export const uploadAction = (placeOf: PlaceOf) => async (args: ActionFunctionArg
 export const evidenceFile = (placeOf: PlaceOf) => async (args: LoaderFunctionArgs) => {
   try {
     const place = await placeOf(args)
-    const { objectKey, type, fileName, bytes } = await openEvidence(place, args.params.id ?? '')
-    return await sendObject(place.platform.store, args.request, { key: objectKey, type, fileName, bytes })
+    const wants = new URL(args.request.url).searchParams.has('download') ? 'original' : 'shown'
+    const { objectKey: key, ...file } = await openEvidence(place, args.params.id ?? '', wants)
+    return await sendObject(place.platform.store, args.request, { key, ...file })
   } catch (error) {
     throw refusalPage(error, await localeOf(args))
   }

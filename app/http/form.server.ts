@@ -5,6 +5,7 @@ import { type Performed, perform } from '#app/domain/engine/perform.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
 import { DomainError, wordsOfCode } from '#app/domain/errors.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { bodyText } from './body.server.ts'
 import {
   type CaseContext,
   caseOf,
@@ -31,7 +32,7 @@ export interface FormFault {
 
 const MACHINERY = new Set(['csrf', 'idempotencyKey', 'act'])
 /** Never sent back to a page. */
-const SECRET = new Set(['code', 'drawn'])
+const SECRET = new Set(['code', 'drawn', 'answer', 'sealed', 'digits'])
 
 /** Refuses a form that did not come from a page of ours. */
 export async function checkCsrf({ context, request }: ActionFunctionArgs, token: unknown): Promise<void> {
@@ -64,7 +65,7 @@ async function textOf(request: Request): Promise<string> {
   if (!request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) {
     throw new DomainError('request/foreign')
   }
-  return request.text()
+  return bodyText(request)
 }
 
 /** What a form does: the command, the input it takes from the fields, and where to go next. */

@@ -6,6 +6,7 @@ import type { PageContext } from './context.server.ts'
 import type { PostedForm } from './form.server.ts'
 import { homeOf } from './site.server.ts'
 import { cookies, readCookie, setCookie } from './visitor.server.ts'
+import { logInByPasskey } from './ways.server.ts'
 
 /** A path of this site to go back to after logging in, else nothing. */
 export function wayBack(url: URL): string | null {
@@ -25,9 +26,10 @@ async function enter({ platform, url }: PageContext, token: string): Promise<Res
   return seeOther(wayBack(url) ?? (actor ? homeOf(actor) : '/me'), setCookie(cookies.session, token))
 }
 
-/** The two forms of the login page: ask for a code, then give it. */
+/** The forms of the login page: ask for a code, then give it; or a passkey. */
 export async function loginAct({ act, key, fields }: PostedForm, context: PageContext): Promise<Response> {
   const { platform, locale } = context
+  if (act === 'passkey') return enter(context, await logInByPasskey(context, String(fields.answer ?? '')))
   const phone = phoneTyped(String(fields.phone ?? ''))
   if (act === 'send') {
     await askToLogIn(platform, phone, locale)

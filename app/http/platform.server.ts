@@ -6,6 +6,8 @@ import { pino } from 'pino'
 import { createLiveHub } from '#app/domain/engine/live.server.ts'
 import type { Chance, Clock, FaultPoint, Platform } from '#app/domain/platform/platform.ts'
 import type { Settings } from '#app/domain/platform/settings.ts'
+import { clamdScanner } from '#app/storage/clamd.server.ts'
+import { noScanner } from '#app/storage/scanner.server.ts'
 import { createStore } from '#app/storage/store.server.ts'
 import { createMediaServer } from '#media/server/livekit.server.ts'
 import { createDb } from '#prisma/client.server.ts'
@@ -41,6 +43,7 @@ export async function createPlatform(settings: Settings, overrides: Partial<Plat
     chance,
     keys: await openKeyStore(keysDir),
     store: createStore({ ...store, accessKey: store.accessKeyId, secretKey: store.secretAccessKey }),
+    scanner: settings.clamd ? clamdScanner(settings.clamd) : noScanner,
     media: createMediaServer(settings.livekit),
     authority: overrides.authority ?? (await openAuthority({ dir: keysDir })),
     mail: mailSender(settings),

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { pipeline, Readable, type Transform } from 'node:stream'
 import type { Platform } from '#app/domain/platform/platform.ts'
 
 export interface ObjectToSend {
@@ -6,10 +6,12 @@ export interface ObjectToSend {
   readonly type: string | null
   readonly fileName: string
   readonly bytes: number
+  /** What changes the bytes on their way, from this place on; lengths stay. */
+  readonly through?: ((from: number) => Transform) | null
 }
 
 /** Kinds that a browser may show in place; all others are downloaded. */
-const SHOWN = /^(image\/(jpeg|png)|audio\/|video\/|application\/pdf$)/
+const SHOWN = /^(image\/(jpeg|png|hei[cf])|audio\/|video\/|application\/pdf$)/
 
 const rangeOf = (header: string | null, bytes: number): { start: number; end: number } | null => {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? []
@@ -22,6 +24,9 @@ const rangeOf = (header: string | null, bytes: number): { start: number; end: nu
 const disposition = (fileName: string, shown: boolean): string =>
   `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
+/** What breaks off on one side is broken off on the other. */
+const passed = (from: Readable, change: Transform): Readable => pipeline(from, change, () => undefined) as Transform
+
 /** A browser's own viewer for PDF does not start in a sandbox; it shows the paper beside the page that names it. */
 const policyOf = (type: string | null): string =>
   type === 'application/pdf'
@@ -32,7 +37,7 @@ const policyOf = (type: string | null): string =>
 export async function sendObject(
   store: Platform['store'],
   request: Request,
-  { key, type, fileName, bytes }: ObjectToSend,
+  { key, type, fileName, bytes, through }: ObjectToSend,
 ): Promise<Response> {
   const range = rangeOf(request.headers.get('range'), bytes)
   const shown = SHOWN.test(type ?? '') && !new URL(request.url).searchParams.has('download')
@@ -51,5 +56,6 @@ export async function sendObject(
   const status = range ? 206 : 200
   if (request.method === 'HEAD') return new Response(null, { status, headers })
   const object = await store.get(key, range ? { from: range.start, to: range.end } : undefined)
-  return new Response(Readable.toWeb(object.body) as ReadableStream<Uint8Array>, { status, headers })
+  const body = through ? passed(object.body, through(range?.start ?? 0)) : object.body
+  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { status, headers })
 }

@@ -4,6 +4,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { currentSession } from '#app/domain/session/page-queries.server.ts'
 import { checkTicket, type SeatTicket, ticketFor } from '#app/domain/session/seats.server.ts'
 import { takeWebhook } from '#app/domain/session/webhooks.server.ts'
+import { bodyText } from './body.server.ts'
 import { type CaseContext, caseOf } from './context.server.ts'
 
 const NOT_KEPT = { 'Cache-Control': 'no-store' }
@@ -39,9 +40,8 @@ async function ticket(
 
 /** News of the media server; anything that it did not sign is refused and changes nothing. */
 export async function mediaWebhook({ request, context }: ActionFunctionArgs): Promise<Response> {
-  const body = await request.text()
-  if (body.length > LONGEST_WEBHOOK) return new Response(null, { status: 413 })
   try {
+    const body = await bodyText(request, LONGEST_WEBHOOK)
     await takeWebhook(context.platform, body, request.headers.get('authorization'))
     return new Response(null, { status: 200 })
   } catch (error) {

@@ -163,7 +163,7 @@ async function exhibitsFor(context: CaseContext) {
       id,
       no,
       label: description || fileName,
-      isImage: type?.startsWith('image/') === true,
+      isImage: type === 'image/jpeg' || type === 'image/png',
       url: `/c/${encodeURIComponent(context.code)}/evidence/${id}/file`,
     }))
 }

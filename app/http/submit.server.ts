@@ -7,6 +7,7 @@ import { problemsOf } from '#app/domain/filing/guards.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
 import { partiesOf } from '#app/domain/party/parties.server.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
+import { isId } from '#app/domain/text/id.ts'
 import type { PageContext } from './context.server.ts'
 import { type DraftAct, draftHere } from './draft.server.ts'
 import { cookies, setCookie } from './visitor.server.ts'
@@ -25,7 +26,7 @@ async function enter(platform: Platform, id: string, personId: string): Promise<
 
 /** The applicant of a dispute that was filed with this very code a moment ago, or null. */
 async function filedBefore(platform: Platform, id: string, code: string): Promise<string | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null
+  if (!isId(id)) return null
   for (let look = 0; look < LOOKS; look += 1) {
     const row = await platform.db.dispute.findFirst({ where: { id }, select: { state: true } })
     if (!row) return null

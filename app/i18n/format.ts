@@ -67,9 +67,22 @@ export const formatFen = (fen: number, locale: Locale, style: 'words' | 'sign' =
 const lunarTens = ['初', '十', '廿', '三'] as const
 const lunarOnes = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
 
+/**
+ * Months whose first day the tables of ICU (as of version 78) put a day off, because the new moon comes within minutes
+ * of midnight in Beijing: 6 February 2027 at 23:56, 3 February 2030 at 00:07. First day, first day of the next, name.
+ */
+const monthsMistaken = [
+  ['2027-02-06', '2027-03-08', '正月'],
+  ['2030-01-04', '2030-02-03', '腊月'],
+  ['2030-02-03', '2030-03-04', '正月'],
+] as const
+const DAY_MS = 86_400_000
+
 /** The day in the farmers' calendar, such as 农历十月十七; empty in English and where the calendar is not known. */
 export const formatLunarDay = (on: string, locale: Locale): string => {
   if (locale !== 'zh-CN') return ''
+  const known = monthsMistaken.find(([first, next]) => on >= first && on < next)
+  if (known) return `农历${known[2]}${lunarDay((Date.parse(on) - Date.parse(known[0])) / DAY_MS + 1)}`
   const format = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { timeZone: 'UTC', month: 'long', day: 'numeric' })
   const part = Object.fromEntries(
     format.formatToParts(new Date(`${on}T00:00:00Z`)).map(({ type, value }) => [type, value]),

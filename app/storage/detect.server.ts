@@ -8,18 +8,31 @@ export const TAIL_BYTES = 65_536
 const MARKUP = /<(?:!doctype|html|head|body|script|svg|iframe|object|embed|\?xml|\?php)\b|<%/i
 const MARKUP_WINDOW = 1024
 
+const OFFICE = 'application/vnd.openxmlformats-officedocument.'
+
 /** Types that may become evidence, each with the endings that say the same. */
 const allowedTypes: Record<string, readonly string[]> = {
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
   'image/png': ['png'],
+  'image/heic': ['heic', 'heif'],
+  'image/heif': ['heic', 'heif'],
   'application/pdf': ['pdf'],
   'audio/wav': ['wav'],
   'audio/mpeg': ['mp3'],
   'audio/mp4': ['m4a', 'mp4'],
+  'audio/aac': ['aac'],
+  'audio/amr': ['amr'],
+  'audio/flac': ['flac'],
   'audio/ogg': ['ogg', 'oga', 'opus'],
   'video/mp4': ['mp4', 'm4v', 'm4a'],
   'video/webm': ['webm', 'weba'],
   'video/quicktime': ['mov', 'qt', 'mp4'],
+  'video/3gpp': ['3gp', '3gpp'],
+  [`${OFFICE}wordprocessingml.document`]: ['docx'],
+  [`${OFFICE}spreadsheetml.sheet`]: ['xlsx'],
+  [`${OFFICE}presentationml.presentation`]: ['pptx'],
+  // The older container of Microsoft and WPS: by its bytes alone it does not say which program wrote it.
+  'application/x-cfb': ['doc', 'xls', 'ppt', 'wps', 'et', 'dps'],
   'text/plain': ['txt', 'text', 'log', 'csv', 'md'],
 }
 
@@ -28,6 +41,7 @@ const sameAs: Record<string, string> = {
   'video/x-m4v': 'video/mp4',
   'audio/vnd.wave': 'audio/wav',
   'audio/opus': 'audio/ogg',
+  'audio/x-flac': 'audio/flac',
   'application/xml': 'text/xml',
 }
 
@@ -75,7 +89,8 @@ export function doubtsAbout(type: string | null, head: Buffer, tail: Buffer): Do
   const start = head.subarray(0, MARKUP_WINDOW).toString('latin1')
   if (/<(?:script|html|!doctype html|svg|iframe)\b/i.test(start)) doubts.push('markupInside')
   if (type !== 'application/pdf' && start.includes('%PDF-')) doubts.push('pdfInside')
-  if (hasArchiveEnd(tail)) doubts.push('archiveAtEnd')
+  // A paper of a newer Office is an archive by itself.
+  if (!type.startsWith(OFFICE) && hasArchiveEnd(tail)) doubts.push('archiveAtEnd')
   const end = trailer(type, tail)
   if (/<(?:script|html|!doctype html|svg|iframe)\b/i.test(end)) doubts.push('markupAtEnd')
   if (end.includes('%PDF-')) doubts.push('pdfInside')

@@ -3,6 +3,11 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
 }
 
+/** The malware scanner cannot be reached or gave no result: the file waits, it is not "clean". */
+export class ScannerAway extends Error {
+  override readonly name = 'ScannerAway'
+}
+
 /** Why the store refused for good; the same step will not work by repeating it. */
 export type RefusalReason = 'alreadyThere' | 'wrongContent' | 'notAllowed' | 'unknownUpload' | 'badRequest'
 

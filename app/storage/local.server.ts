@@ -35,6 +35,8 @@ export interface LocalStoreOptions {
   say: Say
   /** A SeaweedFS 4.48 program to use instead of fetching one. */
   program?: string
+  /** Pages of these origins may send to the store by themselves; none but the website's own path otherwise. */
+  allowedOrigins?: readonly string[]
   /** Breaks off a fetch or a start under way. */
   signal?: AbortSignal
 }
@@ -59,7 +61,7 @@ export async function startStore(options: LocalStoreOptions): Promise<LocalStore
   await chmod(dataDir, 0o700)
   await endLeftover(dataDir)
   const secrets = await readOrMakeSecrets(dataDir)
-  const place = { program, dataDir, secrets }
+  const place = { program, dataDir, secrets, allowedOrigins: options.allowedOrigins ?? [] }
   const weed = await startReady(place, await lastPorts(dataDir), options.signal)
   await writePrivate(join(dataDir, 'ports.json'), JSON.stringify(weed.ports))
   const keeper = new Keeper(place, weed, options.say)

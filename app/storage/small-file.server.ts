@@ -47,6 +47,7 @@ export interface SmallFile {
 const MIB = 1024 * 1024
 const PART_BYTES = 8 * MIB
 const FIELDS_BYTES = 256 * 1024
+const LONGEST_NAME = 255
 const DRAINED_BYTES = 64 * MIB
 
 /**
@@ -142,10 +143,11 @@ function openParser(contentType: string, maxBytes: number) {
 /** The last piece of a path, without control characters and without marks that turn the direction of writing. */
 function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  return last
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+  const seen = last
+    .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu, '')
     .trim()
-    .slice(-255)
+  // By characters: half of a pair is no letter, and no header can carry it.
+  return [...seen].slice(-LONGEST_NAME).join('')
 }
 
 async function takeFile(

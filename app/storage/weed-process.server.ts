@@ -33,6 +33,7 @@ export interface WeedPlace {
   program: string
   dataDir: string
   secrets: StoreSecrets
+  allowedOrigins?: readonly string[]
 }
 
 /** Starts the object store on loopback only, every flag given (it remembers flags that are dropped). */
@@ -41,7 +42,7 @@ export async function spawnWeed(place: WeedPlace, ports: readonly number[]): Pro
   await rm(join(dataDir, 'objects', 'mini.options'), { force: true })
   const log = openSync(join(dataDir, 'weed.log'), 'w', 0o600)
   const [write, read, filerWrite, filerRead] = secrets.jwtKeys
-  const child = spawn(program, weedArguments(dataDir, ports), {
+  const child = spawn(program, weedArguments(place, ports), {
     cwd: dataDir,
     // Its own group: Ctrl-C at the terminal reaches the web process first, which stops the store last.
     detached: process.platform !== 'win32',
@@ -68,7 +69,7 @@ export async function spawnWeed(place: WeedPlace, ports: readonly number[]): Pro
   return { child, ports, stop: () => stopChild(child, ports, dataDir) }
 }
 
-function weedArguments(dataDir: string, ports: readonly number[]): string[] {
+function weedArguments({ dataDir, allowedOrigins = [] }: WeedPlace, ports: readonly number[]): string[] {
   const [s3, s3Grpc, master, masterGrpc, volume, volumeGrpc, filer, filerGrpc, admin, adminGrpc] = ports
   return [
     '-logtostderr=true',
@@ -91,7 +92,7 @@ function weedArguments(dataDir: string, ports: readonly number[]): string[] {
     '-s3.port.iceberg=0',
     '-s3.port.lance=0',
     `-s3.config=${join(dataDir, 'identities.json')}`,
-    '-s3.allowedOrigins=http://localhost',
+    `-s3.allowedOrigins=${['http://localhost', ...allowedOrigins].join(',')}`,
     '-s3.iam=false',
     '-s3.autoCreateBucket=false',
     '-s3.cacheCapacityMB=16',

@@ -43,19 +43,30 @@ export type DeadlineProps = {
   readonly day: string
   /** Words after it, such as ，还有2个工作日. */
   readonly after?: string
+  /** The holidays of that year are not published: it is the earlier of the days that may turn out right. */
+  readonly isUnsettled?: boolean
   readonly tone?: 'usual' | 'soon' | 'late'
 }
 
 /** Until when, with date and weekday; soon and late also carry a shape. */
-export const Deadline = ({ before, day, after, tone = 'usual' }: DeadlineProps) => (
-  <span className={tone === 'usual' ? 'deadline' : `deadline deadline--${tone}`}>
-    {tone === 'usual' ? <Icon name="clock" /> : <span aria-hidden="true">{tone === 'soon' ? '◆' : '▲'}</span>}
-    <span>
-      {before} <b>{day}</b>
-      {after}
+export const Deadline = ({ before, day, after, tone = 'usual', isUnsettled = false }: DeadlineProps) => (
+  <>
+    <span className={tone === 'usual' ? 'deadline' : `deadline deadline--${tone}`}>
+      {tone === 'usual' ? <Icon name="clock" /> : <span aria-hidden="true">{tone === 'soon' ? '◆' : '▲'}</span>}
+      <span>
+        {before} <b>{day}</b>
+        {after}
+      </span>
     </span>
-  </span>
+    {isUnsettled && <UnsettledBrief />}
+  </>
 )
+
+/** Behind a day in a list: the holidays of its year are not published. */
+export const UnsettledBrief = () => <small className="second"> {useWords(words).unsettledBrief}</small>
+
+/** The sentence under a day: why it may still move. */
+export const Unsettled = () => <p className="second">{useWords(words).unsettled}</p>
 
 const noteIcons = {
   plain: 'about',

@@ -28,15 +28,39 @@ export const SlotList = ({ days, name = 'slot' }: { days: readonly SlotDay[]; na
   </div>
 )
 
-const DayCard = ({ day, name }: { day: SlotDay; name: string }) => {
+/** The same times to read, not to choose: whom they suit. */
+export const SlotFacts = ({ days }: { days: readonly SlotDay[] }) => (
+  <div className="days">
+    {days.map((day) => (
+      <section key={day.on} className="day">
+        <DayHead day={day} />
+        <ul className="facts">
+          {day.slots.map(({ value, time, note }) => (
+            <li key={value}>
+              <b className="num">{time}</b> {note}
+            </li>
+          ))}
+        </ul>
+      </section>
+    ))}
+  </div>
+)
+
+const DayHead = ({ day }: { day: SlotDay }) => {
   const locale = useLocale()
   const lunar = formatLunarDay(day.on, locale)
   return (
+    <h2>
+      {formatDay(day.on, locale, { year: false })}
+      {(lunar || day.note) && <small>{[lunar, day.note].filter(Boolean).join('·')}</small>}
+    </h2>
+  )
+}
+
+const DayCard = ({ day, name }: { day: SlotDay; name: string }) => {
+  return (
     <section className="day">
-      <h2>
-        {formatDay(day.on, locale, { year: false })}
-        {(lunar || day.note) && <small>{[lunar, day.note].filter(Boolean).join('·')}</small>}
-      </h2>
+      <DayHead day={day} />
       <div className="slots">
         {day.slots.map((slot) => (
           <SlotButton key={slot.value} slot={slot} name={name} />

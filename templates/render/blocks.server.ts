@@ -4,6 +4,7 @@ import type { FontName } from './fonts.server.ts'
 import { breakLines } from './lines.server.ts'
 import { drawSlots, pairHeights, SLOT_GAP } from './places.server.ts'
 import { type Align, columnWidth, page, type Sheet } from './sheet.server.ts'
+import { drawSquareBlock } from './square.server.ts'
 import { drawTable } from './table.server.ts'
 
 interface Style {
@@ -100,6 +101,7 @@ export const layOut = (
     } else if (block.kind === 'table') drawTable(sheet, block.rows)
     else if (block.kind === 'slots')
       fields.push(...drawSlots(sheet, block.slots, { heightBelow: closingHeight(rest), note }))
+    else if (block.kind === 'square') drawSquareBlock(sheet, block)
     else if (block.kind === 'page-break') sheet.newPage()
     else if (!sheet.isAtTop) sheet.y -= 8
   }

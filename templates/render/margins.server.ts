@@ -1,8 +1,8 @@
 import type { PDFPage } from 'pdf-lib'
-import { encode } from 'uqr'
 import type { PaperLocale } from '../document.ts'
 import { breakLines } from './lines.server.ts'
 import { type Align, columnWidth, grey, hairline, page, type Sheet } from './sheet.server.ts'
+import { drawSquareCode } from './square.server.ts'
 
 export interface Margins {
   readonly title: string
@@ -29,15 +29,6 @@ const words = {
   },
 } as const
 
-const drawCode = (on: PDFPage, text: string, x: number, y: number) => {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 })
-  const unit = QR / size
-  const squares = data.flatMap((row, down) =>
-    row.flatMap((isDark, across) => (isDark ? [`M${across} ${down}h1v1h-1z`] : [])),
-  )
-  on.drawSvgPath(squares.join(''), { x, y: y + QR, scale: unit, color: grey, borderWidth: 0 })
-}
-
 /** What stands above and below the text on every page. */
 export const drawMargins = (sheet: Sheet, { title, code, verifyUrl, edition, locale }: Margins): void => {
   const put = (on: PDFPage, text: string, place: { x: number; y: number; width: number; align: Align }) => {
@@ -52,7 +43,7 @@ export const drawMargins = (sheet: Sheet, { title, code, verifyUrl, edition, loc
     const rule = { thickness: 0.5, color: hairline }
     on.drawLine({ ...rule, start: { x: page.left, y: above - 8 }, end: { x: right, y: above - 8 } })
     on.drawLine({ ...rule, start: { x: page.left, y: 82 }, end: { x: right, y: 82 } })
-    drawCode(on, verifyUrl, page.left, 28)
+    drawSquareCode(on, verifyUrl, { x: page.left, y: 28, size: QR, color: grey })
     const beside = { x: page.left + QR + 10, width: columnWidth - QR - 90, align: 'left' } as const
     put(on, words[locale].check, { ...beside, y: 64 })
     put(on, verifyUrl, { ...beside, y: 52 })

@@ -1,4 +1,4 @@
-import type { Block, PaperLocale, Scope, Slot, TextStyle, Words } from '../document.ts'
+import type { Block, PaperLocale, Scope, Slot, SquareCode, TextStyle, Words } from '../document.ts'
 import { say } from '../document.ts'
 import { type TermList, term, terms } from './terms.ts'
 import { type Due, dateTime, day, due, figures, itemNumber, money, names, numeral, partNumber } from './values.ts'
@@ -9,7 +9,7 @@ import { type Due, dateTime, day, due, figures, itemNumber, money, names, numera
  * `# ` title, `## ` heading, `^ ` centred, `- ` flush left, `! ` flush left and strong, `>> ` at the right, `~ ` small
  * note, `| a | b |` table, an empty line a gap, anything else a paragraph. `#. ` numbers parts and `(#) ` items; numbers
  * close up when a part falls away. `{{name|filter}}` prints a value, which must be there; `[[ … ]]` falls away when a
- * value in it is missing. `::if name::`, `::if !name::`, `::each list::` … `::end::`; `::sign list::`, `::page-break::`.
+ * value in it is missing. `::if name::`, `::if !name::`, `::each list::` … `::end::`; `::sign list::`, `::square code::`, `::page-break::`.
  */
 type Node =
   | { readonly kind: 'line'; readonly line: string }
@@ -124,8 +124,9 @@ class Writer {
   }
 
   private line(line: string, scope: Scope): void {
-    const [, command, name = ''] = /^::(sign|page-break)(?: (\w+))?::$/.exec(line) ?? []
+    const [, command, name = ''] = /^::(sign|square|page-break)(?: (\w+))?::$/.exec(line) ?? []
     if (command === 'sign') this.blocks.push({ kind: 'slots', slots: scope[name] as readonly Slot[] })
+    else if (command === 'square') this.blocks.push({ kind: 'square', ...(scope[name] as SquareCode) })
     else if (command === 'page-break') this.blocks.push({ kind: 'page-break' })
     else if (line.trim() === '') this.gap()
     else if (line.startsWith('|')) this.row(line, scope)

@@ -10,7 +10,7 @@ const areas = Object.entries(files).map(([path, { words }]) => ({ area: path.spl
 
 /** Latin that Chinese pages may carry: names of formats and standards, units, codes, the other language's name. */
 const allowedLatin = new Set(
-  'PDF PDF/A QR ID EN JPEG PNG MP4 MB GB KB MiB kB SHA CSV Wi-Fi WiFi WeChat OK USB iPhone Chrome Safari Edge Firefox Esc Enter Ctrl Tab J K English'.split(
+  'HEIC HEIF MOV AMR Word Excel PowerPoint Office WPS PDF PDF/A QR ID EN JPEG PNG MP4 MB GB KB MiB kB SHA CSV Wi-Fi WiFi WeChat OK USB iPhone Chrome Safari Edge Firefox Esc Enter Ctrl Shift Tab J K English'.split(
     ' ',
   ),
 )

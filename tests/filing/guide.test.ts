@@ -5,9 +5,10 @@ import { nextQuestion } from '#app/domain/intake/rules.ts'
 import type { Question } from '#app/domain/intake/schema.ts'
 import { intakeTopic } from '#app/domain/intake/topics.server.ts'
 import type { Answer, Answers, IntakeType } from '#app/domain/intake/types.ts'
+import { shippedCalendar } from '#tests/support/calendars.ts'
 
 const TODAY = '2026-11-24'
-const told = (topic: IntakeType, guide: Answers) => guideResult({ ...emptyDraft(topic), guide }, TODAY)
+const told = (topic: IntakeType, guide: Answers) => guideResult({ ...emptyDraft(topic), guide }, TODAY, shippedCalendar)
 
 /** Every kind of answer that a person can give to one question. */
 const answersTo = ({ kind, options }: Question): Answer[] => {

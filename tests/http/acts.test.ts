@@ -166,6 +166,36 @@ describe('every form of a dispute over HTTP', () => {
     }
   })
 
+  it.each(['/admin/holidays', '/admin/holidays/2026'])('%s is an administrator’s, and nobody else’s', async (path) => {
+    const send = async (personId: string) => {
+      const session = await sessionOf(personId)
+      const { status } = await fetch(`${site.origin}${path}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: {
+          cookie: `${cookies.session}=${session}`,
+          origin: site.origin,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams({
+          csrf: csrfTokenOf(w.platform, session),
+          act: path.endsWith('2026') ? 'publish' : 'draft',
+          plan: '年份：2027\n来源：不该收下的安排\n元旦：2027-01-01',
+          version: '1',
+          seen: 'something else',
+        }),
+      })
+      return [(await read(personId, path)).status, status]
+    }
+    for (const letter of everybody)
+      expect([letter, ...(await send(await personOf(letter, dispute)))]).toEqual([letter, 403, 403])
+    expect(await send(stranger)).toEqual([403, 403])
+    expect(await w.platform.db.holidayPlan.count()).toBe(1)
+    const { personId } = await w.as('platformAdmin')
+    expect(await send(personId)).toEqual([200, path.endsWith('2026') ? 409 : 303])
+    await w.platform.db.holidayPlan.deleteMany({ where: { publishedAt: null } })
+  })
+
   it.each([...new Set(cases.map(({ page }) => page))])('%s is not there for staff of elsewhere', async (page) => {
     for (const [who, personId] of Object.entries(foreign)) {
       const { status, text } = await read(personId, pathOf(page, dispute.code))

@@ -88,6 +88,32 @@ describe('a time that suits everybody', () => {
     ).toBe(0)
   })
 
+  it('shows the mediator what each side said, and books or moves only what suits both', async () => {
+    const dispute = await w.disputeAt('preparing')
+    const [first, second, third] = (await see(dispute, dispute.applicant.personId)).free
+    const { personId } = await w.as('mediator')
+    await act(dispute.applicant.personId, markTimes, dispute, { windows: [text(first), text(second)] })
+    await act(dispute.respondent.personId, markTimes, dispute, { windows: [text(second), text(third)] })
+    const view = await see(dispute, personId)
+    const said = (slots: typeof view.half) => slots.map((slot) => [text(slot), ...slot.sides])
+    expect(said(view.agreed)).toEqual([[text(second), 'applicant', 'respondent']])
+    expect(said(view.half)).toEqual([
+      [text(first), 'applicant'],
+      [text(third), 'respondent'],
+    ])
+    expect((await see(dispute, dispute.applicant.personId)).half).toEqual([])
+    await expect(act(personId, bookTime, dispute, { slot: text(first) })).rejects.toMatchObject({
+      code: 'guard/everySideCanThen',
+    })
+    expect((await act(personId, bookTime, dispute, { slot: text(second) })).result).toBe('booked')
+    await expect(act(personId, rescheduleSession, dispute, { slot: text(third) })).rejects.toMatchObject({
+      code: 'guard/everySideCanThen',
+    })
+    await act(dispute.applicant.personId, markTimes, dispute, { windows: text(third) })
+    await act(personId, rescheduleSession, dispute, { slot: text(third) })
+    await act(personId, cancelSession, dispute, { reason: '先不谈' })
+  })
+
   it('forgets proposed times that nobody answered, also when a booked time was given back', async () => {
     const dispute = await w.disputeAt('preparing')
     const [slot] = (await see(dispute, dispute.applicant.personId)).free

@@ -30,6 +30,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   'c/:code/session/token': 'is a ticket for the room',
   'desk/c/:code/room/state': 'is data of the console',
   'webhooks/livekit': 'listens to the media server',
+  'webhooks/delivery': 'listens to the carriers of messages',
   'c/:code/session.ics': 'is a file',
   'c/:code/papers/:number': 'is a file',
   'c/:code/trail.json': 'is a file',
@@ -39,6 +40,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
 export const visits = named([
   { page: '', as: 'stranger', shows: '租房押金' },
   { page: 'login', as: 'stranger', shows: '手机号' },
+  { page: 'me/ways', as: 'chen', shows: '通行密钥' },
   { page: 'demo', as: 'stranger', shows: '法院书记员' },
   { page: 'admin/messages/outbox', as: 'stranger', shows: '验证码' },
   { page: 'topics', as: 'stranger', shows: '邻里' },
@@ -76,6 +78,8 @@ export const visits = named([
   { page: 'file/:draft/sent', as: 'applicant', in: 'filed', shows: '收件回执（PDF）' },
 
   { page: 'i/:token', as: 'stranger', in: 'invited', shows: '打开看看' },
+  { page: 'i/letter', as: 'stranger', shows: '查询码' },
+  { page: 'i/letter', as: 'stranger', shows: '没有这个查询码', query: '?code=0O1I' },
   { page: 'i', as: 'holder', in: 'asked', shows: '不用请律师' },
   { page: 'i', as: 'holder', in: 'unwilling', shows: '我愿意谈谈' },
   { page: 'i/who', as: 'holder', in: 'asked', shows: '发验证码' },
@@ -137,6 +141,7 @@ export const visits = named([
   { page: 'desk/c/:code/sign', as: 'mediator', in: 'signing', shows: '签' },
 
   { page: 'dispatch', as: 'dispatcher', shows: '租房' },
+  { page: 'dispatch/contact', as: 'dispatcher', shows: '换个说法再发短信' },
   { page: 'dispatch/c/:code', as: 'dispatcher', in: 'filed', shows: '受理登记' },
   { page: 'dispatch/c/:code', as: 'dispatcher', in: 'asked', shows: '要多长时间' },
   { page: 'dispatch/c/:code/appoint', as: 'dispatcher', in: 'leftOpen', shows: '指定陈示例' },
@@ -149,6 +154,8 @@ export const visits = named([
   { page: 'court/c/:code/return', as: 'clerk', in: 'accepted', shows: '指到哪一条' },
   { page: 'court/c/:code', as: 'judge', in: 'proposed', shows: '发验证码' },
   { page: 'admin', as: 'platformAdmin', shows: '平台' },
+  { page: 'admin/holidays', as: 'platformAdmin', shows: '还没有载入', query: '?change=2026' },
+  { page: 'admin/holidays/:year', as: 'platformAdmin', shows: '期限已经按这一版算过', with: { year: '2026' } },
 ])
 
 function named(list: readonly Visit[]) {

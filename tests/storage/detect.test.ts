@@ -30,6 +30,13 @@ describe("the server's own reading of a stored file (服务器核对)", () => {
     ['mp4', 'video/mp4', 'a.mp4'],
     ['webm', 'video/webm', 'a.webm'],
     ['mov', 'video/quicktime', 'a.mov'],
+    ['heic', 'image/heic', 'IMG_0001.HEIC'],
+    ['amr', 'audio/amr', '语音.amr'],
+    ['threeGp', 'video/3gpp', 'a.3gp'],
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', '合同.docx'],
+    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', '工资表.xlsx'],
+    ['pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation', 'a.pptx'],
+    ['oldOffice', 'application/x-cfb', '合同.wps'],
     ['utf8', 'text/plain', '聊天记录.txt'],
     ['gbk', 'text/plain', '聊天记录.txt'],
   ] as const)('knows %s by its bytes, whatever was declared', async (name, type, fileName) => {

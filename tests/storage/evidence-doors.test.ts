@@ -9,6 +9,7 @@ import { linkParts, recordStored } from '#app/domain/evidence/uploads.server.ts'
 import { cookies } from '#app/http/visitor.server.ts'
 import { loader } from '#app/routes/evidence/case-file.ts'
 import { createStore } from '#app/storage/store.server.ts'
+import { details, photos } from '#tests/support/detailed-files.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { samples } from '#tests/support/sample-files.ts'
 import { openTestStore, type TestStore } from '#tests/support/store.ts'
@@ -53,10 +54,11 @@ describe('the address of a piece of evidence', () => {
     { code }: WorldDispute,
     id: string,
     init: RequestInit = {},
+    query = '',
   ): Promise<Response> {
     const headers = new Headers(init.headers)
     if (who) headers.set('cookie', `${cookies.session}=${await startSession(w.platform, (await w.as(who)).personId)}`)
-    const request = new Request(`http://127.0.0.1:3000/c/${encodeURIComponent(code)}/evidence/${id}/file`, {
+    const request = new Request(`http://127.0.0.1:3000/c/${encodeURIComponent(code)}/evidence/${id}/file${query}`, {
       ...init,
       headers,
     })
@@ -82,6 +84,27 @@ describe('the address of a piece of evidence', () => {
     const elsewhere = await w.disputeAt('preparing')
     expect((await get(elsewhere.respondent.personId, elsewhere, id)).status).toBe(404)
     expect((await get(elsewhere.respondent.personId, dispute, id)).status).toBe(404)
+  })
+
+  it('shows a photo to others without place, time and device; the owner and the mediator have the original', async () => {
+    const dispute = await w.disputeAt('preparing')
+    const bytes = photos.jpeg
+    const id = await sent(dispute, { name: '门口.jpg', bytes })
+    const { applicant, respondent } = dispute
+    const read = async (who: string, query = '', headers: Record<string, string> = {}) =>
+      Buffer.from(await (await get(who, dispute, id, { headers }, query)).arrayBuffer())
+    for (const who of [applicant.personId, 'mediator']) {
+      expect(await read(who, '?download')).toEqual(bytes)
+      expect(details.some((secret) => bytes.includes(secret))).toBe(true)
+    }
+    const shown = await read(respondent.personId)
+    for (const seen of [shown, await read(respondent.personId, '?download'), await read(applicant.personId)]) {
+      expect([seen.length, details.filter((secret) => seen.includes(secret))]).toEqual([bytes.length, []])
+    }
+    // Asked for in stretches, it does not give away what it hides as a whole.
+    const from = bytes.indexOf('PHONE-X')
+    const part = await read(respondent.personId, '?download', { range: `bytes=${from}-${from + 6}` })
+    expect(part).toEqual(Buffer.alloc(7))
   })
 
   it('tells length and type to HEAD, and sends any stretch of a recording, so that it plays and can be wound', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { performSystem } from '#app/domain/engine/perform.server.ts'
-import { newLink } from '#app/domain/invitation/effects.server.ts'
+import { newLink } from '#app/domain/invitation/link.server.ts'
 import { openSigning } from '#app/domain/settlement/commands.server.ts'
 import { openVersionOf } from '#app/domain/settlement/versions.server.ts'
 import { drainOutbox } from './drain.ts'

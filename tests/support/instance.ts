@@ -31,6 +31,8 @@ export interface TestInstanceOptions {
   /** Name of the public address, when another server stands in front of the web processes. */
   readonly origin?: string
   readonly webEnv?: Readonly<Record<string, string>>
+  /** Shown over TLS at this address of the computer, as `npm start -- --lan` does. */
+  readonly lan?: string
 }
 
 /** Starts it as `npm start` does, with the demonstration loaded, in a folder of its own: 5 to 10 seconds. */
@@ -45,6 +47,7 @@ export async function startInstance(options: TestInstanceOptions = {}): Promise<
     say: () => undefined,
     isThrowaway: true,
     withoutVideo: options.withoutVideo ?? false,
+    ...(options.lan ? { lan: await lanPlan(options.lan) } : {}),
     webEnv: { LAW_CLOCK_OFFSET_MS: String(offsetTo(options.lawClock)), ...options.webEnv },
   })
   if (!options.withoutVideo) await inside.parts.livekit?.started
@@ -60,6 +63,10 @@ export async function startInstance(options: TestInstanceOptions = {}): Promise<
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function lanPlan(address: string) {
+  return { address, port: await chooseFreePort(), trustPort: await chooseFreePort() }
 }
 
 const offsetTo = (lawClock: Date | undefined) => (lawClock ? lawClock.getTime() - Date.now() : 0)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
+import { crc32, deflateSync } from 'node:zlib'
 
 /** Small files of every kind, made here byte by byte: what is taken as evidence, and what is not. */
 const ascii = (text: string) => Buffer.from(text, 'latin1')
@@ -15,6 +15,8 @@ const jpegOf = (inside = '') =>
     ascii('JFIF\0'),
     Buffer.from([1, 1, 0, 0, 1, 0, 1, 0, 0]),
     comment(inside || 'x'),
+    // One scan: the picture's own bytes follow it.
+    Buffer.from([0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0]),
     Buffer.alloc(200, 0x11),
     Buffer.from([0xff, 0xd9]),
   ])
@@ -37,6 +39,25 @@ const id3 = (bytes: number) =>
 const mp3Frame = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0]), Buffer.alloc(413)])
 const film = Buffer.concat([box('ftyp', ascii('isom\0\0\x02\0isommp42')), box('mdat', Buffer.alloc(64, 2))])
 
+/** An archive as Word and WPS write it: the list of contents first, then the text. */
+function office(kind: string, part: string): Buffer {
+  const type = `application/vnd.openxmlformats-officedocument.${kind}.main+xml`
+  const list = `<Types><Override PartName="/${part}" ContentType="${type}"/></Types>`
+  const files = [
+    ['[Content_Types].xml', ascii(list)],
+    [part, ascii('<text/>')],
+  ] as const
+  const u16le = (value: number) => Buffer.from([value & 255, value >> 8])
+  const u32le = (value: number) => Buffer.concat([u16le(value & 0xffff), u16le(value >>> 16)])
+  const locals = files.map(([name, body]) =>
+    Buffer.concat([
+      ...[ascii('PK\x03\x04\x14\0\0\0\0\0\0\0\0\0'), u32le(crc32(body)), u32le(body.length), u32le(body.length)],
+      ...[u16le(name.length), u16le(0), ascii(name), body],
+    ]),
+  )
+  return Buffer.concat([...locals, archiveEnd])
+}
+
 export const samples = {
   jpeg: jpegOf(),
   png,
@@ -53,6 +74,13 @@ export const samples = {
     Buffer.alloc(30),
   ]),
   mp4: film,
+  heic: Buffer.concat([box('ftyp', ascii('heic\0\0\0\0mif1heic')), box('mdat', Buffer.alloc(64, 2))]),
+  threeGp: Buffer.concat([box('ftyp', ascii('3gp5\0\0\0\x003gp5')), box('mdat', Buffer.alloc(64, 2))]),
+  amr: Buffer.concat([ascii('#!AMR\n'), Buffer.alloc(64, 0x3c)]),
+  docx: office('wordprocessingml.document', 'word/document.xml'),
+  xlsx: office('spreadsheetml.sheet', 'xl/workbook.xml'),
+  pptx: office('presentationml.presentation', 'ppt/presentation.xml'),
+  oldOffice: Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(600)]),
   webm: Buffer.concat([
     Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x87, 0x42, 0x82, 0x84]),
     ascii('webm'),

@@ -14,6 +14,7 @@ import type { OutgoingMessage, Platform } from '#app/domain/platform/platform.ts
 import { DEMO_AREA, DEMO_ORGANISATION_ID, demoAccounts, seedDemo } from '#app/domain/seed/demo.server.ts'
 import { type DisputeState, type WorkflowId, workflows } from '#app/domain/workflow/index.ts'
 import type { Workflow } from '#app/domain/workflow/types.ts'
+import { noScanner, type Scanner } from '#app/storage/scanner.server.ts'
 import type { Store } from '#app/storage/store.server.ts'
 import type { MediaServer } from '#media/server/media.ts'
 import { createDb } from '#prisma/client.server.ts'
@@ -76,6 +77,7 @@ function orderedId(): string {
 export interface WorldParts {
   readonly store?: Store
   readonly media?: MediaServer
+  readonly scanner?: Scanner
 }
 
 export async function world(parts: WorldParts = {}): Promise<World> {
@@ -102,6 +104,7 @@ export async function world(parts: WorldParts = {}): Promise<World> {
     live: createLiveHub(pool),
     store:
       parts.store ?? (new Proxy({}, { get: (_, name) => (name === 'then' ? undefined : notHere('store')) }) as Store),
+    scanner: parts.scanner ?? noScanner,
     media:
       parts.media ??
       (new Proxy({}, { get: (_, name) => (name === 'then' ? undefined : notHere('media server')) }) as MediaServer),
@@ -143,6 +146,7 @@ const settingsFor = (databaseUrl: string, dataDir: string): Platform['settings']
   databaseUrl,
   store: { endpoint: '', region: '', bucket: '', accessKeyId: '', secretAccessKey: '', publicEndpoint: '/_s3' },
   livekit: null,
+  clamd: null,
   smtpUrl: null,
   sms: null,
   lawClockOffsetMs: 0,

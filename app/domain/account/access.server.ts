@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../engine/actor.ts'
+import { byToken } from '../invitation/link-token.ts'
 import type { Platform } from '../platform/platform.ts'
 
 const hashOf = (value: string) => new Uint8Array(createHash('sha256').update(value).digest())
@@ -25,7 +26,7 @@ const OPEN_INVITATION = ['sent', 'opened', 'known', 'accepted', 'declined']
 /** Whether the holder of this token has said already that he is somebody else. */
 export const isSomebodyElse = async ({ db }: Platform, token: string): Promise<boolean> =>
   (await db.invitation.findFirst({
-    where: { tokenHash: hashOf(token), state: 'wrongPerson' },
+    where: { ...byToken(token), state: 'wrongPerson' },
     select: { id: true },
   })) !== null
 
@@ -36,7 +37,7 @@ export async function actorOfInvitation(
   locale: 'zh-CN' | 'en',
 ): Promise<Actor | null> {
   const row = await db.invitation.findFirst({
-    where: { tokenHash: hashOf(token), state: { in: OPEN_INVITATION }, expiresAt: { gt: clock.law() } },
+    where: { ...byToken(token), state: { in: OPEN_INVITATION }, expiresAt: { gt: clock.law() } },
     select: { id: true, disputeId: true },
   })
   return row ? { kind: 'invitee', disputeId: row.disputeId, invitationId: row.id, locale } : null

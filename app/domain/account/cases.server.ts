@@ -15,6 +15,8 @@ export interface CaseRow {
   readonly isMine: boolean
   readonly isEnded: boolean
   readonly dueOn: string | null
+  /** The holidays of that year are not published: the day shown is the earlier one. */
+  readonly dueIsFlagged: boolean
 }
 
 const waitsFor = (side: string, row: StateRow): boolean => {
@@ -26,9 +28,9 @@ const waitsFor = (side: string, row: StateRow): boolean => {
 export async function casesOf({ db }: Platform, personId: string, locale: Locale): Promise<CaseRow[]> {
   const rows = await db.party.findMany({
     where: { personId, leftAt: null, dispute: { code: { not: null } } },
-    include: { dispute: { select: { code: true, intakeType: true, state: true, dueOn: true } } },
+    include: { dispute: { select: { code: true, intakeType: true, state: true, dueOn: true, dueIsFlagged: true } } },
   })
-  const cases = rows.map(({ side, dispute: { code, intakeType, state, dueOn } }): CaseRow => {
+  const cases = rows.map(({ side, dispute: { code, intakeType, state, dueOn, dueIsFlagged } }): CaseRow => {
     const row = (workflows.dispute.states as Readonly<Record<string, StateRow>>)[state as DisputeState]
     const name = isIntakeType(intakeType) ? intakeTopic(intakeType).name : { zh: '', en: '' }
     return {
@@ -39,6 +41,7 @@ export async function casesOf({ db }: Platform, personId: string, locale: Locale
       isMine: row !== undefined && waitsFor(side, row),
       isEnded: row?.stage === 'closed',
       dueOn: dueOn ? dayOf(dueOn) : null,
+      dueIsFlagged,
     }
   })
   const rank = ({ isMine, isEnded }: CaseRow) => (isEnded ? 2 : isMine ? 0 : 1)

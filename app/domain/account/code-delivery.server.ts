@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '#app/i18n/locale.ts'
+import { plainReason, receiptFor } from '../notice/delivery.server.ts'
 import { renderNotice } from '../notice/render.ts'
 import type { Platform } from '../platform/platform.ts'
+import { MessageRefused } from '../platform/refused.ts'
 
 /** How long a code may be used, counted from when it was sent. */
 export const LASTS_MS = 10 * 60_000
@@ -54,12 +56,14 @@ export async function deliverCode(platform: Platform, { id, phone, locale, code 
 async function send(platform: Platform, id: string, message: Message): Promise<void> {
   const { db, clock } = platform
   try {
-    const providerId = await platform.sms({ ...message, idem: id })
+    const providerId = await platform.sms({ ...message, idem: id, receipt: receiptFor(platform, id) })
     const now = clock.real()
     await db.notice.updateMany({ where: { id, state: 'queued' }, data: { state: 'sent', providerId, stateAt: now } })
   } catch (error) {
     platform.log.warn({ noticeId: id, err: error }, 'code not sent')
-    await noteTry(platform, id)
+    if (!(error instanceof MessageRefused)) return void (await noteTry(platform, id))
+    const failed = { state: 'failed', failure: plainReason(error.message), stateAt: clock.real() }
+    await db.notice.updateMany({ where: { id, state: 'queued' }, data: failed })
   }
 }
 

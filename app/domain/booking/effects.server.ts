@@ -2,6 +2,7 @@ import { violates } from '../engine/database-errors.ts'
 import type { Act, Effect, EffectStep } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { spanOf } from './guards.server.ts'
+import { remindersFor } from './reminders.ts'
 
 const IN_OFFICE = ['active', 'challenged']
 
@@ -37,6 +38,7 @@ const holdSlot: Effect = async (step) => {
   if (mediatorId) await act.tx.$queryRaw`select id from mediator where id = ${mediatorId}::uuid for no key update`
   const count = event === 'reschedule' ? { reschedules: { increment: 1 } } : {}
   await act.tx.session.update({ where: { id: subjectId }, data: { ...span, ...count } })
+  await planReminders(step, span.startsAt)
   try {
     await hold(step, span)
   } catch (error) {
@@ -64,6 +66,14 @@ async function hold({ act, subjectId }: EffectStep, span: { startsAt: Date; ends
       ...span,
       active: true,
     })),
+  })
+}
+
+/** Reminders of this start; those of a start that was given up no longer match and are dropped when they are due. */
+async function planReminders({ act, subjectId }: EffectStep, startsAt: Date): Promise<void> {
+  await act.tx.sessionReminder.createMany({
+    data: remindersFor(startsAt, act.now).map((row) => ({ sessionId: subjectId, startsAt, ...row })),
+    skipDuplicates: true,
   })
 }
 

@@ -24,6 +24,8 @@ export interface OfferedSlot extends Span {
   /** The other side marked this time as possible. */
   readonly othersCan: boolean
   readonly mineToo: boolean
+  /** The sides that marked this time as possible, for whoever stands between them. */
+  readonly sides: readonly string[]
 }
 
 export interface BookingView {
@@ -39,6 +41,8 @@ export interface BookingView {
   readonly agreed: readonly OfferedSlot[]
   /** Other free times of the mediator. */
   readonly free: readonly OfferedSlot[]
+  /** Free times that one side marked and the other did not, for the mediator and the desk; nobody can book them yet. */
+  readonly half: readonly OfferedSlot[]
   /** Longer stretches to mark as possible. */
   readonly stretches: readonly Span[]
 }
@@ -69,9 +73,11 @@ export async function bookingView(db: Tx, { disputeId, personId, now }: Looking)
   const slots = times ? await slotsOf(db, times, { disputeId, people: parties.map((one) => one.personId), now }) : []
   const mySide = parties.find((one) => one.personId === personId)?.side
   const windowsOf = (side: string) => parties.filter((one) => one.side === side).flatMap((one) => one.possibleWindows)
-  const others = [...new Set(parties.map(({ side }) => side))].filter((side) => side !== mySide)
+  const sides = [...new Set(parties.map(({ side }) => side))]
+  const others = sides.filter((side) => side !== mySide)
   const offered = slots.map((slot) => ({
     ...slot,
+    sides: sides.filter((side) => windowsOf(side).some((window) => covers(window, slot))),
     othersCan: others.every((side) => windowsOf(side).some((window) => covers(window, slot))),
     mineToo: mySide !== undefined && windowsOf(mySide).some((window) => covers(window, slot)),
   }))
@@ -85,6 +91,7 @@ export async function bookingView(db: Tx, { disputeId, personId, now }: Looking)
     isProposed: sessions.some(({ state }) => state === 'proposed'),
     agreed: offered.filter(({ othersCan }) => othersCan).slice(0, 6),
     free: fewOf(offered.filter(({ othersCan }) => !othersCan)),
+    half: mySide ? [] : offered.filter((slot) => !slot.othersCan && slot.sides.length > 0).slice(0, MAX_HALF),
     stretches: times ? stretchesOf(times, now) : [],
   }
 }
@@ -103,6 +110,7 @@ async function slotsOf(
 }
 
 const SOON = 3
+const MAX_HALF = 6
 const MAX_FREE = 9
 
 /** The next few times, then a morning, an afternoon and an evening of each day: a list to choose from, no calendar. */

@@ -12,6 +12,14 @@ export const deadlineKeys = Object.keys(deadlineCatalogue) as DeadlineKey[]
 
 export const isDeadlineKey = (key: string): key is DeadlineKey => Object.hasOwn(deadlineCatalogue, key)
 
+/** A series is stored as `key.1`, `key.2` …; only its last member fires the event. */
+export function readDeadlineKey(stored: string): { key: DeadlineKey; index: number; isLast: boolean } | null {
+  if (isDeadlineKey(stored)) return { key: stored, index: 0, isLast: true }
+  const [, base = '', number] = /^(.*)\.(\d+)$/.exec(stored) ?? []
+  if (!isDeadlineKey(base)) return null
+  return { key: base, index: Number(number) - 1, isLast: Number(number) === deadlineRow(base).amounts.length }
+}
+
 /** The row of one deadline, with its words and what happens when it is missed. */
 export const deadlineRow = (key: DeadlineKey): DeadlineRow => deadlineCatalogue[key]
 
@@ -20,7 +28,7 @@ export interface DeadlineStart {
   readonly startAt: Date
   /** For deadlines whose length a person sets (`court.supplement`, `offer.answer`): the length in the row's unit. */
   readonly setAmount?: number
-  readonly calendar?: WorkCalendar
+  readonly calendar: WorkCalendar
 }
 
 /** Every end of a deadline that starts now: one for most, several for a series of reminders. */
@@ -28,7 +36,7 @@ export function endsOfDeadline({ key, startAt, setAmount, calendar }: DeadlineSt
   const { amounts, unit, rolls } = deadlineRow(key)
   const lengths = setAmount === undefined ? amounts : [setAmount]
   if (lengths.length === 0) throw new RangeError(`the length of ${key} must be set by a person`)
-  return lengths.map((amount) => endOfPeriod({ startAt, amount, unit, rolls, ...(calendar ? { calendar } : {}) }))
+  return lengths.map((amount) => endOfPeriod({ startAt, amount, unit, rolls, calendar }))
 }
 
 /** The end of a deadline that has one; the last of a series. */

@@ -1,5 +1,5 @@
 import { addDays, addMonths, addYears, type Day, dayOf, endOfDay, nextFullHour } from './days.ts'
-import { publishedCalendar, type WorkCalendar } from './holidays.ts'
+import type { WorkCalendar } from './holidays.ts'
 
 export type PeriodUnit = 'minute' | 'hour' | 'day' | 'workingDay' | 'month' | 'year'
 
@@ -9,7 +9,8 @@ export interface Period {
   readonly amount: number
   readonly unit: PeriodUnit
   readonly rolls: boolean
-  readonly calendar?: WorkCalendar
+  /** What is published of holidays: `calendarOf(db)`. */
+  readonly calendar: WorkCalendar
 }
 
 export interface PeriodEnd {
@@ -32,7 +33,7 @@ const MINUTE_MS = 60_000
  * When a period ends. The day (or hour) in which it starts is not counted; a last day on a rest day moves to the next working day.
  * @see CPL 85; INT 125
  */
-export function endOfPeriod({ startAt, amount, unit, rolls, calendar = publishedCalendar }: Period): PeriodEnd {
+export function endOfPeriod({ startAt, amount, unit, rolls, calendar }: Period): PeriodEnd {
   if (unit === 'minute') return atInstant(new Date(startAt.getTime() + amount * MINUTE_MS))
   if (unit === 'hour') return atInstant(new Date(nextFullHour(startAt).getTime() + amount * 60 * MINUTE_MS))
   const startOn = dayOf(startAt)
@@ -42,8 +43,12 @@ export function endOfPeriod({ startAt, amount, unit, rolls, calendar = published
 }
 
 /** The last day for the joint application to the court, which the product accepts until 24:00. */
-export const lastDayToApply = (effectiveAt: Date, calendar: WorkCalendar = publishedCalendar): PeriodEnd =>
+export const lastDayToApply = (effectiveAt: Date, calendar: WorkCalendar): PeriodEnd =>
   endOfPeriod({ startAt: effectiveAt, amount: CONFIRMATION_PERIOD_DAYS, unit: 'day', rolls: true, calendar })
+
+/** The last day as people are shown it: the earlier of the two while the plan of its year is not published. */
+export const shownEnd = ({ lastDayOn, targetOn, isFlagged }: PeriodEnd): Day =>
+  isFlagged && targetOn < lastDayOn ? targetOn : lastDayOn
 
 /** What an agreement may say about a due day: a calendar day, or days from the day on which it takes effect. */
 export type DueRule = { readonly on: Day } | { readonly inDays: number }

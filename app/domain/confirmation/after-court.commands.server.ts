@@ -93,9 +93,9 @@ export async function returnToAgreement(act: Act): Promise<void> {
   const first = await act.tx.deadline.findFirst({ where, orderBy: { startsAt: 'asc' } })
   await act.follow('dispute', act.disputeId, 'recordCourtEnd')
   if (!first) return
-  const { originalDueAt, dueAt, isFlagged } = first
+  const { startsAt, originalDueAt, dueAt, isFlagged, targetOn } = first
   await act.tx.deadline.updateMany({
     where: { ...where, id: { not: first.id }, metAt: null, cancelledAt: null, missedAt: null },
-    data: { originalDueAt, dueAt, isFlagged },
+    data: { startsAt, originalDueAt, dueAt, isFlagged, targetOn },
   })
 }

@@ -2,7 +2,8 @@ import type { Tx } from '#prisma/client.server.ts'
 import { codecFor } from '#prisma/codec.server.ts'
 import { readPerson } from '../account/people.server.ts'
 import { dayOf } from '../calendar/days.ts'
-import { lastDayToApply } from '../calendar/period.ts'
+import { lastDayToApply, shownEnd } from '../calendar/period.ts'
+import { calendarOf } from '../calendar/plans.server.ts'
 import type { Actor } from '../engine/actor.ts'
 import { maskPhone } from '../identity/masking.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -55,9 +56,13 @@ export async function applicationView(
       })
     : null
   const isAgain = found ? await isRenewed(db, found) : false
+  const end = agreement ? lastDayToApply(agreement.effectiveAt, await calendarOf(db)) : null
   return {
     isInForce: agreement !== null,
-    lastDay: agreement ? lastDayToApply(agreement.effectiveAt).lastDayOn : null,
+    lastDay: end ? end.lastDayOn : null,
+    /** As it is shown: the earlier day while the holidays of its year are not published. */
+    shownLastDay: end ? shownEnd(end) : null,
+    isFlagged: end?.isFlagged ?? false,
     today: dayOf(platform.clock.law()),
     candidates: (await candidatesFor(db, platform, disputeId)).map(({ courtId, court, reasons }) => ({
       courtId,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../calendar/days.ts'
-import { lastDayToApply } from '../calendar/period.ts'
+import { lastDayToApply, shownEnd } from '../calendar/period.ts'
+import { calendarOf } from '../calendar/plans.server.ts'
 import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
@@ -32,8 +33,12 @@ export const openApplication = defineCommand({
     const candidate = (await candidatesFor(act.tx, act.platform, act.disputeId)).find((one) => one.courtId === courtId)
     const [reason] = candidate?.reasons ?? []
     if (!candidate || !reason) throw new DomainError('guard/courtCompetent', { courtId: 'guard/courtCompetent' })
-    const lastDay = lastDayToApply(agreement.effectiveAt).lastDayOn
-    const data = await applicationData(act, agreement, { court: candidate.court.name.zh, reason, lastDay })
+    const end = lastDayToApply(agreement.effectiveAt, await calendarOf(act.tx))
+    const data = await applicationData(act, agreement, {
+      court: candidate.court.name.zh,
+      reason,
+      lastDay: shownEnd(end),
+    })
     const id = act.platform.chance.id()
     await act.tx.confirmationCase.create({
       data: {
@@ -42,7 +47,7 @@ export const openApplication = defineCommand({
         versionId: agreement.versionId,
         courtId,
         courtReason: reason,
-        lastDay: dateOf(lastDay),
+        lastDay: dateOf(end.lastDayOn),
         lodgings: 1,
         applicationSha256: hashOfData(data),
         rulingDraft: act.codec.sealJson(applicationPlace(id), data),

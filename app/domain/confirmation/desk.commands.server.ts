@@ -3,6 +3,7 @@ import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { printedText } from '../text/printed.server.ts'
 import { returnToAgreement } from './after-court.commands.server.ts'
 import { needCase } from './case.server.ts'
 import { isDismissalGround, isNotAcceptGround } from './catalogue.ts'
@@ -89,11 +90,12 @@ export const proposeConfirmation = defineCommand({
 
 const ground = z.coerce.number().int()
 const reason = z.string().trim().min(2, 'request/required').max(1_000)
+const finding = printedText({ least: 2, most: 1_000 })
 
 export const proposeDismissal = defineCommand({
   name: 'confirmationCase.proposeDismissal',
   by: byOf('confirmationCase', 'proposeDismissal'),
-  input: z.object({ ground: ground.refine(isDismissalGround, 'court/ground'), finding: reason }),
+  input: z.object({ ground: ground.refine(isDismissalGround, 'court/ground'), finding }),
   async run(act, input) {
     const found = await needCase(act)
     await act.move('confirmationCase', found.id, 'proposeDismissal', { ...input, kind: 'dismiss' })
@@ -103,7 +105,7 @@ export const proposeDismissal = defineCommand({
 export const refuseCase = defineCommand({
   name: 'confirmationCase.refuseCase',
   by: byOf('confirmationCase', 'refuseCase'),
-  input: z.object({ ground: ground.refine(isNotAcceptGround, 'court/ground'), finding: reason }),
+  input: z.object({ ground: ground.refine(isNotAcceptGround, 'court/ground'), finding }),
   async run(act, input) {
     const found = await needCase(act)
     await act.tx.confirmationCase.update({

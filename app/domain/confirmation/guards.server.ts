@@ -1,5 +1,6 @@
 import { dayOf } from '../calendar/days.ts'
 import { lastDayToApply } from '../calendar/period.ts'
+import { calendarOf } from '../calendar/plans.server.ts'
 import type { Guards, Step } from '../engine/types.ts'
 import { everyPartySaidYes } from './assents.server.ts'
 import { agreementInForce, candidatesFor, caseOfDispute, UNDER_WAY } from './case.server.ts'
@@ -18,7 +19,8 @@ async function withinConfirmationPeriod(step: Step): Promise<boolean> {
   const found = await caseOf(step)
   if (found && step.event !== 'openApplication') return today <= found.lastDay.toISOString().slice(0, 10)
   const agreement = await agreementInForce(step.act.tx, step.act.codec, step.act.disputeId)
-  return agreement !== null && today <= lastDayToApply(agreement.effectiveAt).lastDayOn
+  if (!agreement) return false
+  return today <= lastDayToApply(agreement.effectiveAt, await calendarOf(step.act.tx)).lastDayOn
 }
 
 async function confirmable({ act }: Step): Promise<boolean> {
@@ -66,9 +68,9 @@ const ticksOf = (facts: Step['facts'], name: string, wanted: number): boolean =>
   return Array.isArray(given) && new Set(given).size >= wanted
 }
 
-function limitSet({ act, facts }: Step): boolean {
+async function limitSet({ act, facts }: Step): Promise<boolean> {
   if (typeof facts.cureOn !== 'string') return false
-  return facts.cureOn >= cureDays(act.platform).least
+  return facts.cureOn >= cureDays(act.platform, await calendarOf(act.tx)).least
 }
 
 async function answered({ act, subjectId }: Step): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import { catalogue, type TemplateId } from '#templates/papers.server.ts'
 import { dayOf } from '../calendar/days.ts'
+import { shownDay } from '../calendar/shown.ts'
 import { readPayload } from '../dispute/payload.server.ts'
 import { courtNameOf } from '../intake/courts.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
@@ -22,15 +23,20 @@ export interface QueueRow {
   readonly topic: { readonly zh: string; readonly en: string }
   readonly state: string
   readonly dueOn: string | null
+  /** The holidays of that year are not published: the day shown is the earlier one. */
+  readonly isFlagged: boolean
   readonly score: number | null
 }
 
 /** The nearest day by which the court, or who it asked, must act; days of performance do not concern the court. */
-async function courtDays(db: Platform['db'], caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function courtDays(
+  db: Platform['db'],
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, { on: string; isFlagged: boolean }>> {
   const open = { metAt: null, cancelledAt: null, missedAt: null, pausedAt: null }
   const where = { subjectId: { in: [...caseIds] }, key: { startsWith: 'court.' }, ...open }
   const rows = await db.deadline.findMany({ where, orderBy: { dueAt: 'desc' } })
-  return new Map(rows.map(({ subjectId, dueAt }) => [subjectId, dayOf(new Date(dueAt.getTime() - 1))]))
+  return new Map(rows.map((row) => [row.subjectId, { on: shownDay(row), isFlagged: row.isFlagged }]))
 }
 
 /** The cases of these courts that wait for the court, the nearest deadline first. */
@@ -56,7 +62,8 @@ export async function courtQueue({ db }: Platform, courtIds: readonly string[]):
     caseNumber,
     topic: isIntakeType(dispute.intakeType) ? intakeTopic(dispute.intakeType).name : { zh: '', en: '' },
     state,
-    dueOn: dueOn.get(id) ?? null,
+    dueOn: dueOn.get(id)?.on ?? null,
+    isFlagged: dueOn.get(id)?.isFlagged ?? false,
     score: autoScore,
   }))
   return queue.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.code.localeCompare(b.code))

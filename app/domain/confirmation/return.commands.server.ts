@@ -3,6 +3,7 @@ import { endOfDay } from '../calendar/days.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { printedText } from '../text/printed.server.ts'
 import { needCase } from './case.server.ts'
 import { clauseByNumber, startCorrection } from './correction.server.ts'
 import { listed } from './desk.commands.server.ts'
@@ -16,11 +17,11 @@ const rows = z
 
 const Return = z.object({
   reasons: listed,
-  note: z.string().trim().max(1_000).default(''),
+  note: printedText({ least: 0, most: 1_000 }).default(''),
   cureOn: z.iso.date('court/cure-day'),
   clauseNo: rows.refine((numbers) => numbers.every((no) => /^\d{1,2}$/.test(no)), 'court/clause'),
   clauseReason: rows,
-  clauseNote: rows,
+  clauseNote: rows.pipe(z.array(printedText({ least: 0, most: 1_000 }))),
 })
 type Return = z.output<typeof Return>
 

@@ -1,4 +1,4 @@
-import { publishedCalendar } from '../calendar/holidays.ts'
+import type { WorkCalendar } from '../calendar/holidays.ts'
 import { endOfPeriod } from '../calendar/period.ts'
 import { signed } from '../notice/render.ts'
 import { courtNotices } from '../notice/templates/court.ts'
@@ -8,10 +8,9 @@ import type { Platform } from '../platform/platform.ts'
 export const CURE_WORKING_DAYS = { least: 3, usual: 5, long: 10 } as const
 
 /** The last days of these periods when the return is served today. */
-export function cureDays({ clock }: Pick<Platform, 'clock'>) {
+export function cureDays({ clock }: Pick<Platform, 'clock'>, calendar: WorkCalendar) {
   const lastOf = (amount: number) =>
-    endOfPeriod({ startAt: clock.law(), amount, unit: 'workingDay', rolls: true, calendar: publishedCalendar })
-      .lastDayOn
+    endOfPeriod({ startAt: clock.law(), amount, unit: 'workingDay', rolls: true, calendar }).lastDayOn
   const { least, usual, long } = CURE_WORKING_DAYS
   return { least: lastOf(least), usual: lastOf(usual), long: lastOf(long) }
 }

@@ -4,6 +4,7 @@ import type { StaffPost } from '../engine/actor.ts'
 import { DomainError } from '../errors.ts'
 import { toldAtFiling } from '../filing/told.server.ts'
 import { maskName } from '../identity/masking.ts'
+import { ladderOf } from '../invitation/contact.queries.server.ts'
 import { talkOf, wordsNow } from '../invitation/words.server.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -58,6 +59,7 @@ export async function inboxOf(platform: Part, posts: readonly StaffPost[], state
         applicants: names('applicant'),
         respondents: names('respondent'),
         dueOn: row.dueOn ? row.dueOn.toISOString().slice(0, 10) : null,
+        dueIsFlagged: row.dueIsFlagged,
       }
     }),
   )
@@ -114,18 +116,21 @@ export async function dispatchCase(platform: Part, disputeId: string) {
     organisation: dispute.organisation ? { id: dispute.organisation.id, name: dispute.organisation.name } : null,
     organisations,
     roster: roster.map(({ court }) => court.name),
-    parties: parties.map((party) => ({
-      partyId: party.partyId,
-      side: party.side,
-      name: party.name,
-      phone: party.phone,
-      postal: party.postal,
-      representative: party.representative,
-      invitation: party.side === 'respondent' ? invitationOf(party.partyId) : null,
-    })),
+    publicPhone: dispute.organisation?.publicPhone ?? '',
+    parties: await Promise.all(
+      parties.map(async (party) => ({
+        partyId: party.partyId,
+        side: party.side,
+        name: party.name,
+        phone: party.phone,
+        postal: party.postal,
+        representative: party.representative,
+        invitation: party.side === 'respondent' ? await invitationOf(party.partyId) : null,
+      })),
+    ),
   }
 
-  function invitationOf(partyId: string) {
+  async function invitationOf(partyId: string) {
     const row = invitations.filter((one) => one.partyId === partyId).at(-1)
     if (!row) return null
     const { zh, en } = workflows.invitation.states[row.state as keyof typeof workflows.invitation.states]
@@ -134,6 +139,7 @@ export async function dispatchCase(platform: Part, disputeId: string) {
       state: { key: row.state, name: { zh, en } },
       words: wordsNow({ ...platform } as Platform, codec, row),
       talk: talkOf(codec, row),
+      ladder: await ladderOf(db, codec, row.id),
     }
   }
 }

@@ -2,13 +2,14 @@ import type { Tx } from '#prisma/client.server.ts'
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import type { Dispute } from '#prisma/generated/client.ts'
 import { readPerson } from '../account/people.server.ts'
-import { dayOf } from '../calendar/days.ts'
 import { deadlineRow, isDeadlineKey } from '../calendar/deadlines.ts'
+import { shownDay } from '../calendar/shown.ts'
 import { correctionOf } from '../confirmation/correction-stage.server.ts'
 import { otherRoutes, type RouteSituation, routeLimits, routesFor } from '../confirmation/routes.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
 import type { Declined } from '../invitation/answer.server.ts'
+import { triedFor } from '../invitation/tried.server.ts'
 import { assetOf } from '../papers/queries.server.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -78,7 +79,7 @@ async function deadlineOf(
   tx: Tx,
   dispute: Dispute,
   key: string | undefined,
-): Promise<{ on: string; soon: boolean; label: Words } | null> {
+): Promise<{ on: string; isFlagged: boolean; soon: boolean; label: Words } | null> {
   const row = key
     ? await tx.deadline.findFirst({
         where: {
@@ -94,13 +95,14 @@ async function deadlineOf(
     : null
   if (!key || !row || !isDeadlineKey(key)) return null
   const { zh, en } = deadlineRow(key)
-  return { on: dayOf(new Date(row.dueAt.getTime() - 1)), soon: false, label: { zh, en } }
+  return { on: shownDay(row), isFlagged: row.isFlagged, soon: false, label: { zh, en } }
 }
 
 const SITUATIONS: Partial<Record<string, RouteSituation>> = {
   closedNotAccepted: 'notAccepted',
   returned: 'notAccepted',
   refused: 'refused',
+  unreachable: 'failed',
   closedRefused: 'refused',
   closedFailed: 'failed',
   closedUnperformed: 'unperformed',
@@ -169,6 +171,9 @@ async function countsOf(
   }
 }
 
+const isUnreached = ({ state, closingReason }: Pick<Dispute, 'state' | 'closingReason'>): boolean =>
+  state === 'unreachable' || closingReason === 'unreachable'
+
 /** Everything on the home of a case that this reader may see. */
 export async function homeOf(
   platform: Part & Pick<Platform, 'settings'>,
@@ -224,6 +229,7 @@ export async function homeOf(
     lastWords: reader === 'respondent' ? null : await lastWords(db, codec, dispute),
     defects: state === 'needsInfo' && reader !== 'respondent' ? await defectsAsked(db, codec, disputeId) : [],
     routes: reader === 'respondent' && state !== 'closedFailed' ? [] : routesAfter(state, dispute.intakeType),
+    tried: reader === 'applicant' && isUnreached(dispute) ? await triedFor(db, disputeId) : [],
     mayWithdraw: reader === 'applicant' && workflows.dispute.transitions.withdraw.from.includes(state as never),
     mayReconsider: reader === 'respondent' && state === 'refused',
     mayClose: reader === 'applicant' && (state === 'refused' || state === 'unreachable'),

@@ -80,7 +80,7 @@ export const nextSteps: Readonly<Record<DisputeState, NextStep>> = {
   registered: { turn: 'dispatcher', deadline: 'inviteRespondent', party: wait('toBeInvited') },
   inviting: { turn: 'respondent', deadline: 'invitation.answer', party: wait('inviting'), respondent: go('answerInvitation', 'answer') },
   refused: { turn: 'dispatcher', deadline: 'refusal.reconsider', party: wait('youRefused'), applicant: wait('refused') },
-  unreachable: { turn: 'dispatcher', deadline: 'unreachable.close', party: wait('unreachable') },
+  unreachable: { turn: 'dispatcher', deadline: 'unreachable.close', party: wait('unreachable'), applicant: go('unreachable', 'close') },
   choosingMediator: { turn: 'party', deadline: 'jointMediatorChoice', party: go('chooseMediator', 'mediator'), done: wait('otherChooses') },
   mediatorOffered: { turn: 'mediator', deadline: 'mediatorAccept', party: wait('mediatorAsked') },
   disclosing: { turn: 'party', deadline: 'disclosure.consent', party: go('disclosure', 'mediator'), done: wait('otherDisclosure') },

@@ -9,6 +9,13 @@ import { BEFORE_INVITED } from './milestones.server.ts'
 /** What everybody of a case may know that it happened; the rest is listed for whoever did it himself. */
 const OF_THE_CASE: readonly string[] = ['dispute', 'session', 'agreementVersion', 'confirmationCase', 'performanceItem']
 
+/** What the platform notes when the holidays of a year were published and days moved by it. */
+const RECOUNTED = 'calendar.recount'
+const recounted: Words = {
+  zh: '国家公布了放假安排，期限重新算过',
+  en: 'Holidays were published; the deadlines were counted anew',
+}
+
 /** One thing that happened: when, what, by whom. */
 export interface RecordLine {
   readonly seq: number
@@ -40,13 +47,18 @@ export async function recordOf({ db }: Pick<Platform, 'db'>, { disputeId, person
   const { state } = await db.dispute.findFirstOrThrow({ where: { id: disputeId }, select: { state: true } })
   if (!mayRead('trail', roles, state, 'events')) throw new DomainError('dispute/not-allowed')
   const [events, names] = await Promise.all([
-    db.trailEvent.findMany({ where: { chainId: disputeId, event: { not: null } }, orderBy: { seq: 'asc' } }),
+    db.trailEvent.findMany({
+      where: { chainId: disputeId, OR: [{ event: { not: null } }, { type: RECOUNTED }] },
+      orderBy: { seq: 'asc' },
+    }),
     db.trailActor.findMany({ where: { chainId: disputeId, personId } }),
   ])
   const own = new Set(names.map(({ pseudonym }) => pseudonym))
   const isRespondent = readerOf(roles) === 'respondent'
   return events.flatMap((row): RecordLine[] => {
     const { seq, at, workflow, event, actor } = row
+    if (row.type === RECOUNTED)
+      return [{ seq: Number(seq), at: at.toISOString(), what: recounted, by: doerOf(row), isMine: false }]
     if (!isWorkflow(workflow) || event === null) return []
     const isMine = own.has(actor)
     const isHidden = isRespondent && workflow === 'dispute' && BEFORE_INVITED.has(event)

@@ -83,6 +83,7 @@ const finders: Readonly<Record<NoticeAudience, (step: EffectStep) => Promise<str
   applicant: ({ act }) => parties(act, 'applicant'),
   respondent: async ({ act, facts }) =>
     typeof facts.personId === 'string' ? [facts.personId] : parties(act, 'respondent'),
+  reminded: async ({ facts }) => (typeof facts.messageTo === 'string' ? [facts.messageTo] : []),
   parties: ({ act }) => parties(act),
   otherSide: ({ act }) => otherSide(act),
   mediator: ({ act }) => mediators(act),

@@ -1,6 +1,8 @@
 import { Prisma } from '#prisma/client.server.ts'
-import { dayOf } from '../calendar/days.ts'
+import { addDays } from '../calendar/days.ts'
 import { type DeadlineKey, deadlineRow, endsOfDeadline, isDeadlineKey, termKeyFor } from '../calendar/deadlines.ts'
+import { calendarOf } from '../calendar/plans.server.ts'
+import { dateOf, isoOf, shownDay } from '../calendar/shown.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
 import type { EffectStep, Facts } from './types.ts'
@@ -30,8 +32,13 @@ export async function startDeadline(step: EffectStep, name: string): Promise<voi
   const isSet = deadlineRow(key).amounts.length === 0
   const ends =
     isSet && dueAt
-      ? [{ dueAt, isFlagged: false }]
-      : endsOfDeadline({ key, startAt: act.now, ...(isSet && days !== undefined ? { setAmount: days } : {}) })
+      ? [{ dueAt, isFlagged: false, targetOn: null }]
+      : endsOfDeadline({
+          key,
+          startAt: act.now,
+          calendar: await calendarOf(act.tx),
+          ...(isSet && days !== undefined ? { setAmount: days } : {}),
+        })
   for (const [index, end] of ends.entries()) {
     const rowKey = ends.length > 1 ? `${key}.${index + 1}` : key
     const running = await act.tx.deadline.findFirst({
@@ -53,6 +60,7 @@ export async function startDeadline(step: EffectStep, name: string): Promise<voi
         originalDueAt: end.dueAt,
         dueAt: end.dueAt,
         isFlagged: end.isFlagged,
+        targetOn: end.targetOn ? dateOf(end.targetOn) : null,
       },
     })
   }
@@ -92,6 +100,7 @@ async function resumeRow(step: EffectStep, id: string): Promise<void> {
       pausedAt: null,
       pausedDays: row.pausedDays + days,
       dueAt: new Date(row.dueAt.getTime() + days * 86_400_000),
+      targetOn: row.targetOn ? dateOf(addDays(isoOf(row.targetOn), days)) : null,
     },
   })
 }
@@ -103,7 +112,9 @@ export async function resumeDeadline(step: EffectStep, name: string): Promise<vo
 /** A new end that everybody agreed to: `dueAt` among the facts. */
 export async function extendDeadline(step: EffectStep, name: string): Promise<void> {
   const { dueAt } = setByPerson(step.facts)
-  if (dueAt) await step.act.tx.deadline.updateMany({ where: openOf(step, name), data: { dueAt } })
+  if (!dueAt) return
+  const data = { dueAt, isFlagged: false, targetOn: null }
+  await step.act.tx.deadline.updateMany({ where: openOf(step, name), data })
 }
 
 /** Copies the nearest open deadline to the dispute, for lists; closed disputes keep none. */
@@ -111,10 +122,12 @@ export async function copyNearestDeadline(tx: EffectStep['act']['tx'], disputeId
   const next = await tx.deadline.findFirst({
     where: { disputeId, metAt: null, cancelledAt: null, missedAt: null, pausedAt: null },
     orderBy: { dueAt: 'asc' },
-    select: { dueAt: true },
+    select: { dueAt: true, isFlagged: true, targetOn: true },
   })
-  const on = next ? dayOf(new Date(next.dueAt.getTime() - 1)) : null
+  const on = next ? shownDay(next) : null
+  const isFlagged = next?.isFlagged ?? false
   await tx.$executeRaw(
-    Prisma.sql`update dispute set due_on = ${on}::date where id = ${disputeId}::uuid and due_on is distinct from ${on}::date`,
+    Prisma.sql`update dispute set due_on = ${on}::date, due_is_flagged = ${isFlagged}
+      where id = ${disputeId}::uuid and (due_on is distinct from ${on}::date or due_is_flagged <> ${isFlagged})`,
   )
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '#app/i18n/locale.ts'
 import { codecFor } from '#prisma/codec.server.ts'
-import { dayOf } from '../calendar/days.ts'
+import { type CalendarFile, calendarFile, calendarMethod } from '../booking/appointment.server.ts'
+import { type Day, dayOf } from '../calendar/days.ts'
+import { shownDay } from '../calendar/shown.ts'
 import type { NoticeKey } from '../notice/catalogue.ts'
 import { noticeSteps } from '../notice/plan.ts'
-import { isQuietHour, type NoticeValues, type RenderedNotice, renderNotice } from '../notice/render.ts'
+import { afterQuietHours, type NoticeValues, type RenderedNotice, renderNotice } from '../notice/render.ts'
 import { audienceOf } from './audience.server.ts'
 import type { Act, EffectStep } from './types.ts'
 
@@ -14,6 +16,7 @@ const PROMISED_DAYS: Partial<Record<NoticeKey, number>> = { receipt: 3 }
 const DAY_OF: Partial<Record<NoticeKey, string>> = {
   accepted: 'inviteRespondent',
   'respondent-agreed': 'jointMediatorChoice',
+  'respondent-unreachable': 'unreachable.close',
   'choose-mediator': 'jointMediatorChoice',
   'mediator-offer': 'mediatorAccept',
   'mediator-appointed': 'term.',
@@ -29,13 +32,17 @@ const DAY_OF: Partial<Record<NoticeKey, string>> = {
   'due-soon': 'performance.due',
 }
 /** Version of the wording of all notices; a change of words is a new number. */
-const WORDING_VERSION = 3
-const MORNING_HOURS = 8
+const WORDING_VERSION = 4
 
-/** Tells everybody whom the plan names, except the one who acted; nobody is told the same thing twice. */
+/**
+ * Tells everybody whom the plan names, except the one who acted; nobody is told the same thing twice. `facts.noticeAs`
+ * names another plan, where one event has several reasons.
+ */
 export async function sendPlanned(step: EffectStep, name: string): Promise<void> {
   const told = new Set<string>()
-  for (const { to, notice } of noticeSteps(name, step.workflow, step.event)) {
+  const { noticeAs } = step.facts
+  const plan = typeof noticeAs === 'string' ? noticeAs : name
+  for (const { to, notice } of noticeSteps(plan, step.workflow, step.event)) {
     for (const personId of await audienceOf(step, to)) {
       if (told.has(personId)) continue
       told.add(personId)
@@ -63,19 +70,22 @@ async function sendOne(step: EffectStep, key: NoticeKey, personId: string): Prom
   const { act } = step
   const person = await act.tx.person.findFirst({
     where: { id: personId },
-    select: { id: true, locale: true, name: true },
+    select: { id: true, locale: true, name: true, timeZone: true },
   })
   if (!person) return
   const locale: Locale = person.locale === 'en' ? 'en' : 'zh-CN'
   const codec = await codecFor(act.tx, act.platform.keys, 'person', personId)
-  const values = await valuesOf(step, key, codec.open(`person.name/${personId}`, person.name), locale)
+  const known = await valuesOf(step, key, codec.open(`person.name/${personId}`, person.name), locale)
+  const values = { ...known, zone: person.timeZone }
   const rendered = renderNotice(key, locale, values)
   const way = await wayTo(act, personId, rendered)
   const id = act.platform.chance.id()
+  const calendar = way.channel === 'mail' ? await calendarOfMail(step, way, locale) : null
   const body = {
     subject: rendered.subject,
     text: way.channel === 'sms' ? rendered.sms : (rendered.mail ?? rendered.text),
     url: values.url,
+    ...(calendar ? { calendar } : {}),
   }
   const when = notBefore(rendered.sending, act.platform.clock.real())
   await act.tx.notice.create({
@@ -98,11 +108,19 @@ async function sendOne(step: EffectStep, key: NoticeKey, personId: string): Prom
   if (way.channel !== 'inApp') await act.later('deliverNotice', id, undefined, when)
 }
 
+/** What a mail about a session does to the reader's calendar. */
+async function calendarOfMail(step: EffectStep, { contactId }: Way, locale: Locale): Promise<CalendarFile | null> {
+  const method = calendarMethod(step)
+  const contact = method && contactId ? await step.act.tx.contact.findFirst({ where: { id: contactId } }) : null
+  if (!method || !contact) return null
+  const codec = await codecFor(step.act.tx, step.act.platform.keys, 'person', contact.personId)
+  const attendee = codec.open(`contact.value/${contact.id}`, contact.value)
+  return calendarFile(step.act.tx, step.act.platform, { sessionId: step.subjectId, method, locale, attendee })
+}
+
 /** Reminders and digests wait for the morning; what a person waits for goes at once. */
 function notBefore(sending: RenderedNotice['sending'], now: Date): Date {
-  if (sending === 'always' || !isQuietHour(now)) return now
-  const morning = new Date(`${dayOf(now)}T0${MORNING_HOURS}:00:00+08:00`)
-  return morning > now ? morning : new Date(morning.getTime() + 86_400_000)
+  return sending === 'always' ? now : afterQuietHours(now)
 }
 
 /** Everything a notice may speak of; `facts.url`, `at`, `on`, `n`, `m`, `r`, `code4`, `code6` of the step win. */
@@ -135,7 +153,7 @@ async function valuesOf(
     organisation: organisation?.name ?? settings.sign,
     url: string(facts.url, code ? `${settings.origin}/c/${encodeURIComponent(code)}` : settings.origin),
     at: facts.at instanceof Date ? facts.at : (session?.startsAt ?? act.now),
-    on: string(facts.on, dayOf(await dueDay(step, DAY_OF[key] ?? ''))),
+    on: string(facts.on, await dueDay(step, DAY_OF[key] ?? '')),
     n: number(facts.n, PROMISED_DAYS[key] ?? 1),
     m: number(facts.m, 1),
     r: number(facts.r, 1),
@@ -144,14 +162,14 @@ async function valuesOf(
   }
 }
 
-/** The last moment of the running deadline of this kind; where there is none, of the next that runs. */
-async function dueDay({ act }: EffectStep, kind: string): Promise<Date> {
+/** The last day, as it is shown, of the running deadline of this kind; where there is none, of the next that runs. */
+async function dueDay({ act }: EffectStep, kind: string): Promise<Day> {
   const { disputeId } = act
   const running = await act.tx.deadline.findMany({
     where: { disputeId, metAt: null, cancelledAt: null, missedAt: null },
     orderBy: { dueAt: 'asc' },
-    select: { key: true, dueAt: true },
+    select: { key: true, dueAt: true, isFlagged: true, targetOn: true },
   })
   const row = running.find(({ key }) => key.startsWith(kind)) ?? running[0]
-  return row ? new Date(row.dueAt.getTime() - 1) : act.now
+  return row ? shownDay(row) : dayOf(act.now)
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '#prisma/client.server.ts'
 import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
+import { isDeceptive, seenInput } from '../text/unseen.ts'
 import type { Role } from '../workflow/types.ts'
 import { openAct, openNewAct } from './act.server.ts'
 import { type Actor, keySpaceOf, personOf, SYSTEM } from './actor.ts'
@@ -36,6 +37,7 @@ export interface Performed<Result> {
 }
 
 const TRIES = 3
+const LONGEST_KEY = 200
 
 /**
  * The one door: who is asking, may he, is the input right, was it done before, then one transaction of lock, guards,
@@ -45,9 +47,10 @@ const TRIES = 3
 export async function perform<Input extends z.ZodType, Result>(
   platform: Platform,
   command: Command<Input, Result>,
-  request: Request,
+  given: Request,
 ): Promise<Performed<Result>> {
-  if (!command.opens && !request.disputeId) throw new DomainError('dispute/unknown')
+  if (!command.opens && !given.disputeId) throw new DomainError('dispute/unknown')
+  const request = seen(command.input, given)
   const disputeId = request.disputeId ?? platform.chance.id()
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -60,6 +63,15 @@ export async function perform<Input extends z.ZodType, Result>(
       throw refusalOfDatabase(error)
     }
   }
+}
+
+/** The request as it can be seen: whatever else stands in a text would be stored, printed and signed unread. */
+function seen(schema: z.ZodType, request: Request): Request {
+  if (request.key.length > LONGEST_KEY || isDeceptive(request.key)) throw new DomainError('request/foreign')
+  const { input, faults } = seenInput(request.input)
+  if (faults.length === 0) return { ...request, input }
+  const unseen = Object.fromEntries(faults.map((name) => [name, 'text/hidden-character']))
+  throw new DomainError('request/invalid', { ...problemsOf(schema.safeParse(input)), ...unseen })
 }
 
 interface Job<Input extends z.ZodType, Result> {
@@ -99,12 +111,17 @@ async function allowedRoles<Input extends z.ZodType, Result>(
 function parsed<Input extends z.ZodType>(schema: Input, input: unknown): z.output<Input> {
   const outcome = schema.safeParse(input)
   if (outcome.success) return outcome.data
-  const { fieldErrors } = z.flattenError(outcome.error)
+  throw new DomainError('request/invalid', problemsOf(outcome))
+}
+
+function problemsOf({ error }: z.ZodSafeParseResult<unknown>): Record<string, string> {
   const fields: Record<string, string> = {}
+  if (!error) return fields
+  const { fieldErrors } = z.flattenError(error)
   for (const [name, messages] of Object.entries(fieldErrors as Record<string, string[] | undefined>)) {
     fields[name] = messages?.[0]?.includes('/') ? messages[0] : 'request/required'
   }
-  throw new DomainError('request/invalid', fields)
+  return fields
 }
 
 const digestOf = (value: unknown) => new Uint8Array(createHash('sha256').update(payloadText(value)).digest())

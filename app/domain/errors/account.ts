@@ -28,5 +28,30 @@ export const accountRefusals = {
   },
   'account/unknown-phone': { status: 404, zh: '没有人用这个手机号登录过。', en: 'Nobody has this phone number here.' },
   'account/second-wrong': { status: 422, zh: '验证器数字不对。', en: 'The digits of the authenticator are not right.' },
+  'account/passkey-wrong': {
+    status: 422,
+    zh: '没有认出这个通行密钥。请再试一次，或者用手机号登录。',
+    en: 'This passkey was not recognised. Please try again, or log in with your phone.',
+  },
+  'account/passkey-late': {
+    status: 422,
+    zh: '等得太久，这一次不算了。请再按一次。',
+    en: 'That took too long and no longer counts. Please press once more.',
+  },
+  'account/passkey-known': {
+    status: 422,
+    zh: '这个通行密钥已经添加过了。',
+    en: 'This passkey has been added before.',
+  },
+  'account/passkey-name': {
+    status: 422,
+    zh: '请给它起个名字，40个字以内，比如“办公室电脑”。',
+    en: 'Please give it a name of up to 40 characters, such as “office computer”.',
+  },
+  'account/enter-again': {
+    status: 403,
+    zh: '改登录方式之前，请重新登录一次。登录后十分钟内可以改。',
+    en: 'Please log in once more before you change how you log in. You then have ten minutes.',
+  },
   'account/not-staff': { status: 403, zh: '这个账号没有这里的权限。', en: 'This account has no rights here.' },
 } as const

@@ -68,6 +68,16 @@ export const invitationRefusals = {
     zh: '这个人已经自己核对过身份，名字和电话由他本人改。',
     en: 'This person has already confirmed who they are and changes name and number themselves.',
   },
+  'dispatch/call-time': {
+    status: 422,
+    zh: '请写对方约的日期和时间：今天以后、8:00到21:00之间、回复期限以前。',
+    en: 'Please give the day and time agreed: still to come, between 8:00 and 21:00, before the last day to answer.',
+  },
+  'invitation/letter-code': {
+    status: 422,
+    zh: '没有这个查询码。请照信上的八个字符再输一遍，没有字母O、I、L，也没有数字0和1。',
+    en: 'There is no such code. Please type the eight characters again; there is no O, I, L, 0 or 1 in them.',
+  },
   'dispatch/file-changed': {
     status: 422,
     zh: '请写清楚要补什么。',
@@ -111,6 +121,7 @@ export const invitationGuardWords: Partial<Record<GuardName, { readonly zh: stri
   consentMediation: { zh: '请先同意参加调解。', en: 'Please agree to take part in mediation first.' },
   routesListed: { zh: '请至少写一条其他途径。', en: 'Please name at least one other route.' },
   ladderFinished: { zh: '邀请还没有走完15天。', en: 'The fifteen days of inviting are not over yet.' },
+  rungNext: { zh: '这一步已经做过，或者还没到时候。', en: 'This step is done already, or not due yet.' },
   reinviteAllowed: { zh: '90天里已经邀请过三次。', en: 'There have been three invitations in ninety days.' },
   personCalled: { zh: '请先打电话核实。', en: 'Please call and check first.' },
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '../errors.ts'
 import { accountRefusals } from './account.ts'
 import { bookingRefusals } from './booking.ts'
+import { calendarRefusals } from './calendar.ts'
 import { courtRefusals } from './court.ts'
 import { evidenceRefusals } from './evidence.ts'
 import { filingRefusals } from './filing.ts'
@@ -29,6 +30,11 @@ export const refusals = {
     zh: '这张表刚才已经交过另一份内容。请打开最新的页面再填。',
     en: 'This form was already sent with other contents. Open the latest page and try again.',
   },
+  'request/too-large': {
+    status: 413,
+    zh: '一次写得太多了，没有收下。请分几次写，或者作为文件传上来。',
+    en: 'This is too much at once and was not taken. Please write it in parts or send it as a file.',
+  },
   'dispute/unknown': { status: 404, zh: '没有找到这件事。', en: 'We cannot find this matter.' },
   'dispute/not-allowed': {
     status: 403,
@@ -47,6 +53,7 @@ export const refusals = {
   },
   ...accountRefusals,
   ...bookingRefusals,
+  ...calendarRefusals,
   ...mediatorRefusals,
   ...messageRefusals,
   ...evidenceRefusals,

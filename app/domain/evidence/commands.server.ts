@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { dayOf } from '../calendar/days.ts'
 import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
-import { MAX_DESCRIPTION, MAX_FILE_BYTES, PART_BYTES } from './limits.ts'
+import { MAX_DESCRIPTION, MAX_FILE_BYTES, MAX_SET, PART_BYTES } from './limits.ts'
 import { shareItem } from './sharing.server.ts'
 
 const HEX_64 = /^[0-9a-f]{64}$/i
@@ -15,6 +16,13 @@ export const StartUpload = z.object({
   description: z.string().trim().max(MAX_DESCRIPTION).default(''),
   audience: z.enum(['mediator', 'all'], 'evidence/audience'),
   sha256: z.string().regex(HEX_64).optional(),
+  /** The day of what it shows, as its owner says. */
+  takenOn: z.union([z.literal(''), z.iso.date('evidence/day')]).optional(),
+  /** Several pictures that are one item: the same number for all, and the place in the row from 1. */
+  setId: z.uuid().optional(),
+  setNo: z.number().int().min(1).max(MAX_SET).optional(),
+  /** Set for a copy in which something is covered: the original that it was made from. */
+  redactsId: z.uuid().optional(),
   /** Set for a file that is in the store already (the plain form). */
   objectKey: z.string().optional(),
 })
@@ -28,6 +36,34 @@ async function ownPartyId(act: Act): Promise<string | null> {
   return party?.id ?? null
 }
 
+/** When it was and in which row it stands; a day to come shows nothing yet, and nobody joins another's row. */
+async function placeOf(act: Act, input: z.output<typeof StartUpload>, partyId: string | null) {
+  const { takenOn, setId, setNo } = input
+  if (takenOn && takenOn > dayOf(act.now)) throw new DomainError('request/invalid', { takenOn: 'evidence/day' })
+  const day = takenOn ? { takenOn: new Date(takenOn) } : {}
+  if (!setId || !setNo) return day
+  const others = await act.tx.evidenceItem.findMany({ where: { setId } })
+  const isOwn = others.every((one) => one.disputeId === act.disputeId && one.partyId === partyId)
+  const fits = others.every((one) => one.audience === input.audience && one.setNo !== setNo)
+  if (!isOwn || !fits) throw new DomainError('evidence/set')
+  return { ...day, setId, setNo }
+}
+
+/**
+ * The original of a redacted copy, with its fingerprint. Its owner decides who sees the copy; a mediator may cover what
+ * both sides see anyway, but cannot show to both what was meant for him alone.
+ */
+async function originalOf(act: Act, { redactsId, audience }: z.output<typeof StartUpload>, partyId: string | null) {
+  if (!redactsId) return {}
+  const original = await act.tx.evidenceItem.findFirst({
+    where: { id: redactsId, disputeId: act.disputeId, state: 'verified' },
+  })
+  const isOwn = original !== null && partyId !== null && original.partyId === partyId
+  if (!original?.sha256 || !(isOwn || act.roles.has('mediator'))) throw new DomainError('evidence/unknown')
+  if (!isOwn && audience === 'all' && original.audience !== 'all') throw new DomainError('evidence/not-yours-to-show')
+  return { redactsId, redactsSha256: original.sha256 }
+}
+
 export interface Ticket {
   readonly evidenceId: string
   readonly partBytes: number
@@ -39,18 +75,21 @@ export const startUpload = defineCommand({
   by: byOf('evidenceItem', 'startUpload'),
   input: StartUpload,
   async run(act, input): Promise<Ticket> {
+    const partyId = await ownPartyId(act)
+    const place = { ...(await placeOf(act, input, partyId)), ...(await originalOf(act, input, partyId)) }
     const id = act.platform.chance.id()
     const random = Buffer.from(act.platform.chance.bytes(16)).toString('hex')
     await act.tx.evidenceItem.create({
       data: {
         id,
         disputeId: act.disputeId,
-        partyId: await ownPartyId(act),
+        partyId,
         fileName: act.codec.seal(`evidence_item.file_name/${id}`, input.name),
         description: act.codec.seal(`evidence_item.description/${id}`, input.description),
         audience: input.audience,
         objectKey: input.objectKey ?? `evidence/${random}`,
         bytes: BigInt(input.bytes),
+        ...place,
         declaredSha256: input.sha256 ? new Uint8Array(Buffer.from(input.sha256, 'hex')) : null,
       },
     })
@@ -119,7 +158,7 @@ export const withdrawEvidence = defineCommand({
   },
 })
 
-const Decide = One.extend({ reason: z.string().trim().min(2, 'request/required') })
+const Decide = One.extend({ reason: z.string().trim().min(2, 'request/required').max(1_000) })
 
 /** An item of this dispute, for staff. */
 async function itemHere(act: Act, evidenceId: string): Promise<void> {

@@ -41,6 +41,7 @@ export async function takeSmallForm(
     bytes: file.bytes,
     description: fields.description ?? '',
     audience: fields.audience,
+    takenOn: fields.takenOn ?? '',
     objectKey: file.key,
   }
   const { result } = await perform(platform, startUpload, {

@@ -3,6 +3,7 @@ import type { Actor } from '../engine/actor.ts'
 import { personOf } from '../engine/actor.ts'
 import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
+import { isId } from '../text/id.ts'
 
 /** Who is sending, and for which dispute: checked again at every call. */
 export interface Sending {
@@ -27,6 +28,7 @@ export async function ensureMultipart({ db, store }: Platform, evidenceId: strin
 /** An item that the sender himself added to this dispute; what staff add is nobody's side's. @throws DomainError `evidence/unknown` or `evidence/swept`. */
 async function sendersItem({ platform: { db }, actor, disputeId }: Sending, evidenceId: string) {
   const personId = personOf(actor)
+  if (!isId(evidenceId)) throw new DomainError('evidence/unknown')
   const item = await db.evidenceItem.findFirst({
     where: { id: evidenceId, disputeId },
     include: { upload: true },

@@ -4,6 +4,7 @@ import { rolesTowards } from '../engine/relations.server.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
+import { isId } from '../text/id.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 
 const PLACE = 'dispute.answers'
@@ -35,8 +36,7 @@ export async function readDraft(
   actor: Actor,
   id: string,
 ): Promise<{ draft: Draft; state: string; code: string | null }> {
-  const isId = /^[0-9a-f-]{36}$/i.test(id)
-  const roles = isId ? await rolesTowards(platform.db, actor, id) : new Set()
+  const roles = isId(id) ? await rolesTowards(platform.db, actor, id) : new Set()
   if (!roles.has('applicant')) throw new DomainError('dispute/unknown')
   const row = await platform.db.dispute.findFirstOrThrow({
     where: { id },

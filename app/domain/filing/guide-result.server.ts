@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.ts'
 import { isDay } from '../calendar/days.ts'
+import type { WorkCalendar } from '../calendar/holidays.ts'
 import { courtFeeRange, type LimitationClock, limitationClock } from '../intake/amounts.ts'
 import { type Source, sourceOf } from '../intake/basis.ts'
 import { answersThatCount, hintsFor, holds } from '../intake/rules.ts'
@@ -23,7 +24,7 @@ export interface LimitationShown {
 const pair = ({ zh, en }: Words): Words => ({ zh, en })
 
 /** The periods of this kind of dispute, in the order of its content. */
-function limitationsFor(draft: Draft, todayOn: Day): LimitationShown[] {
+function limitationsFor(draft: Draft, todayOn: Day, calendar: WorkCalendar): LimitationShown[] {
   const topic = intakeTopic(draft.topic)
   const counting = answersThatCount(topic, draft.guide, todayOn)
   return topic.limitation.keys.flatMap((key) => {
@@ -32,7 +33,9 @@ function limitationsFor(draft: Draft, todayOn: Day): LimitationShown[] {
     const from = topic.limitation.clocks.find((one) => one.key === key)?.from
     const said = from === undefined ? undefined : counting[from]
     const clock =
-      typeof said === 'string' && isDay(said) && said <= todayOn ? limitationClock(period, said, todayOn) : null
+      typeof said === 'string' && isDay(said) && said <= todayOn
+        ? limitationClock(period, said, todayOn, calendar)
+        : null
     const { name, plain, start } = period
     return [{ key, name: pair(name), plain: pair(plain), start: pair(start), source: sourceOf(period), clock }]
   })
@@ -94,7 +97,7 @@ export const warningShown = ({ id, level, zh, en, divert = [], ...from }: Warnin
 export type WarningShown = ReturnType<typeof warningShown>
 
 /** What the guide can say after its questions: warnings, ways, time and money; reminders, each with its disclaimer. */
-export function guideResult(draft: Draft, todayOn: Day) {
+export function guideResult(draft: Draft, todayOn: Day, calendar: WorkCalendar) {
   const topic = intakeTopic(draft.topic)
   const { courtFeeKey } = hintsFor(topic, draft.guide, todayOn)
   const counting = answersThatCount(topic, draft.guide, todayOn)
@@ -104,7 +107,7 @@ export function guideResult(draft: Draft, todayOn: Day) {
     hasLetter: holds(topic.letter.fitsIf, counting, todayOn),
     /** Work disputes go to arbitration before a court (Law on Mediation and Arbitration of Labour Disputes 5). */
     mustArbitrate: courtFeeKey === 'labour',
-    limitations: limitationsFor(draft, todayOn),
+    limitations: limitationsFor(draft, todayOn, calendar),
     limitationDisclaimer: pair(limitationTable.disclaimer),
     costs: costsFor(draft, courtFeeKey),
   }

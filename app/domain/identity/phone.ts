@@ -15,7 +15,7 @@ export const dialled = (e164: string): string => e164.replace(/^\+86(?=1\d{10}$)
 
 /** Reads a mobile number of the mainland, however it is spaced or prefixed; numbers of other countries start with +. */
 export function readPhone(text: string): Checked<Phone, PhoneProblem> {
-  const typed = text.normalize('NFKC').replace(/[\s\-–—().·]/g, '')
+  const typed = text.normalize('NFKC').replace(/[\s\-–—().·\p{Cf}]/gu, '')
   const national = /^(?:\+86|0086|86)?(1\d{10})$/.exec(typed)?.[1]
   if (national) {
     if (!/^1[3-9]/.test(national)) return refused('identity/phone-not-mobile')

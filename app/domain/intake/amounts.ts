@@ -1,5 +1,6 @@
 import { type Day, daysBetween, startOfDay } from '../calendar/days.ts'
-import { endOfPeriod } from '../calendar/period.ts'
+import type { WorkCalendar } from '../calendar/holidays.ts'
+import { endOfPeriod, shownEnd } from '../calendar/period.ts'
 import type { FeeTable, LimitationPeriod } from './references.ts'
 
 /**
@@ -38,11 +39,17 @@ export interface LimitationClock {
 }
 
 /** When a limitation or other period may run out, counted from the day the person named; null if it has no length. */
-export function limitationClock(period: LimitationPeriod, fromOn: Day, todayOn: Day): LimitationClock | null {
+export function limitationClock(
+  period: LimitationPeriod,
+  fromOn: Day,
+  todayOn: Day,
+  calendar: WorkCalendar,
+): LimitationClock | null {
   if (!period.length) return null
   const { value, unit } = period.length
-  const { lastDayOn, isFlagged } = endOfPeriod({ startAt: startOfDay(fromOn), amount: value, unit, rolls: true })
+  const end = endOfPeriod({ startAt: startOfDay(fromOn), amount: value, unit, rolls: true, calendar })
+  const lastDayOn = shownEnd(end)
   const left = daysBetween(todayOn, lastDayOn)
   const state = left < 0 ? 'past' : left <= 30 ? 'red' : left <= 90 ? 'amber' : 'green'
-  return { lastDayOn, isFlagged, state }
+  return { lastDayOn, isFlagged: end.isFlagged, state }
 }

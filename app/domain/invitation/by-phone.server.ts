@@ -2,7 +2,7 @@ import { performSystem } from '../engine/perform.server.ts'
 import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { renewExpired } from './commands.server.ts'
-import { newLink } from './effects.server.ts'
+import { newLink } from './link.server.ts'
 import { type Asker, invitationsFor, landingOf } from './queries.server.ts'
 
 export interface WaitingInvitation {

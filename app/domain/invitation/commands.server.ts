@@ -72,10 +72,18 @@ export const sendAgain = defineCommand({
 export const openLink = defineCommand({
   name: 'invitation.open',
   by: byOf('invitation', 'open'),
-  input: z.object({}),
-  async run(act) {
+  input: z.object({ through: z.enum(['sms', 'letter']).default('sms') }),
+  async run(act, { through }) {
     const { id, state } = await ownInvitation(act)
     if (state === 'sent') await act.move('invitation', id, 'open')
+    // The newest of its kind is what he has in his hand, as far as anybody can tell.
+    const held = await act.tx.contactAttempt.findFirst({
+      where: { invitationId: id, channel: through },
+      orderBy: { at: 'desc' },
+    })
+    if (held && held.openedAt === null) {
+      await act.tx.contactAttempt.update({ where: { id: held.id }, data: { openedAt: act.now } })
+    }
   },
 })
 

@@ -1,31 +1,16 @@
-import { createHash } from 'node:crypto'
 import { addContact, createPerson, readPerson } from '../account/people.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import { keepSnapshot } from '../engine/documents.server.ts'
 import type { Act, Effect, EffectStep } from '../engine/types.ts'
 import { spokenWord } from './code-word.ts'
+import { firstRungs, ladderEffects } from './ladder.server.ts'
+import { newLink } from './link.server.ts'
 import { wordOn } from './words.server.ts'
 
 const TOKEN_BYTES = 16
-const LINK_LASTS_MS = 7 * 86_400_000
 const OPEN = ['prepared', 'sent', 'opened', 'known', 'frozen', 'expired']
 /** States after which a party is invited anew by a row of its own. */
 const OVER = ['wrongPerson', 'revoked']
-
-/** The name of a token in the record; the token itself is in the message alone. */
-export const tokenHashOf = (token: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHash('sha256').update(token).digest())
-
-/** A fresh link in place of the old one. @returns the token. */
-export async function newLink(act: Act, invitationId: string): Promise<{ token: string; expiresAt: Date }> {
-  const token = Buffer.from(act.platform.chance.bytes(TOKEN_BYTES)).toString('base64url')
-  const expiresAt = new Date(act.now.getTime() + LINK_LASTS_MS)
-  await act.tx.invitation.update({
-    where: { id: invitationId },
-    data: { tokenHash: tokenHashOf(token), expiresAt, failedMatches: 0 },
-  })
-  return { token, expiresAt }
-}
 
 /** Prepares an invitation for one party. @returns its id. */
 export async function prepareFor(act: Act, partyId: string): Promise<string> {
@@ -110,11 +95,13 @@ export const invitationEffects: Readonly<Record<string, Effect>> = {
   revokeLink,
   revokeInvitations,
   freeContact,
+  ...ladderEffects,
 }
 
-/** The invitation as a paper is issued when it is sent, and never holds the link. */
+/** The invitation as a paper is issued when it is sent, and never holds the link; the letter follows as a file. */
 async function invitationPaper(step: EffectStep): Promise<void> {
-  if (step.workflow !== 'invitation') return
+  if (step.workflow !== 'invitation' || step.event !== 'send') return
+  await firstRungs(step)
   const { personId, on } = step.facts
   await keepSnapshot(step, 4, { personId, on, law: step.act.now.toISOString() })
 }

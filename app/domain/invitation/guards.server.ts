@@ -1,5 +1,6 @@
 import { personOf } from '../engine/actor.ts'
 import type { Act, Guards, Step } from '../engine/types.ts'
+import { ladderGuards } from './ladder.server.ts'
 import { MOST_MISMATCHES } from './reasons.ts'
 
 const DAY_MS = 86_400_000
@@ -65,7 +66,8 @@ async function consentMediation(step: Step): Promise<boolean> {
 }
 
 async function ladderFinished({ act, facts }: Step): Promise<boolean> {
-  if (typeof facts.deadlineId === 'string') return true
+  // The dispatcher may say why the rest of the ladder leads nowhere.
+  if (typeof facts.deadlineId === 'string' || typeof facts.unreachable === 'string') return true
   const first = await act.tx.trailEvent.findFirst({
     where: { chainId: act.disputeId, type: 'dispute.invite' },
     orderBy: { seq: 'asc' },
@@ -90,6 +92,7 @@ export const invitationGuards = {
   linkFresh,
   consentMediation,
   ladderFinished,
+  ...ladderGuards,
   reinviteAllowed,
   nameAndIdMatch: ({ facts }) => facts.isMatch === true,
   threeMismatches: async ({ act, subjectId }) =>

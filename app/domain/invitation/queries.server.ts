@@ -2,6 +2,7 @@ import type { Tx } from '#prisma/client.server.ts'
 import { codecFor } from '#prisma/codec.server.ts'
 import { phoneIndex, readPerson } from '../account/people.server.ts'
 import { type Day, dayOf } from '../calendar/days.ts'
+import { shownDay } from '../calendar/shown.ts'
 import { DomainError } from '../errors.ts'
 import { maskPhone, surnameOf } from '../identity/masking.ts'
 import { readResidentId } from '../identity/resident-id.ts'
@@ -10,7 +11,7 @@ import { isIntakeType } from '../intake/types.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayChangeMind, STILL_OPEN } from './change-mind.ts'
 import type { CodeWord } from './code-word.ts'
-import { tokenHashOf } from './effects.server.ts'
+import { byToken, letterCodeIn } from './link-token.ts'
 import { MOST_MISMATCHES } from './reasons.ts'
 import { type Talk, talkOf, wordOn } from './words.server.ts'
 
@@ -23,18 +24,22 @@ export interface FoundLink {
   readonly id: string
   readonly disputeId: string
   readonly state: LinkState
+  /** By which way it came. */
+  readonly through: 'sms' | 'letter'
 }
 
 /** What a link is worth now; reading it uses nothing up. @throws DomainError `invitation/unknown`. */
 export async function findLink({ db, clock }: Part, token: string): Promise<FoundLink> {
-  const row = /^[\w-]{10,64}$/.test(token)
-    ? await db.invitation.findFirst({
-        where: { tokenHash: tokenHashOf(token) },
-        include: { dispute: { select: { state: true } } },
-      })
-    : null
+  const through = letterCodeIn(token) === null ? 'sms' : 'letter'
+  const row =
+    through === 'letter' || /^[\w-]{10,64}$/.test(token)
+      ? await db.invitation.findFirst({
+          where: byToken(token),
+          include: { dispute: { select: { state: true } } },
+        })
+      : null
   if (!row) throw new DomainError('invitation/unknown')
-  return { id: row.id, disputeId: row.disputeId, state: linkState(row, row.dispute.state, clock.law()) }
+  return { id: row.id, disputeId: row.disputeId, state: linkState(row, row.dispute.state, clock.law()), through }
 }
 
 function linkState(row: { state: string; expiresAt: Date | null }, disputeState: string, now: Date): LinkState {
@@ -62,6 +67,8 @@ export interface Landing {
   readonly phone: string
   readonly word: CodeWord | null
   readonly lastDay: Day
+  /** The holidays of that year are not published: the day shown is the earlier one. */
+  readonly isFlagged: boolean
   readonly talk: readonly Talk[]
   readonly state: string
   /** He declined, and may still say yes. */
@@ -99,14 +106,15 @@ export async function landingOf(platform: Part, invitationId: string): Promise<L
     }),
   ])
   const { intakeType, organisation } = row.dispute
-  const last = due?.dueAt ?? row.expiresAt ?? clock.law()
+  const last = row.expiresAt ?? clock.law()
   return {
     asker,
     topic: intakeTopic(isIntakeType(intakeType) ? intakeType : 'other').name,
     organisation: organisation?.name ?? '',
     phone: organisation?.publicPhone ?? '',
     word: wordOn(keys, codec, row, dayOf(clock.real())),
-    lastDay: dayOf(new Date(last.getTime() - 1)),
+    lastDay: due ? shownDay(due) : dayOf(new Date(last.getTime() - 1)),
+    isFlagged: due?.isFlagged ?? false,
     talk: talkOf(codec, row),
     state: row.state,
     mayChangeMind: mayChangeMind(row.dispute.state, row.state),

@@ -1,5 +1,5 @@
 import { Prisma } from '#prisma/client.server.ts'
-import { deadlineRow, isDeadlineKey } from '../calendar/deadlines.ts'
+import { deadlineRow, readDeadlineKey } from '../calendar/deadlines.ts'
 import { routesFor } from '../confirmation/routes.ts'
 import { performSystem } from '../engine/perform.server.ts'
 import { registry } from '../engine/registry.server.ts'
@@ -18,14 +18,6 @@ interface Due {
   readonly key: string
   readonly subjectId: string
   readonly disputeId: string
-}
-
-/** A series is stored as `key.1`, `key.2` …; only its last member fires the event. */
-function readKey(stored: string): { key: string; isLast: boolean } {
-  const [, base, number] = /^(.*)\.(\d+)$/.exec(stored) ?? []
-  if (base !== undefined && isDeadlineKey(base))
-    return { key: base, isLast: Number(number) === deadlineRow(base).amounts.length }
-  return { key: stored, isLast: true }
 }
 
 /** The subject of an event: the deadline's own, the dispute, or the one row of that kind in the dispute that can move. */
@@ -50,8 +42,8 @@ function isImplemented(workflow: WorkflowId, event: string): boolean {
 
 /** Fires what the law or the platform attaches to a missed deadline; an event that no longer fits is left. */
 async function fire(platform: Platform, due: Due): Promise<void> {
-  const { key, isLast } = readKey(due.key)
-  const events = isLast && isDeadlineKey(key) ? deadlineRow(key).onMissed : []
+  const read = readDeadlineKey(due.key)
+  const events = read?.isLast ? deadlineRow(read.key).onMissed : []
   // The dispute goes last: it follows what became of its parts, and its move meets the deadline for all of them.
   const ordered = [...events].sort((a, b) => Number(a.workflow === 'dispute') - Number(b.workflow === 'dispute'))
   for (const { workflow, event } of ordered) {

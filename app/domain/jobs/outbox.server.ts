@@ -4,6 +4,8 @@ import type { Platform } from '../platform/platform.ts'
 
 const BATCH = 20
 const DEAD_AFTER = 40
+/** What is away comes back, maybe tomorrow: a file that waits for its scanner is never given up. */
+const PATIENT: ReadonlySet<string> = new Set(['ScannerAway'])
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000
 const LOCK_SPACE = 7
@@ -112,8 +114,8 @@ export class OutboxWorker {
     await this.pool
       .query(
         `update outbox set attempts = attempts + 1, last_error = $2, due_at = now() + make_interval(secs => $3),
-           state = case when attempts + 1 >= ${DEAD_AFTER} then 'dead' else 'todo' end where id = $1`,
-        [row.id, code, waitMs / 1000],
+           state = case when attempts + 1 >= ${DEAD_AFTER} and not $4 then 'dead' else 'todo' end where id = $1`,
+        [row.id, code, waitMs / 1000, PATIENT.has(code)],
       )
       .catch(() => undefined)
   }

@@ -1,10 +1,14 @@
 import { sendWaitingCodes } from '../account/code-delivery.server.ts'
 import { sweepDrafts } from '../filing/draft-end.server.ts'
+import { climbLadders } from '../invitation/climb.server.ts'
+import { makeLetters } from '../invitation/letter.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepLiveRooms } from '../session/media-rooms.server.ts'
 import { reconcileRooms } from '../session/webhooks.server.ts'
 import { fireMissedDeadlines } from './missed-deadlines.server.ts'
 import { OutboxWorker } from './outbox.server.ts'
+import { recountAfterPublication } from './recount-deadlines.server.ts'
+import { sendReminders } from './remind.server.ts'
 import { sweepStrays } from './strays.server.ts'
 
 export interface Worker {
@@ -17,8 +21,13 @@ const CODES_EVERY_MS = 2_000
 const DEADLINES_EVERY_MS = 5_000
 /** People in a session see the picture again within seconds after the media server was restarted. */
 const LIVE_ROOMS_EVERY_MS = 1_000
+const LETTERS_EVERY_MS = 15_000
+const LADDERS_EVERY_MS = 30_000
 const SWEEP_EVERY_MS = 600_000
 const RECONCILE_EVERY_MS = 60_000
+const REMINDERS_EVERY_MS = 10_000
+/** Looks whether a plan of holidays was published. */
+const HOLIDAYS_EVERY_MS = 10_000
 const STRAYS_EVERY_MS = 6 * 60 * 60 * 1000
 
 /** A job that runs again and again; areas add theirs: `{ name, everyMs, run }`. */
@@ -32,7 +41,11 @@ export const recurring: readonly Recurring[] = [
   { name: 'deadlines', everyMs: DEADLINES_EVERY_MS, run: fireMissedDeadlines },
   { name: 'codes', everyMs: CODES_EVERY_MS, run: sendWaitingCodes },
   { name: 'live-rooms', everyMs: LIVE_ROOMS_EVERY_MS, run: keepLiveRooms },
+  { name: 'ladders', everyMs: LADDERS_EVERY_MS, run: climbLadders },
+  { name: 'letters', everyMs: LETTERS_EVERY_MS, run: makeLetters },
   { name: 'drafts', everyMs: SWEEP_EVERY_MS, run: sweepDrafts },
+  { name: 'reminders', everyMs: REMINDERS_EVERY_MS, run: sendReminders },
+  { name: 'holidays', everyMs: HOLIDAYS_EVERY_MS, run: recountAfterPublication },
   { name: 'rooms', everyMs: RECONCILE_EVERY_MS, run: reconcileRooms },
   { name: 'strays', everyMs: STRAYS_EVERY_MS, run: sweepStrays },
 ]

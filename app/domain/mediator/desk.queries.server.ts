@@ -43,6 +43,7 @@ export async function casesOf({ db }: Platform, personId: string, locale: Locale
       waitsForMe: states[dispute.state]?.waitsFor.includes('mediator') ?? false,
       amountFen: dispute.amountFen === null ? null : Number(dispute.amountFen),
       dueOn: dispute.dueOn ? dispute.dueOn.toISOString().slice(0, 10) : null,
+      dueIsFlagged: dispute.dueIsFlagged,
       risk: dispute.risk,
       stateSince: dispute.stateSince,
     }))

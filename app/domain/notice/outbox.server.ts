@@ -10,6 +10,8 @@ export interface SentMessage {
   readonly subject: string
   readonly text: string
   readonly state: string
+  /** Why it did not arrive, as the carrier says. */
+  readonly failure: string | null
   readonly at: Date
 }
 
@@ -36,8 +38,8 @@ export async function outboxOf(platform: Platform): Promise<SentMessage[]> {
             row.contact.value,
           )
         : (body.to ?? (await nameOf(platform, row.personId)))
-      const { id, channel, key, state, stateAt: at } = row
-      return { id, to, channel, key, subject: body.subject, text: body.text, state, at }
+      const { id, channel, key, state, failure, stateAt: at } = row
+      return { id, to, channel, key, subject: body.subject, text: body.text, state, failure, at }
     }),
   )
 }

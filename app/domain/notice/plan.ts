@@ -4,6 +4,8 @@ import type { NoticeKey } from './catalogue.ts'
 export type NoticeAudience =
   | 'applicant'
   | 'respondent'
+  /** The invited person, where the rung of the ladder is a message. */
+  | 'reminded'
   | 'parties'
   | 'otherSide'
   | 'mediator'
@@ -48,10 +50,10 @@ export const noticePlan = {
   // The invitation of each person tells him; the dispute moves with it.
   'dispute.invite': [],
   invite: tell('invite-first', 'respondent'),
-  inviteAgain: tell('invite-second', 'respondent'),
+  inviteAgain: tell('invite-second', 'reminded'),
   bothIn: [...tell('respondent-agreed', 'applicant'), ...tell('choose-mediator', 'respondent')],
   refused: tell('respondent-declined', 'applicant'),
-  unreachable: tell('respondent-declined', 'applicant'),
+  unreachable: tell('respondent-unreachable', 'applicant'),
   yourTurn: tell('your-turn', 'whoMustAct'),
   // The dispute moves together with its assignment, session, agreement or application: whoever is told by the one is
   // not told again by the other.
@@ -72,6 +74,12 @@ export const noticePlan = {
   booked: tell('booked', 'everyoneInSession'),
   rescheduled: tell('rescheduled', 'everyoneInSession'),
   sessionCancelled: tell('cancelled', 'everyoneInSession'),
+  remind24h: tell('remind-24h', 'parties'),
+  remind24hDesk: tell('remind-24h', 'mediator'),
+  remind1h: tell('remind-1h', 'parties'),
+  remind1hDesk: tell('remind-1h', 'mediator'),
+  remind10min: tell('remind-10min', 'parties'),
+  remind10minDesk: tell('remind-10min', 'mediator'),
   missed: tell('missed-session', 'parties'),
   paused: tell('session-paused', 'everyoneInSession'),
   extended: tell('term-extended', 'parties'),
@@ -84,6 +92,9 @@ export const noticePlan = {
   bidResult: tell('bid-result', 'parties'),
   newEvidence: tell('evidence-new', 'otherSide', 'mediator'),
   fileBlocked: tell('evidence-problem', 'uploader'),
+  // The file is blocked and refused in one breath: told once, and why.
+  fileInfected: tell('evidence-infected', 'uploader'),
+  toldAlready: [],
   draftReady: tell('draft-ready', 'parties'),
   changeRequested: tell('change-requested', 'mediator', 'otherSide'),
   reread: tell('draft-changed', 'parties'),

@@ -22,6 +22,8 @@ export interface NoticeValues {
   readonly m?: number
   readonly r?: number
   readonly at?: Date
+  /** Time zone of the reader: outside China times are written by his own clock, with Beijing's behind. */
+  readonly zone?: string
   readonly on?: Day
 }
 
@@ -38,10 +40,33 @@ export interface RenderedNotice {
   readonly sending: NoticeTemplate['sending']
 }
 
-/** 11月25日19:30, or 25 Nov 19:30; always the clock of China. */
-export function noticeInstant(at: Date, locale: NoticeLocale): string {
-  const time = at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
-  return `${noticeDay(dayOf(at), locale)}${locale === 'zh-CN' ? '' : ' '}${time}`
+const CHINA = 'Asia/Shanghai'
+
+/**
+ * 11月25日19:30, or 25 Nov 19:30, by the clock of China; for a reader elsewhere his own clock comes first:
+ * 11月25日11:30（北京19:30）. Beijing's day is named where it is another.
+ */
+export function noticeInstant(at: Date, locale: NoticeLocale, zone: string = CHINA): string {
+  const china = clockIn(at, CHINA)
+  const here = clockIn(at, zone)
+  const gap = locale === 'zh-CN' ? '' : ' '
+  const written = ({ on, time }: WallClock) => `${noticeDay(on, locale)}${gap}${time}`
+  if (here.on === china.on && here.time === china.time) return written(china)
+  const beijing = here.on === china.on ? china.time : written(china)
+  return locale === 'zh-CN' ? `${written(here)}（北京${beijing}）` : `${written(here)} (Beijing ${beijing})`
+}
+
+interface WallClock {
+  readonly on: Day
+  readonly time: string
+}
+
+/** The day and the time that a clock on the wall shows somewhere. */
+function clockIn(at: Date, timeZone: string): WallClock {
+  const [on = '', time = ''] = at
+    .toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    .split(' ')
+  return { on, time }
 }
 
 /** 12月25日, or 25 Dec. */
@@ -54,7 +79,7 @@ export function noticeDay(on: Day, locale: NoticeLocale): string {
 function wordsOf(values: NoticeValues, locale: NoticeLocale): Record<string, string> {
   const words: Record<string, string> = {}
   for (const [name, value] of Object.entries(values)) {
-    if (value instanceof Date) words[name] = noticeInstant(value, locale)
+    if (value instanceof Date) words[name] = noticeInstant(value, locale, values.zone)
     else if (value !== undefined) words[name] = name === 'on' ? noticeDay(String(value), locale) : String(value)
   }
   return words
@@ -112,6 +137,15 @@ export function renderNotice(key: NoticeKey, locale: NoticeLocale, values: Notic
 
 /** Whether a text fits into one message: 70 characters when it holds Chinese, 160 otherwise. */
 export const isOneMessage = (text: string): boolean => [...text].length <= (/[^\x20-\x7e]/.test(text) ? 70 : 160)
+
+const MORNING_HOURS = 8
+
+/** The same moment by day, the next morning in the quiet hours. */
+export function afterQuietHours(at: Date): Date {
+  if (!isQuietHour(at)) return at
+  const morning = new Date(`${dayOf(at)}T0${MORNING_HOURS}:00:00+08:00`)
+  return morning > at ? morning : new Date(morning.getTime() + 86_400_000)
+}
 
 /** Whether a reminder or digest must wait for the morning: from 21:00 to 08:00 in China. */
 export function isQuietHour(at: Date): boolean {

@@ -1,12 +1,15 @@
 import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayRead } from '../policy/matrix.ts'
+import { isDeceptive } from '../text/unseen.ts'
 import type { Role } from '../workflow/types.ts'
 import { lastRevision } from './papers.server.ts'
 
-/** What rules a paper: the receipt is its applicant's own, all others are of the case. */
-export const assetOf = (templateId: string): 'filingReceipt' | 'papers' =>
-  templateId === 'filing-receipt' ? 'filingReceipt' : 'papers'
+/** What rules a paper: the receipt is its applicant's own, the letter is the dispatcher's to post, all others are of the case. */
+export function assetOf(templateId: string): 'filingReceipt' | 'invitationLetter' | 'papers' {
+  if (templateId === 'filing-receipt') return 'filingReceipt'
+  return templateId === 'invitation-to-mediate' ? 'invitationLetter' : 'papers'
+}
 
 export interface PaperFile {
   readonly objectKey: string
@@ -21,9 +24,11 @@ export async function paperFile(
 ): Promise<PaperFile> {
   const { db } = platform
   const { state } = await db.dispute.findFirstOrThrow({ where: { id: asked.disputeId }, select: { state: true } })
-  const document = await db.document.findFirst({
-    where: { disputeId: asked.disputeId, code: asked.code, fileSha256: { not: null } },
-  })
+  const document = isDeceptive(asked.code)
+    ? null
+    : await db.document.findFirst({
+        where: { disputeId: asked.disputeId, code: asked.code, fileSha256: { not: null } },
+      })
   if (!document || !mayRead(assetOf(document.templateId), asked.roles, state)) throw new DomainError('dispute/unknown')
   const revision = await lastRevision(db, document.id)
   return {

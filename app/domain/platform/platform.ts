@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import type { Scanner } from '#app/storage/scanner.server.ts'
 import type { Store } from '#app/storage/store.server.ts'
 import type { MediaServer } from '#media/server/media.ts'
 import type { Db } from '#prisma/client.server.ts'
@@ -28,11 +29,18 @@ export interface OutgoingMessage {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** A calendar file that goes with a mail. */
+  readonly calendar?: { readonly method: string; readonly text: string }
   /** Stable id, so that a provider can drop a repeated sending. */
   readonly idem: string
+  /** Where and with what the carrier may tell what became of it. */
+  readonly receipt?: { readonly url: string; readonly id: string; readonly token: string }
 }
 
-/** Sends a message and gives the provider's id. @throws when the provider is away: the sending is tried again. */
+/**
+ * Sends a message and gives the provider's id.
+ * @throws MessageRefused when it will never be taken; any other error when the provider is away: it is tried again.
+ */
 export type Sender = (message: OutgoingMessage) => Promise<string>
 
 /** A named place where the fault test may end the process; nothing in production. */
@@ -48,6 +56,7 @@ export interface Platform {
   readonly keys: KeyStore
   readonly live: LiveHub
   readonly store: Store
+  readonly scanner: Scanner
   readonly media: MediaServer
   readonly authority: Authority
   readonly mail: Sender

@@ -24,6 +24,8 @@ export interface Settings {
     readonly apiKey: string
     readonly apiSecret: string
   } | null
+  /** Null: no malware scanner; every file is shown as not scanned. `maxBytes`: the largest file that it reads whole. */
+  readonly clamd: { readonly url: string; readonly maxBytes: number } | null
   readonly smtpUrl: string | null
   readonly sms: { readonly url: string; readonly token: string } | null
   /** Milliseconds added to the real time to get the law's time; 0 outside tests and stories. */

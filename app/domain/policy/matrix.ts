@@ -82,6 +82,8 @@ export const policy = {
   ],
   /** The receipt of an application lists what the other side has not seen yet. */
   filingReceipt: [row(['applicant'], 'filed', 'file')],
+  /** The letter to the invited person opens his invitation: for whoever posts it, and nobody else. */
+  invitationLetter: [row(['dispatcher'], 'filed', 'file')],
   courtCase: [
     row(['applicant', 'respondent', 'mediator'], 'text', 'status', 'questions'),
     row(['clerk', 'judge'], 'court', 'status', 'questions', 'checklist'),

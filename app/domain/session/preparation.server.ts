@@ -4,6 +4,7 @@ import { byOf, defineCommand } from '../engine/command.ts'
 import { keepSnapshot } from '../engine/documents.server.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { printedLine } from '../text/printed.server.ts'
 
 /** What is agreed to separately, each with words of its own on the page. */
 export const consentSteps = ['mediation', 'video', 'identity', 'eService', 'eSignature'] as const
@@ -106,7 +107,7 @@ export const confirmServiceAddress = defineCommand({
   name: 'serviceAddress.confirm',
   by: ['party'],
   input: z.object({
-    address: z.string().trim().min(4, 'request/required').max(200),
+    address: printedLine({ least: 4, most: 200 }),
     eService: z.preprocess((value) => value === 'yes' || value === true, z.boolean()),
     codeId: z.uuid(),
   }),

@@ -7,6 +7,7 @@ export type TextProblem =
   | 'text/line-break'
   | 'text/not-a-name'
   | 'text/stacked-marks'
+  | 'text/unprintable'
 
 export const textWords = {
   'text/empty': { zh: '请填写这一项。', en: 'Please fill this in.' },
@@ -17,6 +18,10 @@ export const textWords = {
   },
   'text/line-break': { zh: '这一项只能写一行。', en: 'This must be one line.' },
   'text/not-a-name': { zh: '请按证件填写姓名或者名称。', en: 'Please enter the name as on the document of identity.' },
+  'text/unprintable': {
+    zh: '有的字或者图形（例如表情）在文书上印不出来，请换一种写法。',
+    en: 'Some characters, such as emoji, cannot be printed on papers. Please write it another way.',
+  },
   'text/stacked-marks': { zh: '有字符叠在一起，打印不出来。', en: 'Some marks are stacked and cannot be printed.' },
 } as const satisfies Record<TextProblem, { zh: string; en: string }>
 

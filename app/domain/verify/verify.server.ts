@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 import { catalogue, type TemplateId, verifyPaper } from '#templates/papers.server.ts'
+import { DomainError } from '../errors.ts'
+import { letterCodeIn } from '../invitation/link-token.ts'
+import { findLink } from '../invitation/queries.server.ts'
 import type { Platform } from '../platform/platform.ts'
 
 export interface Checked {
@@ -7,6 +10,8 @@ export interface Checked {
   readonly title?: { readonly 'zh-CN': string; readonly en: string } | undefined
   readonly issuedAt?: Date | undefined
   readonly signatures?: number | undefined
+  /** Of an invitation: who sent it, and whether it can still be answered. */
+  readonly invitation?: { readonly organisation: string; readonly phone: string; readonly isOpen: boolean } | undefined
 }
 
 const codeOf = (typed: string): string =>
@@ -28,8 +33,38 @@ const about = (
   signatures,
 })
 
-/** Whether a paper with this number was issued; nothing of what it says. */
-export async function checkByCode({ db }: Platform, typed: string): Promise<Checked> {
+const INVITATION = { 'zh-CN': '调解邀请', en: 'Invitation to mediate' } as const
+
+/** The link of a message or the code of a letter, out of what was pasted or typed; null for anything else. */
+const tokenIn = (typed: string): string | null =>
+  /\/i\/([\w-]+)/.exec(typed)?.[1] ?? (letterCodeIn(typed) === null ? null : typed)
+
+/** Whether an invitation is one of ours, and whose; never who asks, whom, or about what. */
+async function checkInvitation(platform: Platform, token: string): Promise<Checked> {
+  try {
+    const { id, state } = await findLink(platform, token)
+    const { dispute, contactAttempts } = await platform.db.invitation.findFirstOrThrow({
+      where: { id },
+      include: { dispute: { include: { organisation: true } }, contactAttempts: { orderBy: { at: 'asc' }, take: 1 } },
+    })
+    const { name: organisation = '', publicPhone: phone = '' } = dispute.organisation ?? {}
+    return {
+      verdict: 'genuine',
+      title: INVITATION,
+      issuedAt: contactAttempts[0]?.at,
+      invitation: { organisation, phone, isOpen: state === 'fresh' || state === 'expired' },
+    }
+  } catch (error) {
+    if (error instanceof DomainError) return { verdict: 'unknown' }
+    throw error
+  }
+}
+
+/** Whether a paper with this number, or an invitation with this link or code, was issued; nothing of what it says. */
+export async function checkByCode(platform: Platform, typed: string): Promise<Checked> {
+  const { db } = platform
+  const token = tokenIn(typed)
+  if (token !== null) return checkInvitation(platform, token)
   const row = await db.document.findFirst({ where: { code: codeOf(typed), fileSha256: { not: null } } })
   if (!row) return { verdict: 'unknown' }
   const last = await db.documentRevision.findFirst({ where: { documentId: row.id }, orderBy: { revisionNo: 'desc' } })

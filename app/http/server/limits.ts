@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 
@@ -7,6 +7,8 @@ const DOORS = /^\/(?:login|i\/|file\/|verify)/
 const POSTS_PER_MINUTE = 120
 /** A code that belongs to no account yet: that of a draft on another device. */
 const GUESSED = /^\/file\/resume(?:\.data)?\/?$/
+/** Reading with the code of a letter is trying it, too. */
+const LETTER_READ = /^\/i\/[^/]{8,9}\/?$/
 const WRONG_GUESSES = 20
 const GUESSES_FORGOTTEN_S = 600
 
@@ -48,12 +50,20 @@ export function doorLimit(pool: Pool): RequestHandler {
   }
 }
 
+/** The door at which a code is tried; all codes of letters share one. Pages of the invitation itself have short names. */
+function guessedDoor({ method, path }: Request): string | null {
+  const plain = path.replace(/\.data$/, '')
+  if (method === 'POST') return GUESSED.test(path) ? plain : null
+  return LETTER_READ.test(plain) ? '/i/letter' : null
+}
+
 /** Lets one address guess wrong only so often; right answers cost nothing, as many people may share an address. */
 export function guessLimit(pool: Pool): RequestHandler {
   const limiter = counter(pool, { keyPrefix: 'guess', points: WRONG_GUESSES, duration: GUESSES_FORGOTTEN_S })
   return (request, response, next) => {
-    if (request.method !== 'POST' || !GUESSED.test(request.path)) return next()
-    const key = `${request.ip ?? 'unknown'}${request.path.replace(/\.data$/, '')}`
+    const door = guessedDoor(request)
+    if (door === null) return next()
+    const key = `${request.ip ?? 'unknown'}${door}`
     limiter.consume(key).then(
       () => {
         response.once('finish', () => {

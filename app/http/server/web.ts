@@ -1,24 +1,17 @@
 import { createServer, type Server } from 'node:http'
 import { flushCompileCache } from 'node:module'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { ServerBuild } from '@remix-run/node'
-import type * as Entry from '#app/entry.server.tsx'
 import { type Environment, EnvironmentRefused, parseEnvironment, settingsOf } from '#app/http/env.server.ts'
 import { createSite } from './app.ts'
+import { builtSite } from './build.ts'
 
 /** Time for answers under way; live connections are cut after it. */
 const GRACE_MS = 4_000
-
-/** What a start needs of the build: the pages, and the parts that were built with them. */
-type Build = ServerBuild & { readonly entry: { readonly module: typeof Entry } }
 
 /** One web process: any number may run side by side. It also does the work that happens by itself, unless WORKER=0. */
 async function start(): Promise<void> {
   const env = parseEnvironment(process.env)
   const settings = settingsOf(env)
-  const buildDir = resolve(env.YANHE_BUILD_DIR ?? 'build')
-  const build = (await import(pathToFileURL(resolve(buildDir, 'server/index.js')).href)) as Build
+  const { build, buildDir } = await builtSite(env.YANHE_BUILD_DIR)
   const { createPlatform, faultPoint, startWorker } = build.entry.module
   const fault = faultPoint(settings.dataDir, env.YANHE_FAULT, env.YANHE_FAULT_LOG)
   const platform = await createPlatform(settings, { fault })

@@ -22,7 +22,11 @@ export const words = defineWords({
       answerInvitation: { title: '您愿意谈谈吗？', text: '看看对方怎么说，再决定。', button: '去看' },
       refused: { title: '对方不参加调解', text: '我们会结束这件事并给您通知。别的办法写在下面。', button: '看' },
       youRefused: { title: '您没有参加调解', text: '不用再做什么。', button: '看' },
-      unreachable: { title: '联系不上对方', text: '我们还在想办法。别的途径也可以先准备。', button: '看' },
+      unreachable: {
+        title: '没有联系上对方',
+        text: '您可以请我们再邀请一次，也可以结束、走别的路。您的材料都在。',
+        button: '看看怎么办',
+      },
       chooseMediator: {
         title: '选一位调解员',
         text: '双方选同一位，就由他来调解；也可以让我们来定。',
@@ -272,9 +276,9 @@ export const words = defineWords({
       },
       youRefused: { title: 'You did not take part', text: 'Nothing more to do.', button: 'See' },
       unreachable: {
-        title: 'The other side cannot be reached',
-        text: 'We keep trying. You may prepare another way meanwhile.',
-        button: 'See',
+        title: 'We could not reach the other side',
+        text: 'You can have them invited again, or close and take another route. Your materials are kept.',
+        button: 'See what you can do',
       },
       chooseMediator: {
         title: 'Choose a mediator',

@@ -4,6 +4,8 @@ import { defineWords } from '../words.ts'
 export const words = defineWords({
   'zh-CN': {
     wordmark: '言和',
+    unsettled: '那一年的放假安排还没公布，先按早的一天算；公布以后再定。',
+    unsettledBrief: '（放假安排未公布）',
     skip: '跳到正文',
     display: '显示设置',
     bigType: '大字版',
@@ -71,6 +73,8 @@ export const words = defineWords({
   },
   en: {
     wordmark: 'Yanhe',
+    unsettled: 'The holidays of that year are not published yet; this is the earlier day and will be settled then.',
+    unsettledBrief: '(holidays not published)',
     skip: 'Skip to content',
     display: 'Display',
     bigType: 'Big type',

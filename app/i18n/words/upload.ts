@@ -4,7 +4,7 @@ import { defineWords } from '../words.ts'
 export const words = defineWords({
   'zh-CN': {
     choose: '拍照或选文件',
-    kinds: '照片、PDF、录音、录像、纯文字。原件自己留好。',
+    kinds: '照片（也可HEIC）、PDF、Word、Excel、WPS、录音、录像、纯文字。原件自己留好。',
     smallOnly: (mib: number) => `这个浏览器没开脚本：一次一个文件，最大${mib}MB。`,
     describe: '说一句这是什么',
     describeHint: '如：交房时的客厅',
@@ -13,6 +13,10 @@ export const words = defineWords({
     allHint: '视频时可以拿出来一起说。',
     mediator: '只给调解员',
     mediatorHint: '对方看不到，也不会被告知有这一份。',
+    takenOn: '这是哪一天的事',
+    takenOnHint: '写了日期，双方的证据可以按先后排在一起看。',
+    asSet: '几张图是一组',
+    asSetHint: '如一段聊天的截图：按拍的先后排好，当作一份。',
     send: '上传',
     underway: '正在传',
     arrived: (count: number) => `传好了${count}份，在上面的列表里。核对好就算收好。`,
@@ -38,7 +42,7 @@ export const words = defineWords({
   },
   en: {
     choose: 'Take a photo or choose a file',
-    kinds: 'Photos, PDF, sound, video, plain text. Keep the originals.',
+    kinds: 'Photos (HEIC too), PDF, Word, Excel, WPS, sound, video, plain text. Keep the originals.',
     smallOnly: (mib: number) => `Scripts are off in this browser: one file at a time, up to ${mib} MB.`,
     describe: 'Say in one line what it is',
     describeHint: 'Such as: the living room at the handover',
@@ -47,6 +51,10 @@ export const words = defineWords({
     allHint: 'You can talk about it together in the video meeting.',
     mediator: 'Only the mediator',
     mediatorHint: 'The other side neither sees it nor hears of it.',
+    takenOn: 'On which day did it happen',
+    takenOnHint: 'With a day, the evidence of both sides can be read in the order of events.',
+    asSet: 'The pictures belong together',
+    asSetHint: 'Such as screenshots of one chat: they become one item, in the order they were taken.',
     send: 'Send',
     underway: 'On its way',
     arrived: (count: number) =>

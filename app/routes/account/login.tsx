@@ -3,9 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { plainAction } from '#app/http/form.server.ts'
 import { AskedForCode, loginAct } from '#app/http/login.server.ts'
 import { page } from '#app/http/page.server.ts'
+import { passkeyOfLogin } from '#app/http/ways.server.ts'
 import { LoginForm } from './ui/login-form.tsx'
 
-export const loader = page(async ({ platform }) => ({ needsSecond: !platform.settings.demo }))
+export const loader = page(async (context) => ({
+  needsSecond: !context.platform.settings.demo,
+  passkey: await passkeyOfLogin(context),
+}))
 
 const post = plainAction(loginAct)
 

@@ -47,15 +47,21 @@ export default function Admin() {
           <dd>{waiting.oldest ? formatInstant(new Date(waiting.oldest), locale) : t.noneWaits}</dd>
         </div>
       </dl>
-      {hasOutbox && (
-        <ul className="rowlinks">
+      <h2>{t.settings}</h2>
+      <ul className="rowlinks">
+        <li>
+          <Link to="/admin/holidays">
+            <span className="t">{t.holidays}</span>
+          </Link>
+        </li>
+        {hasOutbox && (
           <li>
             <Link to="/admin/messages/outbox">
               <span className="t">{t.outbox}</span>
             </Link>
           </li>
-        </ul>
-      )}
+        )}
+      </ul>
     </Page>
   )
 }

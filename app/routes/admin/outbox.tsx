@@ -18,11 +18,12 @@ export default function Outbox() {
     <Page>
       <PageHead title={t.title} lede={t.lede} />
       {messages.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
-      {messages.map(({ id, to, channel, subject, text, state, at }) => (
+      {messages.map(({ id, to, channel, subject, text, state, failure, at }) => (
         <article key={id} className="message">
           <p className="meta">
             {t.to} <span data-part="to">{to}</span> · {wordOf(t.channels, channel)} ·{' '}
-            <span data-part="state">{wordOf(t.states, state)}</span> ·{' '}
+            <span data-part="state">{wordOf(t.states, state)}</span>
+            {failure && ` · ${failure}`} ·{' '}
             <time dateTime={at.toISOString()}>{formatInstant(at, locale, { year: false })}</time>
           </p>
           <h2>{subject}</h2>

@@ -35,7 +35,8 @@ export default function Book() {
   const t = useWords(words)
   const isAsked = view.isProposed && view.agreed.length === 0
   const isBooked = view.session !== null && !view.changing
-  const title = isBooked ? t.booked : view.changing ? t.changeTitle : view.mayBook ? t.title : t.notYet
+  const asks = view.isParty ? t.title : t.titleDesk
+  const title = isBooked ? t.booked : view.changing ? t.changeTitle : view.mayBook ? asks : t.notYet
   return (
     <Page spine>
       <PageHead

@@ -1,36 +1,30 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { icsOf } from '#app/domain/booking/ics.ts'
-import { topicName } from '#app/domain/mediator/queries.server.ts'
+import { calendarFile } from '#app/domain/booking/appointment.server.ts'
 import { caseOf, localeOf, refusalPage, requireRole } from '#app/http/context.server.ts'
-import { words } from '#app/i18n/words/booking.ts'
-import { wordsFor } from '#app/i18n/words.ts'
 
-/** The booked session as a calendar file. */
+const BOOKED = ['booked', 'waiting', 'live', 'paused']
+/** Had a time that is off now. */
+const OFF = ['cancelled', 'proposed']
+
+/** The booked session as a calendar file; once it is off, the file that takes it out of the calendar again. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   try {
-    const { platform, disputeId, code, roles, locale } = await caseOf(args)
+    const { platform, disputeId, roles, locale } = await caseOf(args)
     requireRole(roles, 'party', 'mediator', 'dispatcher')
-    const session = await platform.db.session.findFirst({
-      where: { disputeId, state: { in: ['booked', 'waiting', 'live', 'paused'] } },
-      include: { dispute: { select: { intakeType: true } } },
-      orderBy: { startsAt: 'desc' },
+    const sessions = await platform.db.session.findMany({
+      where: { disputeId, state: { in: [...BOOKED, ...OFF] }, startsAt: { not: null } },
+      orderBy: { stateSince: 'desc' },
+      select: { id: true, state: true },
     })
-    if (!session?.startsAt || !session.endsAt) throw new Response(null, { status: 404 })
-    const t = wordsFor(locale, words)
-    const url = `${platform.settings.origin}/c/${encodeURIComponent(code)}/session`
-    const text = icsOf({
-      uid: session.id,
-      sequence: session.reschedules,
-      stamp: session.stateSince,
-      startsAt: session.startsAt,
-      endsAt: session.endsAt,
-      title: t.icsTitle(topicName(session.dispute.intakeType, locale)),
-      text: t.icsText(url),
-      url,
-    })
-    return new Response(text, {
+    const session = sessions.find(({ state }) => BOOKED.includes(state)) ?? sessions[0]
+    const method = session && BOOKED.includes(session.state) ? 'PUBLISH' : 'CANCEL'
+    const file = session
+      ? await calendarFile(platform.db, platform, { sessionId: session.id, method, locale, attendee: null })
+      : null
+    if (!file) throw new Response(null, { status: 404 })
+    return new Response(file.text, {
       headers: {
-        'Content-Type': 'text/calendar; charset=utf-8',
+        'Content-Type': `text/calendar; charset=utf-8; method=${file.method}`,
         'Content-Disposition': 'attachment; filename="session.ics"',
         'Cache-Control': 'no-store',
       },

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { calendarOf } from '#app/domain/calendar/plans.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
 import { returnCase } from '#app/domain/confirmation/return.commands.server.ts'
 import { cureDays, returnMessage } from '#app/domain/confirmation/return.queries.server.ts'
@@ -13,7 +14,7 @@ export const loader = casePage(async ({ platform, disputeId, roles, code }) => {
   const view = roles.has('clerk') || roles.has('judge') ? await courtCaseView(platform, disputeId) : null
   if (!view) throw new DomainError('dispute/not-allowed')
   const { state, court, caseNumber, clauses, parties, mediators } = view
-  const days = cureDays(platform)
+  const days = cureDays(platform, await calendarOf(platform.db))
   return { code, state, court, caseNumber, clauses, parties, mediators, days, message: returnMessage(platform) }
 })
 

@@ -12,6 +12,8 @@ import { dispatchCase } from '#app/domain/dispute/dispatch.queries.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { closeUnreachable, declinedByPhone, reinvite } from '#app/domain/invitation/again.commands.server.ts'
 import { answerQuestion, invite, sendAgain } from '#app/domain/invitation/commands.server.ts'
+import { logContact, markUnreachable } from '#app/domain/invitation/contact.commands.server.ts'
+import { deliveriesOf } from '#app/domain/notice/delivery.server.ts'
 import { caseAction, type Fields, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
 import { deskHandle } from '#app/ui/desk.tsx'
@@ -21,7 +23,7 @@ export const handle = deskHandle
 
 export const loader = casePage(async ({ platform, disputeId, roles }) => {
   if (!roles.has('dispatcher')) throw new DomainError('dispute/not-allowed')
-  return dispatchCase(platform, disputeId)
+  return { ...(await dispatchCase(platform, disputeId)), deliveries: await deliveriesOf(platform, disputeId) }
 })
 
 const nothing = () => ({})
@@ -45,6 +47,8 @@ export const action = caseAction({
   closeRefused: formAct({ command: closeRefused, input: nothing }),
   correct: formAct({ command: correctContact, input: only('partyId', 'name', 'phone') }),
   resend: formAct({ command: sendAgain, input: only('partyId') }),
+  logContact: formAct({ command: logContact, input: only('attemptId', 'result', 'callAt', 'note') }),
+  unreachable: formAct({ command: markUnreachable, input: only('why', 'text') }),
   answer: formAct({ command: answerQuestion, input: only('invitationId', 'text') }),
 })
 

@@ -8,6 +8,7 @@ import { Desk, deskHandle, Pane } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Deadline, Tag } from '#app/ui/marks.tsx'
 import { QueueTable } from '#app/ui/queue.tsx'
+import { useDispatchTabs } from './ui/tabs.ts'
 
 export const handle = deskHandle
 
@@ -23,7 +24,7 @@ export default function Inbox() {
   return (
     <Desk
       place={data.place}
-      tabs={[{ to: '/dispatch', label: t.inbox, current: true }]}
+      tabs={useDispatchTabs('inbox')}
       keys={[
         { key: 'J', does: t.keys.next },
         { key: 'K', does: t.keys.previous },
@@ -75,7 +76,11 @@ const Queue = ({ cases, today }: Data) => {
       who: `${one.applicants.join('、')} ↔ ${one.respondents.join('、')}`,
       state: <Tag>{both(one.state.name)}</Tag>,
       due: one.dueOn ? (
-        <Deadline day={formatDay(one.dueOn, locale, { year: false })} tone={toneOf(one.dueOn)} />
+        <Deadline
+          day={formatDay(one.dueOn, locale, { year: false })}
+          tone={toneOf(one.dueOn)}
+          isUnsettled={one.dueIsFlagged}
+        />
       ) : (
         t.noDay
       ),

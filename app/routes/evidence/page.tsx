@@ -5,10 +5,10 @@ import { words } from '#app/i18n/words/evidence.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Page, PageHead, type PageHeadProps } from '#app/ui/page.tsx'
 import { EvidenceUpload } from '#app/ui/upload/evidence-upload.tsx'
-import { EvidenceList, type ListProps } from './ui.tsx'
+import type { ListProps } from './item-parts.tsx'
+import { EvidenceList } from './ui.tsx'
 
 export type EvidencePageProps = ListProps & {
-  readonly scope: string
   readonly mayAdd: boolean
   readonly smallMib: number
   readonly back: PageHeadProps['back']
@@ -20,7 +20,7 @@ export type EvidencePageProps = ListProps & {
 const CHECK_AGAIN_MS = 1_500
 
 /** The list, and below it how to add to it; looks again while something is being checked. */
-export const EvidencePage = ({ scope, mayAdd, smallMib, back, onward, fault, ...list }: EvidencePageProps) => {
+export const EvidencePage = ({ mayAdd, smallMib, back, onward, fault, ...list }: EvidencePageProps) => {
   const t = useWords(words)
   const { revalidate } = useRevalidator()
   const isWaiting = list.items.some(({ state }) => state === 'verifying')
@@ -42,7 +42,7 @@ export const EvidencePage = ({ scope, mayAdd, smallMib, back, onward, fault, ...
           <EvidenceUpload
             base={`${list.base}/api`}
             action={list.base}
-            scope={scope}
+            scope={list.scope}
             idempotencyKey={list.formKey}
             smallMib={smallMib}
             errors={fault?.errors ?? {}}

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { calendarOf } from '#app/domain/calendar/plans.server.ts'
 import { guideResult } from '#app/domain/filing/guide-result.server.ts'
 import { diversionTable, intakeTopic } from '#app/domain/intake/topics.server.ts'
 import { guidedHere } from '#app/http/guide.server.ts'
@@ -21,7 +22,7 @@ export const loader = page(async (context) => {
     first: `/guide/${topic}?q=${questions[0]?.id}`,
     file: `/file/${id}`,
     emergency: diversionTable.emergencyLine,
-    ...guideResult(draft, today),
+    ...guideResult(draft, today, await calendarOf(context.platform.db)),
   }
 }, 'draft')
 

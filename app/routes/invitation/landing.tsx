@@ -6,6 +6,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, ButtonLink } from '#app/ui/button.tsx'
+import { Unsettled } from '#app/ui/marks.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { InvitationFacts, Proof, TalkList, useAsker, useBoth } from './ui.tsx'
 
@@ -18,7 +19,7 @@ export const loader = inviteePage(async ({ platform, invitee, locale }) => {
 })
 
 export default function Landing() {
-  const { asker, topic, organisation, phone, word, lastDay, talk, state, mayChangeMind } =
+  const { asker, topic, organisation, phone, word, lastDay, isFlagged, talk, state, mayChangeMind } =
     useLoaderData<typeof loader>()
   const t = useWords(words)
   const both = useBoth()
@@ -65,6 +66,7 @@ export default function Landing() {
       <h2>{t.ignoreTitle}</h2>
       <p>{t.ignoreText(who)}</p>
       <p>{t.lastDay(day)}</p>
+      {isFlagged && <Unsettled />}
       <p>
         <ButtonLink look="quiet" to="/i/not-me">
           {t.notMe}

@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { openLink, renewExpired } from '#app/domain/invitation/commands.server.ts'
+import { letterCodeIn } from '#app/domain/invitation/link-token.ts'
 import { findLink } from '#app/domain/invitation/queries.server.ts'
 import { contextOf, localeOf, refusalPage } from '#app/http/context.server.ts'
 import { formFault, readForm } from '#app/http/form.server.ts'
@@ -40,8 +41,8 @@ export const action = async (args: ActionFunctionArgs) => {
     if (link.state !== 'fresh') return redirect(`/i/${token}`, 303)
     const { locale } = await contextOf(args)
     const actor = { kind: 'invitee' as const, disputeId: link.disputeId, invitationId: link.id, locale }
-    await perform(platform, openLink, { actor, disputeId: link.disputeId, key, input: {} })
-    return toInvitation(token)
+    await perform(platform, openLink, { actor, disputeId: link.disputeId, key, input: { through: link.through } })
+    return toInvitation(letterCodeIn(token) ?? token)
   } catch (error) {
     return formFault(error, {}, await localeOf(args))
   }

@@ -28,7 +28,7 @@ export const loader = casePage(async ({ platform, disputeId, roles, locale, url 
     view: await draftView(platform, disputeId, locale),
     add: query.get('add'),
     edit: query.get('edit'),
-    parts: Math.min(24, Math.max(1, Number(query.get('parts')) || 0)) || null,
+    parts: Math.min(24, Math.max(1, Math.trunc(Number(query.get('parts'))) || 0)) || null,
     isPartsSet: query.has('parts'),
   }
 })

@@ -2,13 +2,14 @@ import type { FormEvent } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/upload.ts'
 import { Actions, Button } from '../button.tsx'
-import { ChoiceGroup } from '../choice.tsx'
+import { Checkbox, ChoiceGroup } from '../choice.tsx'
 import { EvidenceItem, EvidenceStrip } from '../evidence.tsx'
 import { Field, FileField } from '../field.tsx'
 import { useHydrated } from '../hydrated.ts'
 import { Note } from '../marks.tsx'
 import { CsrfToken, IdempotencyKey } from '../post-form.tsx'
 import { useSite } from '../site.tsx'
+import { newKey } from './upload-api.ts'
 import { type PageUpload, useUploads } from './use-uploads.ts'
 
 export type EvidenceUploadProps = {
@@ -22,13 +23,21 @@ export type EvidenceUploadProps = {
   /** Largest file of the plain form, in MiB. */
   readonly smallMib?: number
   /** Errors of the plain form, by field. */
-  readonly errors?: { readonly description?: string; readonly audience?: string; readonly file?: string }
+  readonly errors?: { readonly [field in 'description' | 'audience' | 'takenOn' | 'file']?: string }
   /** Called when a file is complete and now being checked; load the list anew. */
   readonly onStored?: (evidenceId: string) => void
 }
 
+/** Several pictures in the order in which they were taken; one alone, or anything else, is no row. */
+function pictureRow(files: readonly File[]): File[] {
+  const pictures = files.filter(({ name }) => kindOf(name) === 'photo')
+  if (pictures.length < 2) return []
+  const byName = new Intl.Collator('en', { numeric: true })
+  return pictures.sort((a, b) => a.lastModified - b.lastModified || byName.compare(a.name, b.name))
+}
+
 const ACCEPT =
-  'image/jpeg,image/png,application/pdf,audio/*,video/mp4,video/webm,video/quicktime,.mov,.m4a,.txt,text/plain'
+  'image/jpeg,image/png,image/heic,image/heif,.heic,application/pdf,audio/*,.amr,video/mp4,video/webm,video/quicktime,.mov,.3gp,.m4a,.txt,text/plain,.docx,.doc,.wps,.xlsx,.xls,.et,.pptx,.ppt,.dps'
 
 /** Adds evidence: straight to the store in parts with JavaScript, by a plain form with one small file without it. */
 export const EvidenceUpload = (props: EvidenceUploadProps) => {
@@ -36,10 +45,6 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
   const t = useWords(words)
   const { csrfToken } = useSite()
   const { uploads, add } = useUploads({ base, csrfToken, scope, onStored })
-  // What has arrived stands in the list of the page from then on.
-  const underway = uploads.filter(({ view }) => view.phase !== 'done')
-  const arrived = uploads.length - underway.length
-
   const send = (event: FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget
     const said = new FormData(form)
@@ -48,7 +53,14 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
     // What is missing is said by the server, the same way as without JavaScript.
     if (files.length === 0 || (audience !== 'all' && audience !== 'mediator')) return
     event.preventDefault()
-    for (const file of files) add(file, { description: String(said.get('description') ?? ''), audience })
+    const text = (name: string) => String(said.get(name) ?? '')
+    const about = { description: text('description'), audience, takenOn: text('takenOn') } as const
+    const row = said.has('asSet') ? pictureRow(files) : []
+    const setId = newKey()
+    row.forEach((file, at) => {
+      add(file, { ...about, setId, setNo: at + 1 })
+    })
+    for (const file of files) if (!row.includes(file)) add(file, about)
     form.reset()
   }
 
@@ -62,6 +74,18 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
           <Button wide>{t.send}</Button>
         </Actions>
       </form>
+      <Underway uploads={uploads} />
+    </>
+  )
+}
+
+/** The files that this page is sending; what has arrived stands in the list of the page from then on. */
+export const Underway = ({ uploads }: { readonly uploads: readonly PageUpload[] }) => {
+  const t = useWords(words)
+  const underway = uploads.filter(({ view }) => view.phase !== 'done')
+  const arrived = uploads.length - underway.length
+  return (
+    <>
       {arrived > 0 && (
         <Note tone="ok" live>
           {t.arrived(arrived)}
@@ -98,6 +122,7 @@ const Questions = ({ smallMib = 20, errors = {} }: Pick<EvidenceUploadProps, 'sm
           { value: 'mediator', label: t.mediator, hint: t.mediatorHint },
         ]}
       />
+      <Field name="takenOn" type="date" label={t.takenOn} hint={t.takenOnHint} error={errors.takenOn} optional />
       <FileField
         name="file"
         label={t.choose}
@@ -106,6 +131,7 @@ const Questions = ({ smallMib = 20, errors = {} }: Pick<EvidenceUploadProps, 'sm
         accept={ACCEPT}
         multiple={hydrated}
       />
+      {hydrated && <Checkbox name="asSet" label={t.asSet} hint={t.asSetHint} />}
     </>
   )
 }
@@ -141,9 +167,9 @@ const UnderwayItem = ({ upload }: { upload: PageUpload }) => {
 }
 
 const kinds: readonly [RegExp, 'photo' | 'sound' | 'video' | 'text'][] = [
-  [/\.(jpe?g|png)$/i, 'photo'],
-  [/\.(mp3|wav|m4a|ogg|oga|opus)$/i, 'sound'],
-  [/\.(mp4|mov|webm)$/i, 'video'],
+  [/\.(jpe?g|png|hei[cf])$/i, 'photo'],
+  [/\.(mp3|wav|m4a|ogg|oga|opus|amr|aac|flac)$/i, 'sound'],
+  [/\.(mp4|mov|webm|3gpp?)$/i, 'video'],
   [/\.txt$/i, 'text'],
 ]
 /** The drawing beside the item; the real kind is found by the server. */

@@ -5,7 +5,17 @@ export interface FileToSend {
   type: string
   description: string
   audience: 'mediator' | 'all'
+  /** The day of what it shows, `2025-09-01`. */
+  takenOn?: string
+  /** The row of pictures it belongs to, and its place in it, from 1. */
+  setId?: string
+  setNo?: number
+  /** The original of which this is a copy with something covered. */
+  redactsId?: string
 }
+
+/** What is said about a file, whatever file it is. */
+export type AboutFile = Pick<FileToSend, 'description' | 'audience' | 'takenOn' | 'setId' | 'setNo' | 'redactsId'>
 
 /** The server's ticket for one file: where each part begins follows from `partBytes`. */
 export interface UploadTicket {

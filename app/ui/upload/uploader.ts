@@ -1,6 +1,13 @@
 import { FileChanged, fingerprintOf, sha256OfBlob } from './hash.ts'
 import { type SendPart, sendPartByXhr } from './send-part.ts'
-import { type FileToSend, newKey, type UploadApi, UploadRefused, type UploadTicket } from './upload-api.ts'
+import {
+  type AboutFile,
+  type FileToSend,
+  newKey,
+  type UploadApi,
+  UploadRefused,
+  type UploadTicket,
+} from './upload-api.ts'
 import { newUpload, type RememberedUpload, type UploadMemory } from './upload-memory.ts'
 
 /** Where an upload stands; `waiting` goes on by itself, `paused` and `failed` wait for a press. */
@@ -28,7 +35,7 @@ export interface Uploader {
 /** What an upload needs. */
 export interface UploaderOptions {
   file: File
-  about: Pick<FileToSend, 'description' | 'audience'>
+  about: AboutFile
   /** What the file is sent for, such as the case code. */
   scope: string
   api: UploadApi

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { httpUploadApi } from './upload-api.ts'
+import { type AboutFile, httpUploadApi } from './upload-api.ts'
 import { browserMemory } from './upload-memory.ts'
 import { createUploader, type Uploader, type UploadView } from './uploader.ts'
 
@@ -30,7 +30,7 @@ export function useUploads(place: UploadPlace) {
     latest.current = place
   })
 
-  const add = useCallback((file: File, about: Pick<PageUpload, 'description' | 'audience'>) => {
+  const add = useCallback((file: File, about: AboutFile) => {
     const id = next.current++
     const { base, csrfToken, scope } = latest.current
     const onChange = (view: UploadView) => {
@@ -39,7 +39,17 @@ export function useUploads(place: UploadPlace) {
     }
     const api = httpUploadApi(base, csrfToken)
     const uploader = createUploader({ file, about, scope, api, memory: browserMemory(window.localStorage), onChange })
-    setUploads((all) => [...all, { id, fileName: file.name, ...about, uploader, view: uploader.view() }])
+    setUploads((all) => [
+      ...all,
+      {
+        id,
+        fileName: file.name,
+        description: about.description,
+        audience: about.audience,
+        uploader,
+        view: uploader.view(),
+      },
+    ])
     void uploader.run()
   }, [])
 

@@ -9,6 +9,7 @@ import {
   urgencyOf,
 } from '#app/domain/calendar/deadlines.ts'
 import { workflows } from '#app/domain/workflow/index.ts'
+import { shippedCalendar as calendar } from '#tests/support/calendars.ts'
 
 const startAt = new Date('2026-11-24T10:20:00+08:00')
 const rows = Object.values(workflows) as readonly {
@@ -58,7 +59,7 @@ describe('the deadline catalogue', () => {
     ['objection.third', '2027-05-24'],
     ['enforce.apply', '2028-11-24'],
   ] as const)('%s that starts on Tuesday 24 November 2026 ends on %s', (key, lastDayOn) => {
-    expect(endOfDeadline({ key, startAt }).lastDayOn).toBe(lastDayOn)
+    expect(endOfDeadline({ key, startAt, calendar }).lastDayOn).toBe(lastDayOn)
   })
 
   it('finds the mediation term', () => {
@@ -75,12 +76,12 @@ describe('the deadline catalogue', () => {
   })
 
   it('gives every day of a series and asks for a length that a person sets', () => {
-    expect(endsOfDeadline({ key: 'followUp', startAt }).map(({ lastDayOn }) => lastDayOn)).toEqual([
+    expect(endsOfDeadline({ key: 'followUp', startAt, calendar }).map(({ lastDayOn }) => lastDayOn)).toEqual([
       '2026-12-01',
       '2026-12-24',
       '2027-02-22',
     ])
-    expect(() => endOfDeadline({ key: 'court.supplement', startAt })).toThrow(RangeError)
-    expect(endOfDeadline({ key: 'court.supplement', startAt, setAmount: 5 }).lastDayOn).toBe('2026-11-30')
+    expect(() => endOfDeadline({ key: 'court.supplement', startAt, calendar })).toThrow(RangeError)
+    expect(endOfDeadline({ key: 'court.supplement', startAt, calendar, setAmount: 5 }).lastDayOn).toBe('2026-11-30')
   })
 })

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { addYears, dayInWords, dayOf, endOfDay, isDay, startOfDay } from '#app/domain/calendar/days.ts'
-import { publishedCalendar } from '#app/domain/calendar/holidays.ts'
-import { dueDayOf, endOfPeriod, lastDayToApply } from '#app/domain/calendar/period.ts'
+import {
+  dueDayOf,
+  endOfPeriod as endBy,
+  lastDayToApply as lastDayBy,
+  type Period,
+  shownEnd,
+} from '#app/domain/calendar/period.ts'
+import { shippedCalendar as publishedCalendar } from '#tests/support/calendars.ts'
 
 const at = (text: string) => new Date(text)
+const calendar = publishedCalendar
+const endOfPeriod = (period: Omit<Period, 'calendar'>) => endBy({ ...period, calendar })
+const lastDayToApply = (effectiveAt: Date) => lastDayBy(effectiveAt, calendar)
 
 describe('thirty days for the joint application (民事诉讼法 205)', () => {
   it.each([
@@ -17,6 +26,13 @@ describe('thirty days for the joint application (民事诉讼法 205)', () => {
     ['2026-11-05', '2026-12-07', '2026-12-05', false],
   ])('in force on %s: last day %s, target %s, flagged %s', (effectiveOn, lastDayOn, targetOn, isFlagged) => {
     expect(lastDayToApply(at(`${effectiveOn}T17:03:00+08:00`))).toMatchObject({ lastDayOn, targetOn, isFlagged })
+  })
+
+  it.each([
+    ['2026-12-02', '2027-01-01'],
+    ['2026-09-05', '2026-10-08'],
+  ])('in force on %s: people are shown %s, the earlier day only where the year is not published', (effectiveOn, on) => {
+    expect(shownEnd(lastDayToApply(at(`${effectiveOn}T17:03:00+08:00`)))).toBe(on)
   })
 
   it('ends at 24:00 of the last day, which is 00:00 of the next', () => {

@@ -3,6 +3,7 @@ import { courtFeeRange, limitationClock, propertyFeeFen } from '#app/domain/inta
 import { districtOf } from '#app/domain/intake/areas.ts'
 import { basicCourtOf, candidateCourts, intermediateCourtOf } from '#app/domain/intake/courts.ts'
 import { feeTable, limitationTable } from '#app/domain/intake/topics.server.ts'
+import { shippedCalendar } from '#tests/support/calendars.ts'
 
 describe('what a court would charge', () => {
   it.each([
@@ -43,11 +44,11 @@ describe('dates that may run out', () => {
     ['general3y', '2023-12-20', '2026-12-21', 'red'],
     ['labour1y', '2025-11-20', '2026-11-20', 'past'],
   ])('%s from %s: %s, %s', (key, fromOn, lastDayOn, state) => {
-    expect(limitationClock(period(key), fromOn, '2026-11-24')).toMatchObject({ lastDayOn, state })
+    expect(limitationClock(period(key), fromOn, '2026-11-24', shippedCalendar)).toMatchObject({ lastDayOn, state })
   })
 
   it('has no clock where there is no limit', () => {
-    expect(limitationClock(period('noLimitStop'), '2026-01-01', '2026-11-24')).toBeNull()
+    expect(limitationClock(period('noLimitStop'), '2026-01-01', '2026-11-24', shippedCalendar)).toBeNull()
   })
 })
 

@@ -69,6 +69,34 @@ describe('rendering', () => {
     expect(noticeDay('2026-05-01', 'en')).toBe('1 May')
   })
 
+  it.each([
+    // The clocks of London change on 25 October 2026 and 28 March 2027, those of New York on 1 November and 14 March.
+    ['Europe/London', '2026-10-24T19:30', '10月24日12:30（北京19:30）'],
+    ['Europe/London', '2026-10-26T19:30', '10月26日11:30（北京19:30）'],
+    ['Europe/London', '2027-03-27T19:30', '3月27日11:30（北京19:30）'],
+    ['Europe/London', '2027-03-29T19:30', '3月29日12:30（北京19:30）'],
+    ['America/New_York', '2026-10-31T09:00', '10月30日21:00（北京10月31日09:00）'],
+    ['America/New_York', '2026-11-02T09:00', '11月1日20:00（北京11月2日09:00）'],
+    ['America/New_York', '2027-03-13T09:00', '3月12日20:00（北京3月13日09:00）'],
+    ['America/New_York', '2027-03-15T09:00', '3月14日21:00（北京3月15日09:00）'],
+    ['Asia/Shanghai', '2026-10-26T19:30', '10月26日19:30'],
+    ['Asia/Singapore', '2026-10-26T19:30', '10月26日19:30'],
+  ])('says to a reader in %s at %s in Beijing: %s', (zone, beijing, said) => {
+    expect(noticeInstant(new Date(`${beijing}:00+08:00`), 'zh-CN', zone)).toBe(said)
+  })
+
+  it('says the pair of times in English too', () => {
+    const at = new Date('2026-11-02T09:00:00+08:00')
+    expect(noticeInstant(at, 'en', 'America/New_York')).toBe('1 Nov 20:00 (Beijing 2 Nov 09:00)')
+  })
+
+  it.each(noticeKeys)('%s takes no more than two joined messages abroad, where it says a pair of times', (key) => {
+    const at = new Date('2026-11-22T09:00:00+08:00')
+    const { sms, short } = renderNotice(key, 'zh-CN', { ...widest, at, zone: 'America/New_York' })
+    // Joined messages hold 67 characters each.
+    expect([...(sms ?? short)].length).toBeLessThanOrEqual(2 * 67)
+  })
+
   it('counts a message as the network does', () => {
     expect(
       ['调'.repeat(70), '调'.repeat(71), 'a'.repeat(160), 'a'.repeat(161), `${'a'.repeat(70)}调`].map(isOneMessage),
@@ -85,10 +113,10 @@ describe('rendering', () => {
 
   it('keeps reminders for the day and sends what people wait for at once', () => {
     expect(
-      ['login-code', 'receipt', 'invite-first', 'sign-ask', 'booked', 'ruling-made'].map(
+      ['login-code', 'receipt', 'invite-first', 'sign-ask', 'booked', 'ruling-made', 'remind-1h', 'remind-10min'].map(
         (key) => noticeTemplate(key as 'receipt').sending,
       ),
-    ).toEqual(Array(6).fill('always'))
+    ).toEqual(Array(8).fill('always'))
     expect(['sign-remind', 'due-soon', 'remind-24h'].map((key) => noticeTemplate(key as 'receipt').sending)).toEqual(
       Array(3).fill('daytime'),
     )

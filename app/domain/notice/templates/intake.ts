@@ -119,6 +119,19 @@ export const intakeNotices = {
       en: 'The other side is not taking part. The notice and your other routes are at the link; please mind the time limits. Your materials can be downloaded for use elsewhere.',
     },
   },
+  'respondent-unreachable': {
+    channels: ['sms', 'mail'],
+    sending: 'always',
+    short: {
+      zh: '对方一直没有联系上。我们试过什么、您还可以怎么办，写在这里：{{url}}',
+      en: 'We could not reach the other side. What we tried and what you can do now: {{url}}',
+    },
+    subject: { zh: '没有联系上对方', en: 'We could not reach the other side' },
+    body: {
+      zh: '我们没有联系上对方，试过哪些办法都列在链接里。您可以给我们别的联系方式，再邀请一次；也可以结束，走别的途径。{{on}}前没有选择的，这件事自动结束，您的材料都在。',
+      en: 'We could not reach the other side; everything we tried is listed at the link. You can give us another way to reach them and have them invited again, or close and take another route. If you choose neither by {{on}}, the case closes by itself; your materials are kept.',
+    },
+  },
   'merged-group': {
     channels: ['sms', 'mail'],
     sending: 'always',

@@ -119,6 +119,19 @@ export const mediatorNotices = {
       en: 'One of your files cannot be opened or read. Please send it again as explained at the link; the others are fine.',
     },
   },
+  'evidence-infected': {
+    channels: ['sms', 'mail'],
+    sending: 'always',
+    short: {
+      zh: '您交的一份材料有病毒，没有收下，已删除。请换干净的再传：{{url}}',
+      en: 'One of your files has a virus and was deleted. Please send a clean copy: {{url}}',
+    },
+    subject: { zh: '有一份材料查出病毒，没有收下', en: 'One file was not taken: a virus was found' },
+    body: {
+      zh: '您提交的一份材料查出了病毒，没有收下，文件已经删除，谁也打不开它。请用没有病毒的设备重新拍照或导出，再传一次。其他材料不受影响。',
+      en: 'A virus was found in one of your files. It was not taken and is deleted; nobody can open it. Please photograph or export it again on a clean device and send it once more. Your other files are fine.',
+    },
+  },
   'evidence-comment-due': {
     channels: ['sms', 'mail'],
     sending: 'daytime',

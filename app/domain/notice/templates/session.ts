@@ -61,7 +61,7 @@ export const sessionNotices = {
       zh: '{{at}}视频调解。请先测设备：{{url}} 不方便请打{{tel}}',
       en: 'Video session at {{at}}. Please test your device: {{url}} Trouble? Call {{tel}}',
     },
-    subject: { zh: '明天的会议，请先测设备', en: "Tomorrow's session: test your device" },
+    subject: { zh: '会议快到了，请先测设备', en: 'Your session is near: test your device' },
     body: {
       zh: '会议时间{{at}}。请先花一分钟测摄像头和话筒，并准备好身份证件。测试不通过的，拨打{{tel}}，可以改用电话。',
       en: 'The session is at {{at}}. Please take a minute to test camera and microphone, and have your ID at hand. If the test fails, call {{tel}}; the telephone is possible.',
@@ -69,7 +69,7 @@ export const sessionNotices = {
   },
   'remind-1h': {
     channels: ['sms'],
-    sending: 'daytime',
+    sending: 'always',
     short: {
       zh: '1小时后开会，请带上身份证件，找个安静的地方：{{url}}',
       en: 'Your session is in 1 hour. Have your ID at hand and find a quiet place: {{url}}',

@@ -22,7 +22,7 @@ export const invitation = defineWorkflow({
   transitions: {
     prepare: { from: ['none'], to: 'prepared', by: ['dispatcher', 'mediator', 'system'], needs: ['channelKnown'], effects: ['mintCodeWord'], basis: 'PML 17', zh: '准备邀请', en: 'Prepare', tells: 'nothing', main: true },
     send: { from: ['prepared', 'expired'], to: 'sent', by: ['dispatcher', 'system'], needs: ['channelKnown'], effects: ['mintLink', 'notice.invite', 'doc.4', 'start.invite.link'], basis: 'OMR 15', zh: '发出', en: 'Send', tells: 'the invitation', main: true },
-    remind: { from: ['sent', 'opened', 'known'], to: '=', by: ['dispatcher', 'system'], needs: ['rungNext'], effects: ['notice.inviteAgain', 'doc.4', 'ladderTask'], basis: 'D', zh: '再提醒（阶梯）', en: 'Remind, next rung', tells: 'second message, letter, call or visit', main: false },
+    remind: { from: ['sent', 'opened', 'known'], to: '=', by: ['dispatcher', 'system'], needs: ['rungNext'], effects: ['notice.inviteAgain', 'ladderTask', 'extend.invite.link'], basis: 'D', zh: '再提醒（阶梯）', en: 'Remind, next rung', tells: 'second message, call or visit', main: true },
     open: { from: ['sent'], to: 'opened', by: ['invitee'], needs: ['linkFresh'], effects: [], basis: 'D', zh: '打开', en: 'Open', tells: 'first page only', main: true },
     ask: { from: ['opened', 'sent'], to: '=', by: ['invitee'], needs: [], effects: ['notice.staffNew'], basis: 'D', zh: '我想先问问', en: 'I have a question', tells: 'nothing', main: true },
     match: { from: ['opened', 'sent'], to: 'known', by: ['invitee'], needs: ['linkFresh', 'codeRight', 'nameAndIdMatch'], effects: [], basis: 'OLR 7', zh: '核对本人', en: 'It is me', tells: 'full name, amount, the other side\'s words', main: true },

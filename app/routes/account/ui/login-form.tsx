@@ -4,6 +4,7 @@ import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { CodeField, Field } from '#app/ui/field.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
+import { PasskeyLogin } from './passkey.tsx'
 
 type Fault =
   | {
@@ -13,10 +14,16 @@ type Fault =
     }
   | undefined
 
-export type LoginFormProps = { readonly formKey: string; readonly needsSecond: boolean; readonly fault: Fault }
+export type LoginFormProps = {
+  readonly formKey: string
+  readonly needsSecond: boolean
+  /** What the browser is asked for, as JSON; null where passkeys are impossible. */
+  readonly passkey: string | null
+  readonly fault: Fault
+}
 
 /** First the number, then the code. */
-export const LoginForm = ({ formKey, needsSecond, fault }: LoginFormProps) => {
+export const LoginForm = ({ formKey, needsSecond, passkey, fault }: LoginFormProps) => {
   const t = useWords(words).login
   const phone = typeof fault?.values.phone === 'string' ? fault.values.phone : ''
   const asked = fault?.values.asked === 'yes'
@@ -38,6 +45,7 @@ export const LoginForm = ({ formKey, needsSecond, fault }: LoginFormProps) => {
             {t.send}
           </Button>
         </PostForm>
+        {passkey && <PasskeyLogin options={passkey} formKey={formKey} />}
       </QuestionPage>
     )
   }

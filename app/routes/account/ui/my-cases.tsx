@@ -6,7 +6,7 @@ import { words } from '#app/i18n/words/account.ts'
 import { words as invitationWords } from '#app/i18n/words/invitation.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Note, Tag } from '#app/ui/marks.tsx'
+import { Note, Tag, UnsettledBrief } from '#app/ui/marks.tsx'
 import { CaseCode, Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 
@@ -31,7 +31,7 @@ export const MyCases = ({ cases, invitations, formKey }: MyCasesProps) => {
         </EmptyState>
       )}
       <ul className="rowlinks">
-        {cases.map(({ code, topic, says, isMine, isEnded, dueOn }) => (
+        {cases.map(({ code, topic, says, isMine, isEnded, dueOn, dueIsFlagged }) => (
           <li key={code}>
             <Link to={`/c/${encodeURIComponent(code)}`}>
               <span>
@@ -41,6 +41,7 @@ export const MyCases = ({ cases, invitations, formKey }: MyCasesProps) => {
                 <span className="second">
                   {says}
                   {dueOn && !isEnded ? ` · ${t.due(formatDay(dueOn, locale, { year: false }))}` : ''}
+                  {dueOn && !isEnded && dueIsFlagged && <UnsettledBrief />}
                 </span>
               </span>
               <Tag tone={isEnded ? 'plain' : isMine ? 'act' : 'plain'}>
@@ -50,6 +51,9 @@ export const MyCases = ({ cases, invitations, formKey }: MyCasesProps) => {
           </li>
         ))}
       </ul>
+      <p>
+        <Link to="/me/ways">{t.ways}</Link>
+      </p>
       <PostForm idempotencyKey={formKey} action="/logout">
         <Button look="quiet">{t.leave}</Button>
       </PostForm>

@@ -9,7 +9,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import type { FieldErrors } from '#app/ui/error-summary.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
-import { SlotList } from '#app/ui/slots.tsx'
+import { SlotFacts, SlotList } from '#app/ui/slots.tsx'
 import { Booked } from './booked.tsx'
 import { type ShownSlot, slotDays, spanWords } from './slot-words.ts'
 
@@ -28,6 +28,10 @@ export interface BookingShown {
   readonly slotMinutes: number
   readonly agreed: readonly ShownSlot[]
   readonly free: readonly ShownSlot[]
+  /** One side can, the other has not said so. */
+  readonly half: readonly ShownSlot[]
+  readonly dayNotes: Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+  readonly suggested: BookingShown['stretches']
   readonly stretches: readonly { readonly value: string; readonly startsAt: string; readonly endsAt: string }[]
   readonly chosen: string | null
   readonly saysTimes: boolean
@@ -50,6 +54,7 @@ export const BookingBody = ({ view, errors }: Shown) => {
         <>
           <h2>{t.noneFit}</h2>
           <p>{t.noneFitText}</p>
+          <ProposeThree view={view} />
           <ButtonLink to="?say=1" look="second" wide>
             {t.sayTimes}
           </ButtonLink>
@@ -75,6 +80,7 @@ const VideoConsent = ({ formKey }: { formKey: string }) => {
 const Lede = ({ view }: Shown) => {
   const t = useWords(words)
   const hasAgreed = view.agreed.length > 0
+  const forParty = hasAgreed ? t.agreed(view.slotMinutes) : t.free(view.slotMinutes)
   const mineWait = view.isProposed && view.free.some(({ mineToo }) => mineToo)
   return (
     <>
@@ -84,7 +90,7 @@ const Lede = ({ view }: Shown) => {
         </Note>
       )}
       {view.othersOweVideo && <Note>{t.othersOweVideo}</Note>}
-      <p className="lede">{hasAgreed ? t.agreed(view.slotMinutes) : t.free(view.slotMinutes)}</p>
+      <p className="lede">{view.isParty ? forParty : hasAgreed ? t.agreedDesk(view.slotMinutes) : t.noneDesk}</p>
     </>
   )
 }
@@ -95,8 +101,10 @@ const Slots = ({ view }: Shown) => {
   const { agreed, chosen, zone } = view
   // A mediator books only what both sides marked; a party may also ask for another time.
   const others = view.isParty ? view.free : []
-  const days = (slots: readonly ShownSlot[]) => slotDays({ slots, chosen, zone, locale, t })
-  if (agreed.length + others.length === 0) return <EmptyState title={t.noTimes}>{t.noTimesText}</EmptyState>
+  const days = (slots: readonly ShownSlot[]) =>
+    slotDays({ slots, chosen, zone, locale, notes: view.dayNotes, isParty: view.isParty, t })
+  if (agreed.length + others.length + view.half.length === 0)
+    return <EmptyState title={t.noTimes}>{t.noTimesText}</EmptyState>
   return (
     <>
       {chosen && <Confirm view={view} chosen={chosen} />}
@@ -106,6 +114,13 @@ const Slots = ({ view }: Shown) => {
         {agreed.length > 0 && others.length > 0 && <h2>{t.otherTimes}</h2>}
         {others.length > 0 && <SlotList days={days(others)} />}
       </Form>
+      {view.half.length > 0 && (
+        <>
+          <h2>{t.half}</h2>
+          <p className="second">{t.halfText}</p>
+          <SlotFacts days={days(view.half)} />
+        </>
+      )}
     </>
   )
 }
@@ -130,14 +145,42 @@ const Confirm = ({ view, chosen }: { view: BookingShown; chosen: string }) => {
   )
 }
 
-const SayTimes = ({ view, errors }: Shown) => {
+const useSpanOptions = (view: BookingShown, spans: BookingShown['stretches']) => {
   const t = useWords(words)
   const locale = useLocale()
-  const options = view.stretches.map(({ value, startsAt, endsAt }) => ({
+  return spans.map(({ value, startsAt, endsAt }) => ({
     value,
     label: spanWords({ startsAt, endsAt }, locale, view.zone),
-    ...(view.zone === BEIJING ? {} : { hint: spanWords({ startsAt, endsAt }, locale, BEIJING) }),
+    ...(view.zone === BEIJING ? {} : { hint: t.beijingSpan(spanWords({ startsAt, endsAt }, locale, BEIJING)) }),
   }))
+}
+
+/** Three stretches, ticked already: one tap asks the other side; whichever does not suit is tapped away. */
+const ProposeThree = ({ view }: Shown) => {
+  const t = useWords(words)
+  const options = useSpanOptions(view, view.suggested)
+  if (options.length === 0) return null
+  return (
+    <PostForm idempotencyKey={view.formKey} action="?">
+      <input type="hidden" name="timeZone" value={view.zone} />
+      <ChoiceGroup
+        name="windows"
+        legend={t.three(options.length)}
+        hint={t.threeHint}
+        options={options}
+        chosen={options.map(({ value }) => value)}
+        several
+      />
+      <Button look="second" wide name="act" value="mark">
+        {t.proposeThree}
+      </Button>
+    </PostForm>
+  )
+}
+
+const SayTimes = ({ view, errors }: Shown) => {
+  const t = useWords(words)
+  const options = useSpanOptions(view, view.stretches)
   return (
     <PostForm idempotencyKey={view.formKey} action="?">
       <input type="hidden" name="timeZone" value={view.zone} />

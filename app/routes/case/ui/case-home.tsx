@@ -12,6 +12,7 @@ import { CaseCode, CaseLine, Page } from '#app/ui/page.tsx'
 import { QrCode } from '#app/ui/qr-code.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { Doors, Papers, People, Routes } from './file.tsx'
+import { Tried } from './tried.tsx'
 import type { HomeData } from './types.ts'
 
 const turnSides: Readonly<Record<string, Side | null>> = {
@@ -74,7 +75,11 @@ const NextStep = ({ code, next, deadline, reader }: HomeData) => {
         mine={next.mine}
         who={next.turn === 'dispatcher' || next.turn === 'orgAdmin' ? t.theOrganisation : undefined}
         title={step.title}
-        deadline={deadline && <Deadline before={t.deadline} day={formatDay(deadline.on, locale)} />}
+        deadline={
+          deadline && (
+            <Deadline before={t.deadline} day={formatDay(deadline.on, locale)} isUnsettled={deadline.isFlagged} />
+          )
+        }
         action={
           next.to && (
             <ButtonLink wide to={`/c/${encodeURIComponent(code)}/${next.to}`}>
@@ -98,7 +103,7 @@ const NextStep = ({ code, next, deadline, reader }: HomeData) => {
 }
 
 /** What others said that the reader should know now: a reason, a list of what is missing. */
-const Words = ({ lastWords, reasons, defects, routes }: HomeData) => {
+const Words = ({ lastWords, reasons, defects, routes, tried }: HomeData) => {
   const t = useWords(words)
   return (
     <>
@@ -115,6 +120,7 @@ const Words = ({ lastWords, reasons, defects, routes }: HomeData) => {
           {[reason ? t.reasonsShort[reason] : null, text].filter(Boolean).join(' · ')}
         </Note>
       ))}
+      <Tried tried={tried} />
       <Routes routes={routes} />
     </>
   )

@@ -7,7 +7,7 @@ import { words } from '#app/i18n/words/court.ts'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { Checkbox, ChoiceGroup } from '#app/ui/choice.tsx'
 import { CodeField } from '#app/ui/field.tsx'
-import { Note } from '#app/ui/marks.tsx'
+import { Note, Unsettled } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 import { SignPad } from '#app/ui/sign-pad.tsx'
@@ -17,6 +17,9 @@ export type ApplyData = {
   readonly code: string
   readonly isInForce: boolean
   readonly lastDay: string | null
+  /** As it is shown: the earlier day while the holidays of its year are not published. */
+  readonly shownLastDay: string | null
+  readonly isFlagged: boolean
   readonly today: string
   readonly candidates: readonly {
     readonly courtId: string
@@ -75,13 +78,14 @@ export const ApplyPage = (props: ApplyProps) => {
       errors={fault?.errors}
       message={fault?.message}
     >
-      {lastDay && !isBefore && (
+      {props.shownLastDay && !isBefore && (
         <p className="deadline">
-          <time data-part="last-day" dateTime={lastDay}>
-            {t.lastDay(formatDay(lastDay, locale))}
+          <time data-part="last-day" dateTime={props.shownLastDay}>
+            {t.lastDay(formatDay(props.shownLastDay, locale))}
           </time>
         </p>
       )}
+      {props.isFlagged && !isBefore && <Unsettled />}
       {mayOpen && <Open {...props} base={base} />}
       {isSigning && <Sign {...props} base={base} />}
       {isBefore && (

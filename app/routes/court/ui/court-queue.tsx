@@ -4,6 +4,7 @@ import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Desk, Pane } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { UnsettledBrief } from '#app/ui/marks.tsx'
 import { QueueTable } from '#app/ui/queue.tsx'
 
 const MACHINE_CHECKS = 5
@@ -35,14 +36,21 @@ export const CourtQueue = ({ rows }: { rows: readonly QueueRow[] }) => {
             { key: 'score', head: t.score, isNumber: true },
             { key: 'due', head: t.due },
           ]}
-          rows={rows.map(({ code, caseNumber, topic, state, score, dueOn }) => ({
+          rows={rows.map(({ code, caseNumber, topic, state, score, dueOn, isFlagged }) => ({
             key: code,
             lead: { to: `/court/c/${encodeURIComponent(code)}`, label: topic[language], sub: code },
             cells: {
               number: caseNumber ?? t.newCase,
               state: stateOf(state),
               score: score === null ? '–' : `${score}/${MACHINE_CHECKS}`,
-              due: dueOn ? formatDay(dueOn, locale, { year: false }) : '–',
+              due: dueOn ? (
+                <>
+                  {formatDay(dueOn, locale, { year: false })}
+                  {isFlagged && <UnsettledBrief />}
+                </>
+              ) : (
+                '–'
+              ),
             },
           }))}
           empty={<EmptyState title={t.empty}>{t.emptyText}</EmptyState>}

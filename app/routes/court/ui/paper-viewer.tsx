@@ -20,7 +20,7 @@ export const PaperViewer = ({ url, title }: { readonly url: string; readonly tit
     setPages(0)
     setBroken(false)
     const draw = async () => {
-      const { drawPdf } = await import('./draw-pdf.ts')
+      const { drawPdf } = await import('#app/ui/pdf/draw-pdf.ts')
       if (box && !stop.signal.aborted)
         setPages(await drawPdf(url, box, { label: (n) => `${title} ${label(n)}`, signal: stop.signal }))
     }

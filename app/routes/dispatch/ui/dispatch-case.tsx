@@ -11,7 +11,9 @@ import { Tag } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { ToldAnswers } from '#app/ui/told.tsx'
 import { NextActs } from './acts.tsx'
+import { Deliveries } from './deliveries.tsx'
 import { InvitationOf } from './invitation-of.tsx'
+import { useDispatchTabs } from './tabs.ts'
 import type { CaseData } from './types.ts'
 
 /** One case on the dispatcher's desk: what it is at the left, what to do about it at the right. */
@@ -21,7 +23,7 @@ export const DispatchCase = (data: CaseData) => {
   const both = ({ zh, en }: { zh: string; en: string }) => (locale === 'en' ? en : zh)
   const amount = data.amountFen === null ? '' : ` · ${formatFen(data.amountFen, locale, 'sign')}`
   return (
-    <Desk place={data.organisation?.name ?? ''} layout="2" tabs={[{ to: '/dispatch', label: t.inbox, current: true }]}>
+    <Desk place={data.organisation?.name ?? ''} layout="2" tabs={useDispatchTabs('inbox')}>
       <Pane level={1} title={`${both(data.topic)}${amount}`} end={<CaseCode code={data.code} />}>
         <ErrorSummary errors={data.fault?.errors} message={data.fault?.message} />
         <p>
@@ -40,6 +42,7 @@ export const DispatchCase = (data: CaseData) => {
         )}
         <PaneHead title={t.people} />
         <Parties parties={data.parties} />
+        <Deliveries deliveries={data.deliveries} />
         <PaneHead title={t.caseFacts} />
         <About {...data} />
       </Pane>

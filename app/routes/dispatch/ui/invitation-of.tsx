@@ -9,6 +9,7 @@ import { Field, TextArea } from '#app/ui/field.tsx'
 import { CheckAnswers } from '#app/ui/lists.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { LadderOf } from './ladder-of.tsx'
 import type { CaseData, PartyRow } from './types.ts'
 
 type Props = { readonly party: PartyRow; readonly data: CaseData }
@@ -32,6 +33,7 @@ export const InvitationOf = ({ party, data }: Props) => {
       {invitation && invitation.words.length > 0 && (
         <CheckAnswers answers={[{ question: t.codeWords, answer: invitation.words.map(both).join('；') }]} />
       )}
+      <LadderOf party={party} data={data} />
       {invitation && <Talk invitation={invitation} data={data} />}
       {invitation && MAY_DECLINE.includes(invitation.state.key) && data.state.key === 'inviting' && (
         <SaidNo invitation={invitation} data={data} />

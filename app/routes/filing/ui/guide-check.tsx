@@ -2,7 +2,7 @@ import type { guideResult, LimitationShown } from '#app/domain/filing/guide-resu
 import { formatDay, formatFen } from '#app/i18n/format.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/guide.ts'
-import { Tag, type Tone } from '#app/ui/marks.tsx'
+import { Tag, type Tone, Unsettled } from '#app/ui/marks.tsx'
 import { SourceLine } from './warnings.tsx'
 
 type Check = ReturnType<typeof guideResult>
@@ -47,7 +47,12 @@ const LastDay = ({ limitation: { clock, start } }: { limitation: LimitationShown
   if (!clock) return start.zh === '—' ? null : <span className="second">{t.startsOn(start[language])}</span>
   const day = formatDay(clock.lastDayOn, locale)
   const said = { green: t.lastDay, amber: t.lastDaySoon, red: t.lastDaySoon, past: t.lastDayPast }[clock.state]
-  return <Tag tone={tones[clock.state]}>{said(day)}</Tag>
+  return (
+    <>
+      <Tag tone={tones[clock.state]}>{said(day)}</Tag>
+      {clock.isFlagged && <Unsettled />}
+    </>
+  )
 }
 
 /** What each way costs: free things first, the court's fee as far as the sum is known, a few sums otherwise. */

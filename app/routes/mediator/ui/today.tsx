@@ -27,6 +27,7 @@ export interface CaseRow {
   readonly waitsForMe: boolean
   readonly amountFen: number | null
   readonly dueOn: string | null
+  readonly dueIsFlagged: boolean
 }
 
 export interface OfferRow {
@@ -97,12 +98,12 @@ export const NeedsMe = ({ offers, cases, unread }: NeedsProps) => {
           { key: 'sum', head: t.offer.sum, isNumber: true },
           { key: 'due', head: t.desk.deadline },
         ]}
-        rows={rows.map(({ due, amountFen, topic, code, ...row }) => ({
+        rows={rows.map(({ due, isUnsettled, amountFen, topic, code, ...row }) => ({
           ...row,
           cells: {
             case: topic,
             sum: amountFen === null ? '' : formatFen(amountFen, locale, 'sign'),
-            due: due ? <Deadline day={due} /> : '',
+            due: due ? <Deadline day={due} isUnsettled={isUnsettled ?? false} /> : '',
           },
         }))}
         empty={<EmptyState title={t.desk.nothing}>{t.desk.nothingText}</EmptyState>}
@@ -116,6 +117,7 @@ type Need = Omit<QueueRow, 'cells'> & {
   readonly topic: string
   readonly amountFen: number | null
   readonly due: string | null
+  readonly isUnsettled?: boolean
 }
 
 function useNeeds({ offers, cases, unread }: NeedsProps): Need[] {
@@ -144,12 +146,13 @@ function useNeeds({ offers, cases, unread }: NeedsProps): Need[] {
   })
   const steps = cases
     .filter(({ waitsForMe }) => waitsForMe)
-    .map(({ code, topic, amountFen, dueOn, state, stateName }) => ({
+    .map(({ code, topic, amountFen, dueOn, dueIsFlagged, state, stateName }) => ({
       key: `case-${code}`,
       code,
       topic,
       amountFen,
       due: day(dueOn),
+      isUnsettled: dueIsFlagged,
       lead: { to: deskStep(state, code), label: names[state] ?? stateName, sub: `${stateName} ${code}` },
     }))
   return [...asked, ...answers, ...steps]

@@ -22,6 +22,12 @@ export const VerifyPage = ({ typed, found }: { typed: string; found: Checked | n
           {found.title && found.issuedAt && (
             <p>{t.issued(found.title[locale], formatInstant(found.issuedAt, locale))}</p>
           )}
+          {found.invitation && (
+            <>
+              <p>{t.invitationBy(found.invitation.organisation, found.invitation.phone)}</p>
+              <p>{found.invitation.isOpen ? t.invitationOpen : t.invitationOver}</p>
+            </>
+          )}
           {found.signatures !== undefined && <p>{t.signatures(found.signatures)}</p>}
           {found.verdict === 'unknown' && <p>{t.unknownText}</p>}
           {found.verdict === 'altered' && <p>{t.alteredText}</p>}

@@ -9,18 +9,27 @@ const SHARPNESS = 3
 /**
  * Draws every page of a paper into canvases below each other.
  * @param label accessible name of a page by its number.
- * @returns the number of pages.
+ * @param most only so many of the first pages: each one takes a phone some megabytes.
+ * @returns the number of all pages.
  */
 export async function drawPdf(
   url: string,
   place: HTMLElement,
-  { label, signal }: { readonly label: (page: number) => string; readonly signal: AbortSignal },
+  {
+    label,
+    signal,
+    most = Number.POSITIVE_INFINITY,
+  }: {
+    readonly label: (page: number) => string
+    readonly signal: AbortSignal
+    readonly most?: number
+  },
 ): Promise<number> {
   const task = getDocument({ url, isEvalSupported: false })
   signal.addEventListener('abort', () => void task.destroy())
   const paper = await task.promise
   place.replaceChildren()
-  for (let n = 1; n <= paper.numPages && !signal.aborted; n += 1) {
+  for (let n = 1; n <= Math.min(paper.numPages, most) && !signal.aborted; n += 1) {
     const page = await paper.getPage(n)
     const { width } = page.getViewport({ scale: 1 })
     const viewport = page.getViewport({ scale: (Math.max(place.clientWidth, 320) / width) * SHARPNESS })

@@ -1,0 +1,28 @@
+import { performSystem } from '../engine/perform.server.ts'
+import { DomainError } from '../errors.ts'
+import type { Platform } from '../platform/platform.ts'
+import { climbOf } from './ladder.server.ts'
+import { CLIMBING, nextRung } from './ladder.ts'
+
+/** Climbs every ladder whose next rung is due by the law's clock; safe on many workers, since each rung is taken once. */
+export async function climbLadders(platform: Platform): Promise<number> {
+  const { db, clock } = platform
+  const rows = await db.invitation.findMany({
+    where: { state: { in: [...CLIMBING] }, dispute: { state: 'inviting' }, party: { leftAt: null } },
+    select: { id: true, disputeId: true, answerBy: true, contactAttempts: true },
+  })
+  let climbed = 0
+  for (const { id, disputeId, answerBy, contactAttempts } of rows) {
+    const climb = climbOf(contactAttempts, answerBy)
+    const next = climb && nextRung(climb)
+    if (!next || next.dueAt > clock.law()) continue
+    try {
+      await performSystem(platform, disputeId, (act) => act.move('invitation', id, 'remind', { rung: next.rung.no }))
+      climbed += 1
+    } catch (error) {
+      // Another worker was faster, or he has just answered.
+      if (!(error instanceof DomainError)) throw error
+    }
+  }
+  return climbed
+}

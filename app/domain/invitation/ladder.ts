@@ -1,0 +1,72 @@
+/** How somebody is reached. */
+export type Channel = 'sms' | 'letter' | 'call' | 'visit'
+
+/** What came of a letter, a call or a visit. */
+export const contactResults = [
+  'posted',
+  'handed',
+  'returned',
+  'reached',
+  'noAnswer',
+  'callBack',
+  'wrongPerson',
+  'moved',
+] as const
+export type ContactResult = (typeof contactResults)[number]
+
+export interface Rung {
+  readonly no: number
+  readonly key: 'message' | 'letter' | 'secondMessage' | 'call' | 'visit'
+  readonly channel: Channel
+  /** Days of 24 hours after the invitation went out, by the law's clock. */
+  readonly day: number
+  /** Who does it; what the platform sends by itself keeps the quiet hours. */
+  readonly by: 'system' | 'dispatcher'
+  /** What a person may write down of it. */
+  readonly results: readonly ContactResult[]
+  /** So often it is tried before the next rung is all that is left. */
+  readonly tries: number
+}
+
+/**
+ * The ladder to somebody who does not answer: each rung once, none after an answer. It ends with the deadline
+ * `invitation.answer`. The platform's own rule (D); OMR 15 asks for an invitation within three working days only.
+ */
+// biome-ignore format: one rung per line reads as a table
+export const ladder: readonly Rung[] = [
+  { no: 1, key: 'message', channel: 'sms', day: 0, by: 'system', results: [], tries: 1 },
+  { no: 2, key: 'letter', channel: 'letter', day: 0, by: 'dispatcher', results: ['posted', 'handed', 'returned'], tries: 1 },
+  { no: 3, key: 'secondMessage', channel: 'sms', day: 2, by: 'system', results: [], tries: 1 },
+  { no: 4, key: 'call', channel: 'call', day: 5, by: 'dispatcher', results: ['reached', 'noAnswer', 'callBack', 'wrongPerson'], tries: 3 },
+  { no: 5, key: 'visit', channel: 'visit', day: 10, by: 'dispatcher', results: ['reached', 'noAnswer', 'moved'], tries: 2 },
+]
+
+export const channels: readonly Channel[] = ['sms', 'letter', 'call', 'visit']
+
+export const rungOf = (no: number): Rung | undefined => ladder.find((rung) => rung.no === no)
+
+const DAY_MS = 86_400_000
+
+export interface Climb {
+  /** When the invitation went out. */
+  readonly startedAt: Date
+  /** Numbers of the rungs that have been climbed. */
+  readonly climbed: readonly number[]
+  /** The end of the day until which he asked to be left to think it over. */
+  readonly answerBy: Date | null
+}
+
+/** The next rung and when it is due; null when all are climbed. Nobody is pressed before the day that he named. */
+export function nextRung({ startedAt, climbed, answerBy }: Climb): { rung: Rung; dueAt: Date } | null {
+  const rung = ladder.find(({ no }) => !climbed.includes(no))
+  if (!rung) return null
+  const onItsDay = new Date(startedAt.getTime() + rung.day * DAY_MS)
+  return { rung, dueAt: answerBy !== null && answerBy > onItsDay ? answerBy : onItsDay }
+}
+
+/** States of an invitation in which the ladder goes on. */
+export const CLIMBING = ['sent', 'opened', 'known'] as const
+
+/** Why somebody counts as not reached before his time is over. */
+export const unreachableReasons = ['noNumber', 'noAddress', 'moved', 'neverAnswers', 'other'] as const
+export type UnreachableReason = (typeof unreachableReasons)[number]

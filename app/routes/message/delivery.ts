@@ -1,0 +1,3 @@
+import { deliveryWebhook } from '#app/http/delivery.server.ts'
+
+export const action = deliveryWebhook
