@@ -64,11 +64,12 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
       ...options.webEnv,
     }
     signal?.throwIfAborted()
+    signal?.throwIfAborted()
     if (env.DEMO) await ensureDemo(settingsOf(parseEnvironment({ ...process.env, ...webEnv })), say)
     await building
     for (const [n, port] of ports.entries()) {
-      signal?.throwIfAborted()
-      webs.push(await startWeb({ env: { ...webEnv, PORT: String(port) }, dataDir, name: `web-${n + 1}`, say }))
+      const web = { env: { ...webEnv, PORT: String(port) }, dataDir, name: `web-${n + 1}`, say }
+      webs.push(await startWeb({ ...web, ...(signal ? { signal } : {}) }))
     }
     if (plan) lan = await startLan(plan, dataDir, { webPort: ports[0], mediaPort: mediaPortOf(parts) })
     return { origin, parts, webs, lan, env: webEnv, stop }

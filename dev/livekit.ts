@@ -5,7 +5,7 @@ import { closeSync, openSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { endChild, type Farewell, isGone } from '#app/storage/child.server.ts'
+import { endChild, type Farewell, isGone, lastResort } from '#app/storage/child.server.ts'
 import { isAlive } from '#app/storage/file-lock.server.ts'
 import { ensureLiveKit } from './livekit-program.ts'
 import { chooseFreePort } from './processes.ts'
@@ -68,7 +68,7 @@ class Keeper implements LocalLiveKit {
   readonly started: Promise<boolean>
   private child: ChildProcess | null = null
   private readonly stopping = new AbortController()
-  private readonly lastResort = () => void this.child?.kill('SIGKILL')
+  private readonly lastResort: () => void
 
   constructor(
     private readonly options: LocalLiveKitOptions,
@@ -76,6 +76,7 @@ class Keeper implements LocalLiveKit {
   ) {
     const host = `127.0.0.1:${kept.port}`
     this.place = { url: `http://${host}`, publicUrl: `ws://${host}`, apiKey: API_KEY, apiSecret: kept.apiSecret }
+    this.lastResort = lastResort(() => this.child, pidFile(options.dataDir))
     process.once('exit', this.lastResort)
     this.started = this.findAndStart()
   }
@@ -133,7 +134,7 @@ class Keeper implements LocalLiveKit {
     closeSync(log)
     this.child = child
     child.once('error', () => undefined)
-    if (child.pid) void writeFile(join(dataDir, 'livekit.pid'), String(child.pid), { mode: 0o600 })
+    if (child.pid) void writeFile(pidFile(dataDir), String(child.pid), { mode: 0o600 })
     return child
   }
 
@@ -193,7 +194,7 @@ class Keeper implements LocalLiveKit {
     await this.started
     // Not before it is gone: whoever asked may not have the patience to wait for it.
     process.off('exit', this.lastResort)
-    await rm(join(this.options.dataDir, 'livekit.pid'), { force: true })
+    await rm(pidFile(this.options.dataDir), { force: true })
   }
 }
 
@@ -204,6 +205,8 @@ const iceOf = (address: string) => ({
   ips: { includes: [`${address}/32`] },
   ...(address.startsWith('127.') ? { interfaces: { includes: ['lo'] } } : {}),
 })
+
+const pidFile = (dataDir: string) => join(dataDir, 'livekit.pid')
 
 async function keptOrNew(dataDir: string): Promise<Kept> {
   const path = join(dataDir, 'livekit.json')
@@ -234,7 +237,7 @@ function freeUdpPort(wanted = 0): Promise<number> {
 
 /** Ends a media server that a killed start left for this folder; touches no other process. */
 async function endLeftover(dataDir: string): Promise<void> {
-  const path = join(dataDir, 'livekit.pid')
+  const path = pidFile(dataDir)
   const pid = Number(await readFile(path, 'utf8').catch(() => '0'))
   if (pid > 1 && isAlive(pid)) {
     const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')

@@ -5,7 +5,7 @@ import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pr
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { endChild, type Farewell, isGone } from '#app/storage/child.server.ts'
+import { endChild, type Farewell, isGone, lastResort } from '#app/storage/child.server.ts'
 import { isAlive } from '#app/storage/file-lock.server.ts'
 import { clusterFolder, findPostgres, type PostgresPrograms } from './postgres-program.ts'
 import { chooseFreePort } from './processes.ts'
@@ -61,7 +61,7 @@ export async function startPostgres(wanted: LocalPostgresOptions): Promise<Local
 class Keeper implements LocalPostgres {
   private child: ChildProcess | null = null
   private isStopping = false
-  private readonly lastResort = () => void this.child?.kill('SIGKILL')
+  private readonly lastResort: () => void
 
   constructor(
     private readonly programs: PostgresPrograms,
@@ -69,6 +69,7 @@ class Keeper implements LocalPostgres {
     readonly port: number,
     private readonly password: string,
   ) {
+    this.lastResort = lastResort(() => this.child, lockOf(options.dataDir))
     process.once('exit', this.lastResort)
   }
 
@@ -223,10 +224,13 @@ async function lastWords(dataDir: string): Promise<string> {
   return log.split('\n').slice(-8).join('\n')
 }
 
+/** Where the server notes that it runs. */
+const lockOf = (dataDir: string) => join(dataDir, 'cluster', 'postmaster.pid')
+
 /** Ends a server that a killed start left over this cluster, and takes away its stale lock; touches no other process. */
 async function endLeftover(dataDir: string): Promise<void> {
   const cluster = join(dataDir, 'cluster')
-  const lock = join(cluster, 'postmaster.pid')
+  const lock = lockOf(dataDir)
   const pid = Number((await readFile(lock, 'utf8').catch(() => '')).split('\n')[0])
   if (pid > 1 && isAlive(pid)) {
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')

@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { endChild, type Farewell } from '#app/storage/child.server.ts'
+import { endChild, type Farewell, lastResort } from '#app/storage/child.server.ts'
 import { nodeProgram, root } from './paths.ts'
 
 /** A web process that is kept running. */
@@ -17,6 +17,8 @@ export interface WebProcessOptions {
   readonly dataDir: string
   readonly name: string
   readonly say: (line: string) => void
+  /** Breaks off a start under way; what it started is ended. */
+  readonly signal?: AbortSignal
 }
 
 const SCRIPT = 'app/http/server/web.ts'
@@ -27,17 +29,24 @@ const FAREWELL: Farewell = { ask: 'SIGTERM', then: [{ afterMs: 5_500, signal: 'S
 /** Starts a web process and starts it again at once whenever it dies. @throws Error when it does not start at all. */
 export async function startWeb(options: WebProcessOptions): Promise<WebProcess> {
   await mkdir(join(options.dataDir, 'logs'), { recursive: true, mode: 0o700 })
+  const { signal } = options
+  signal?.throwIfAborted()
   const keeper = new Keeper(options)
-  if (await keeper.start()) return keeper
+  if (await Promise.race([keeper.start(), brokenOff(signal)])) return keeper
   await keeper.stop()
+  signal?.throwIfAborted()
   throw new Error(`The web process did not start. Its last words:\n${await lastWords(logFile(options))}`)
 }
+
+/** False once the start is broken off. */
+const brokenOff = (signal?: AbortSignal) =>
+  new Promise<false>((resolve) => signal?.addEventListener('abort', () => resolve(false), { once: true }))
 
 class Keeper implements WebProcess {
   private child: ChildProcess | null = null
   private isStopping = false
   private failures = 0
-  private readonly lastResort = () => void this.child?.kill('SIGKILL')
+  private readonly lastResort = lastResort(() => this.child)
 
   constructor(private readonly options: WebProcessOptions) {
     process.once('exit', this.lastResort)

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { rmSync } from 'node:fs'
 
 /** Whether a program has ended, or never began. */
 export const isGone = (child: ChildProcess): boolean =>
@@ -18,4 +19,13 @@ export async function endChild(child: ChildProcess | null, { ask, then }: Farewe
   const reminders = then.map(({ afterMs, signal }) => setTimeout(() => child.kill(signal), afterMs))
   await gone
   for (const reminder of reminders) clearTimeout(reminder)
+}
+
+/**
+ * For the exit of this process, which may not have had the patience to wait: the program is killed, and the note that
+ * it runs is taken away.
+ */
+export const lastResort = (child: () => ChildProcess | null, note?: string) => () => {
+  child()?.kill('SIGKILL')
+  if (note) rmSync(note, { force: true })
 }

@@ -114,7 +114,7 @@ class Keeper {
       const pauseMs = RESTART_PAUSES_MS[Math.min(attempt, RESTART_PAUSES_MS.length - 1)]
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined)
       if (signal.aborted) return
-      await removeSockets(this.weed.ports)
+      removeSockets(this.weed.ports)
       this.weed = await spawnWeed(this.place, this.weed.ports)
       if (signal.aborted) return
       if (await isReady(this.weed, this.place.secrets, signal)) return this.watch()

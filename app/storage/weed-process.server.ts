@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { closeSync, existsSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { endChild, type Farewell } from './child.server.ts'
+import { endChild, type Farewell, lastResort } from './child.server.ts'
 import { isAlive } from './file-lock.server.ts'
 
 const HOST = '127.0.0.1'
@@ -62,9 +62,13 @@ export async function spawnWeed(place: WeedPlace, ports: readonly number[]): Pro
   closeSync(log)
   child.once('error', () => undefined)
   // Whoever stops may not have the patience to wait for it: it never outlives the process that started it.
-  const lastResort = () => void child.kill('SIGKILL')
-  process.once('exit', lastResort)
-  child.once('exit', () => process.off('exit', lastResort))
+  const kill = lastResort(() => child, pidFile(dataDir))
+  const atExit = () => {
+    kill()
+    removeSockets(ports)
+  }
+  process.once('exit', atExit)
+  child.once('exit', () => process.off('exit', atExit))
   if (child.pid) await writeFile(pidFile(dataDir), JSON.stringify([child.pid, process.pid]), { mode: 0o600 })
   return { child, ports, stop: () => stopChild(child, ports, dataDir) }
 }
@@ -108,14 +112,14 @@ const pidFile = (dataDir: string) => join(dataDir, 'weed.pid')
 async function stopChild(child: ChildProcess, ports: readonly number[], dataDir: string): Promise<void> {
   await endChild(child, FAREWELL)
   await rm(pidFile(dataDir), { force: true })
-  await removeSockets(ports)
+  removeSockets(ports)
 }
 
 /** The program leaves sockets named after its ports in /tmp, also when it is asked to stop. */
-export async function removeSockets(ports: readonly number[]): Promise<void> {
-  const names = await readdir('/tmp').catch(() => [])
+export function removeSockets(ports: readonly number[]): void {
+  const names = existsSync('/tmp') ? readdirSync('/tmp') : []
   const ours = names.filter((name) => ports.includes(Number(/^seaweedfs-.*-(\d+)\.sock$/.exec(name)?.[1])))
-  for (const name of ours) await rm(join('/tmp', name), { force: true })
+  for (const name of ours) rmSync(join('/tmp', name), { force: true })
 }
 
 /** Another start runs over this folder. */

@@ -14,8 +14,18 @@ import { pointNames } from './point-names.ts'
 /** Tests of the acts and effects that no kept script reaches; with `YANHE_CRASHES` each breaks off at each point once. */
 const OTHER_WAYS = [
   ...['tests/court', 'tests/mediator', 'tests/settlement/agreement.test.ts', 'tests/storage/evidence.test.ts'],
-  ...['tests/filing/filing.test.ts', 'tests/filing/receipt.test.ts', 'tests/domain/dispatch.test.ts'],
-  ...['tests/domain/invitation', 'tests/room/seats.test.ts', 'tests/room/webhooks.test.ts'],
+  ...[
+    'tests/filing/filing.test.ts',
+    'tests/filing/receipt.test.ts',
+    'tests/filing/kinds.test.ts',
+    'tests/domain/dispatch.test.ts',
+  ],
+  ...[
+    'tests/domain/invitation',
+    'tests/domain/ladder.test.ts',
+    'tests/room/seats.test.ts',
+    'tests/room/webhooks.test.ts',
+  ],
 ]
 
 /**

@@ -67,7 +67,7 @@ describe('a passkey and an authenticator', () => {
   const sessionNow = async () => (await context.cookies()).find(({ name }) => name === cookies.session)?.value ?? ''
 
   it('lets a mediator in with one press, with the rights of the post; the answer counts once', async () => {
-    const personId = await enter('chen')
+    const personId = await enter('mediator')
     await withAuthenticator(page)
     await page.goto('/me/ways')
     await isAwake(page)
@@ -112,19 +112,19 @@ describe('a passkey and an authenticator', () => {
   }, 90_000)
 
   it('may be changed only by whoever logged in just now, and by nobody else', async () => {
-    await enter('chen', false)
+    await enter('mediator', false)
     await page.goto('/me/ways')
     await page.getByText('请重新登录一次').waitFor()
     expect(await page.getByRole('button', { name: '添加通行密钥' }).count()).toBe(0)
     const { id } = await real.db.credential.findFirstOrThrow({ where: { kind: 'passkey' } })
-    await enter('zhou')
+    await enter('mediatorDay')
     await page.goto('/me/ways')
     await isAwake(page)
     expect(await page.getByText('办公室电脑').count()).toBe(0)
     const csrf = await page.locator('input[name=csrf]').first().inputValue()
     await page.request.post('/me/ways', { form: { csrf, idempotencyKey: randomUUID(), act: 'remove', id } })
     expect(await real.db.credential.count({ where: { id, revokedAt: null } })).toBe(1)
-    await enter('chen')
+    await enter('mediator')
     await page.goto('/me/ways')
     await isAwake(page)
     await page.getByRole('button', { name: '删除“办公室电脑”' }).click()
@@ -138,15 +138,16 @@ describe('a passkey and an authenticator', () => {
   }, 60_000)
 
   it('binds an authenticator once its digits are right, and the old one no longer counts', async () => {
-    const personId = await enter('chen')
+    const personId = await enter('mediator')
     await page.goto('/me/ways')
     await isAwake(page)
-    const secret = (await page.locator('p.num').innerText()).replaceAll(' ', '')
+    const shownSecret = async () => ((await page.locator('p.num').textContent()) ?? '').replaceAll(' ', '')
+    const secret = await shownSecret()
     await page.getByLabel('验证器上的六位数字').fill('000000')
     await page.getByRole('button', { name: '绑定验证器' }).click()
     await page.getByText('验证器数字不对').first().waitFor()
     expect(await real.db.credential.count({ where: { personId, kind: 'totp' } })).toBe(0)
-    const renewed = (await page.locator('p.num').innerText()).replaceAll(' ', '')
+    const renewed = await shownSecret()
     expect(renewed).not.toBe(secret)
     await page.getByLabel('验证器上的六位数字').fill(await generate({ secret: renewed }))
     await page.getByRole('button', { name: '绑定验证器' }).click()

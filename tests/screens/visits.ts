@@ -40,7 +40,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
 export const visits = named([
   { page: '', as: 'stranger', shows: '租房押金' },
   { page: 'login', as: 'stranger', shows: '手机号' },
-  { page: 'me/ways', as: 'chen', shows: '通行密钥' },
+  { page: 'me/ways', as: 'mediator', shows: '通行密钥' },
   { page: 'demo', as: 'stranger', shows: '法院书记员' },
   { page: 'admin/messages/outbox', as: 'stranger', shows: '验证码' },
   { page: 'topics', as: 'stranger', shows: '邻里' },

@@ -1,6 +1,5 @@
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import { catalogue, type TemplateId } from '#templates/papers.server.ts'
-import { dayOf } from '../calendar/days.ts'
 import { shownDay } from '../calendar/shown.ts'
 import { readPayload } from '../dispute/payload.server.ts'
 import { courtNameOf } from '../intake/courts.ts'
