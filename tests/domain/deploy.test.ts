@@ -16,8 +16,12 @@ const deploy = (path: string) => join(root, 'deploy', path)
 const text = (path: string) => readFile(deploy(path), 'utf8')
 const CHART = deploy('helm/yanhe')
 
-/** Settings that no deployment has: for demonstrations, for tests, or for the parts that `npm start` brings itself. */
+/**
+ * Settings that no deployment has: for demonstrations, for tests, for the parts that `npm start` brings itself, and the
+ * passphrase that is given to a backup alone.
+ */
 const NOT_DEPLOYED = [
+  'BACKUP_PASSPHRASE',
   ...['DEMO', 'LAW_CLOCK_OFFSET_MS', 'YANHE_FAULT', 'YANHE_FAULT_LOG'],
   ...['WEED_BIN', 'LIVEKIT_SERVER_BIN', 'YANHE_CACHE_DIR', 'YANHE_BUILD_DIR'],
 ]

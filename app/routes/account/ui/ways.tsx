@@ -97,7 +97,7 @@ const Authenticator = ({ hasAuthenticator, second, formKey, fault }: WaysProps) 
         <PostForm idempotencyKey={`${formKey}-authenticator`}>
           <p>{t.authenticatorLede}</p>
           <QrCode text={second.address} label={t.qr} />
-          <p className="num" translate="no">
+          <p className="num fingerprint" translate="no">
             {second.letters}
           </p>
           <input type="hidden" name="sealed" value={second.sealed} />
