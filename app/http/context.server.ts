@@ -21,6 +21,8 @@ export interface PageContext {
   readonly request: Request
   readonly actor: Actor
   readonly locale: Locale
+  /** What the forms of this browser bring along. */
+  readonly csrfToken: () => Promise<string>
   readonly params: Readonly<Record<string, string | undefined>>
   readonly url: URL
 }
@@ -36,14 +38,15 @@ export async function contextOf({ context, request, params }: Args, holder?: Hol
   const { platform } = context
   const first = displayOf(request).locale
   const held = holder ? await holderOf(platform, request, first, holder) : null
-  const actor = held ?? (await visitorOf(platform, request)).actor
+  const actor = held ?? (await visitorOf(context, request)).actor
   const locale = displayOf(request, actor.kind === 'person' ? actor.locale : null).locale
-  return { platform, request, actor, locale, params, url: new URL(request.url) }
+  const csrfToken = async () => (await visitorOf(context, request)).csrfToken
+  return { platform, request, actor, locale, csrfToken, params, url: new URL(request.url) }
 }
 
 /** The language of whoever asks: his own, where he is known. */
 export async function localeOf({ context, request }: Args): Promise<Locale> {
-  const { actor } = await visitorOf(context.platform, request)
+  const { actor } = await visitorOf(context, request)
   return displayOf(request, actor.kind === 'person' ? actor.locale : null).locale
 }
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { AppLoadContext } from '@remix-run/node'
+import './load-context.ts'
 import { actorOfDraft, actorOfInvitation } from '#app/domain/account/access.server.ts'
 import { actorOfSession, csrfTokenOf, newToken } from '#app/domain/account/sessions.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
@@ -38,23 +40,32 @@ const uuidOf = (text: string): string => {
 }
 
 const known = new WeakMap<Request, Promise<Visitor>>()
+const begun = new WeakMap<AppLoadContext, string>()
 
 /** Who is asking: a session first, then the holder of a draft or of an invitation, then a visitor. Read once a request. */
-export function visitorOf(platform: Platform, request: Request): Promise<Visitor> {
+export function visitorOf(context: AppLoadContext, request: Request): Promise<Visitor> {
   const before = known.get(request)
   if (before) return before
-  const now = read(platform, request)
+  const now = read(context, request)
   known.set(request, now)
   return now
 }
 
-async function read(platform: Platform, request: Request): Promise<Visitor> {
+/** A visit that begins: one for all loaders of a page, although each of them is given a request of its own. */
+function beginVisit(context: AppLoadContext): string {
+  const token = begun.get(context) ?? newToken(context.platform)
+  begun.set(context, token)
+  return token
+}
+
+async function read(context: AppLoadContext, request: Request): Promise<Visitor> {
+  const { platform } = context
   const { locale } = displayOf(request)
   const session = readCookie(request, cookies.session)
   const person = session ? await actorOfSession(platform, session) : null
   if (session && person) return { actor: person, csrfToken: csrfTokenOf(platform, session), setCookies: [] }
   const visit = readCookie(request, cookies.visit)
-  const token = visit ?? newToken(platform)
+  const token = visit ?? beginVisit(context)
   const setCookies = visit ? [] : [setCookie(cookies.visit, token)]
   const actor = (await holderOf(platform, request, locale)) ?? {
     kind: 'visitor' as const,

@@ -15,23 +15,20 @@ import { DomainError } from '#app/domain/errors.ts'
 import { type PageContext, requirePerson } from './context.server.ts'
 import { type PostedForm, plainAction } from './form.server.ts'
 import type { PersonContext } from './page.server.ts'
-import { visitorOf } from './visitor.server.ts'
 
 type Person = Extract<Actor, { kind: 'person' }>
-
-const holderOf = async ({ platform, request }: PageContext): Promise<string> =>
-  (await visitorOf(platform, request)).csrfToken
 
 /** Whether somebody proved just now who he is, so that he may change how he logs in. */
 const isFresh = ({ platform }: PageContext, { stepUpUntil }: Person): boolean =>
   (stepUpUntil?.getTime() ?? 0) > platform.clock.real().getTime()
 
 /** What a login page offers a browser that has a passkey. */
-export const passkeyOfLogin = async (context: PageContext) => passkeyRequest(context.platform, await holderOf(context))
+export const passkeyOfLogin = async (context: PageContext) =>
+  passkeyRequest(context.platform, await context.csrfToken())
 
 /** Logs in whoever's passkey answered. @returns the cookie value. */
 export async function logInByPasskey(context: PageContext, text: string): Promise<string> {
-  const personId = await personOfPasskey(context.platform, text, await holderOf(context))
+  const personId = await personOfPasskey(context.platform, text, await context.csrfToken())
   return startSession(context.platform, personId, { steppedUp: true, provedTwice: true })
 }
 
@@ -43,7 +40,7 @@ export async function waysOf(context: PersonContext) {
   const [passkeys, hasAuthenticator, passkey, second] = await Promise.all([
     passkeysOf(platform, person.personId),
     hasSecond(platform, person.personId),
-    canChange ? passkeyOffer(platform, { personId: person.personId, name }, await holderOf(context)) : null,
+    canChange ? passkeyOffer(platform, { personId: person.personId, name }, await context.csrfToken()) : null,
     canChange ? offerSecond(platform, person.personId, name) : null,
   ])
   return { passkeys, hasAuthenticator, passkey, second, canChange, isPossible: relyingParty(platform) !== null }
@@ -56,7 +53,7 @@ const changes: Readonly<
     addPasskey(context.platform, personId, {
       text: String(fields.answer ?? ''),
       name: String(fields.name ?? ''),
-      holder: await holderOf(context),
+      holder: await context.csrfToken(),
     }),
   remove: async ({ fields }, { platform }, personId) => removePasskey(platform, personId, String(fields.id ?? '')),
   authenticator: async ({ fields }, { platform }, personId) =>

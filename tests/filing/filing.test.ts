@@ -182,6 +182,7 @@ describe('filing without an account', () => {
       request: new Request(url),
       actor: holder,
       locale: 'zh-CN',
+      csrfToken: async () => '',
       params: { draft: id },
       url,
     }

@@ -33,6 +33,11 @@ export interface Passkey {
 }
 
 const NAME_LENGTH = 40
+/**
+ * Signatures that a passkey may make (IANA COSE algorithms): EdDSA, ES256, RS256. The library offers ML-DSA first, which
+ * Node still calls an experiment.
+ */
+const ALGORITHMS = [-8, -7, -257]
 const response = z.looseObject({ id: z.string().max(2048), response: z.looseObject({ clientDataJSON: z.string() }) })
 const clientData = z.object({ challenge: z.string().max(512) })
 
@@ -77,6 +82,7 @@ export async function passkeyOffer(
     userID: new Uint8Array(Buffer.from(person.personId.replaceAll('-', ''), 'hex')),
     challenge: new Uint8Array(Buffer.from(newChallenge(platform, holder), 'base64url')),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: rows.map(({ data }) => ({ id: data.credentialId })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -123,6 +129,7 @@ export async function addPasskey(
   const { verified, registrationInfo } = await checked(() =>
     verifyRegistrationResponse({
       response: answer as unknown as RegistrationResponseJSON,
+      supportedAlgorithmIDs: ALGORITHMS,
       expectedChallenge: challenge,
       expectedOrigin: platform.settings.origin,
       expectedRPID: rpID,

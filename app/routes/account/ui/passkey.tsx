@@ -73,7 +73,7 @@ export const AddPasskey = ({ options, formKey, error }: AddProps) => {
     }
   }
   return (
-    <>
+    <div className="stack">
       <Field
         name="name"
         label={t.name}
@@ -87,7 +87,7 @@ export const AddPasskey = ({ options, formKey, error }: AddProps) => {
         {t.add}
       </Button>
       <Problem>{problem}</Problem>
-    </>
+    </div>
   )
 }
 

@@ -67,7 +67,8 @@ const Passkeys = ({ passkeys, passkey, canChange, isPossible, formKey, fault }: 
           </li>
         ))}
       </ul>
-      {passkey && <AddPasskey options={passkey} formKey={formKey} error={fault?.errors.name} />}
+      {/* A key that was just added leaves an empty field for the next. */}
+      {passkey && <AddPasskey key={passkeys.length} options={passkey} formKey={formKey} error={fault?.errors.name} />}
     </section>
   )
 }
