@@ -1,4 +1,4 @@
-import { open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { open, readFile, stat, unlink } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const EMPTY_LOCK_MS = 5_000
@@ -35,11 +35,32 @@ export async function takeLock(path: string): Promise<boolean> {
       await lock.close()
       return true
     }
+    if (!(await removeStale(path))) return false
+  }
+}
+
+/**
+ * Takes a dead process's lock away. Only one at a time looks and removes: whoever removed by what he saw a moment ago
+ * would delete the fresh lock of another who was quicker.
+ * @returns whether the way is free to try again.
+ */
+async function removeStale(path: string): Promise<boolean> {
+  const guard = `${path}.guard`
+  const held = await open(guard, 'wx', 0o600).catch(() => null)
+  if (!held) {
+    // Held for a moment only; an old one was left by a process that died within it.
+    const found = await stat(guard).catch(() => null)
+    const isLeft = found !== null && Date.now() - found.mtimeMs > EMPTY_LOCK_MS
+    if (isLeft) await unlink(guard).catch(() => undefined)
+    return isLeft
+  }
+  try {
+    await held.close()
     if (!(await isStale(path))) return false
-    // Whoever wins the rename removes it: two that wait must not delete each other's fresh lock.
-    const grave = `${path}.${process.pid}`
-    await rename(path, grave).catch(() => undefined)
-    await unlink(grave).catch(() => undefined)
+    await unlink(path).catch(() => undefined)
+    return true
+  } finally {
+    await unlink(guard).catch(() => undefined)
   }
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -206,9 +207,9 @@ describe('the program of the embedded store (存储程序)', () => {
     const cacheDir = await mkdtemp(join(tmpdir(), 'yanhe-cache-'))
     await mkdir(join(cacheDir, 'weed-fetch-dead'))
     const said: string[] = []
-    const dead = spawn(process.execPath, ['-e', '']).pid ?? 0
-    await sleep(500)
-    await writeFile(join(cacheDir, 'weed.lock'), String(dead))
+    const dead = spawn(process.execPath, ['-e', ''])
+    await once(dead, 'exit')
+    await writeFile(join(cacheDir, 'weed.lock'), String(dead.pid))
     const programs = await Promise.all([1, 2].map(() => ensureWeed(cacheDir, (line) => said.push(line))))
     expect([new Set(programs).size, said.length]).toEqual([1, 1])
     expect((await stat(programs[0] ?? '')).size).toBeGreaterThan(100_000_000)
