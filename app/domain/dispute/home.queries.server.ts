@@ -9,6 +9,7 @@ import { otherRoutes, type RouteSituation, routeLimits, routesFor } from '../con
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
 import type { Declined } from '../invitation/answer.server.ts'
+import { daysNamed } from '../invitation/later.server.ts'
 import { triedFor } from '../invitation/tried.server.ts'
 import { assetOf } from '../papers/queries.server.ts'
 import { partiesOf } from '../party/parties.server.ts'
@@ -230,6 +231,7 @@ export async function homeOf(
     defects: state === 'needsInfo' && reader !== 'respondent' ? await defectsAsked(db, codec, disputeId) : [],
     routes: reader === 'respondent' && state !== 'closedFailed' ? [] : routesAfter(state, dispute.intakeType),
     tried: reader === 'applicant' && isUnreached(dispute) ? await triedFor(db, disputeId) : [],
+    askAgainOn: reader === 'applicant' && state === 'inviting' ? await daysNamed(db, disputeId) : [],
     mayWithdraw: reader === 'applicant' && workflows.dispute.transitions.withdraw.from.includes(state as never),
     mayReconsider: reader === 'respondent' && state === 'refused',
     mayClose: reader === 'applicant' && (state === 'refused' || state === 'unreachable'),

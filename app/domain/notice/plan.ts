@@ -51,6 +51,8 @@ export const noticePlan = {
   'dispute.invite': [],
   invite: tell('invite-first', 'respondent'),
   inviteAgain: tell('invite-second', 'reminded'),
+  inviteAskedFor: tell('invite-asked', 'reminded'),
+  laterAsked: tell('respondent-later', 'applicant'),
   bothIn: [...tell('respondent-agreed', 'applicant'), ...tell('choose-mediator', 'respondent')],
   refused: tell('respondent-declined', 'applicant'),
   unreachable: tell('respondent-unreachable', 'applicant'),
