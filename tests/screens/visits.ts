@@ -95,6 +95,9 @@ export const visits = named([
   { page: 'c/:code/decline', as: 'respondent', in: 'known', shows: '原因' },
   { page: 'c/:code/later', as: 'respondent', in: 'known', shows: '哪天再问您' },
   { page: 'c/:code/answer', as: 'respondent', in: 'unwillingKnown', shows: '我自愿参加调解' },
+  { page: 'c/:code/requests', as: 'respondent', in: 'willing', shows: '希望对方做什么' },
+  { page: 'c/:code/requests', as: 'applicant', in: 'inMediation', shows: '告诉对方和调解员' },
+  { page: 'c/:code/requests', as: 'respondent', in: 'inMediation', shows: '撤回这项请求' },
   { page: 'c/:code/response', as: 'respondent', in: 'willing', shows: '部分同意' },
 
   { page: 'me', as: 'applicant', in: 'filed', shows: '租房' },

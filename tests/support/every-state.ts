@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
+import { raiseOwn } from '#app/domain/claim/own.commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { askForMore, register } from '#app/domain/dispute/dispatch.commands.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
@@ -226,10 +227,15 @@ function mediationsIn(w: PeopledWorld) {
   }
   const mediated = async () => {
     const dispute = await w.disputeAt('inMediation')
+    await act(dispute.respondent.personId, raiseOwn, dispute, {
+      amount: '300',
+      text: '把备用钥匙还给我',
+      facts: '退房时屋里没有打扫，请人打扫花了三百元；备用钥匙一直没有还。',
+    })
     await addEvidence(w, await w.as(dispute.applicant.personId), dispute.id)
     await act(dispute.applicant.personId, sendMessage, dispute, { thread: 'all', body: '照片放在证据里了。' })
     await act('mediator', sendMessage, dispute, { thread: 'all', body: '收到，见面时一起看。' })
-    const claim = await w.platform.db.claim.findFirstOrThrow({ where: { disputeId: dispute.id } })
+    const claim = await w.platform.db.claim.findFirstOrThrow({ where: { disputeId: dispute.id, raisedAt: null } })
     await act(dispute.respondent.personId, respond, dispute, {
       answers: { [claim.id]: 'deny' },
       text: '墙面坏了要赔。',

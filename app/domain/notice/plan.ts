@@ -92,6 +92,9 @@ export const noticePlan = {
   offerAnswered: tell('offer-answered', 'offerer'),
   bidOpen: tell('bid-open', 'parties'),
   bidResult: tell('bid-result', 'parties'),
+  ownRequest: tell('own-request', 'applicant', 'mediator'),
+  ownAnswered: tell('own-answered', 'otherSide'),
+  ownWithdrawn: tell('own-withdrawn', 'applicant', 'mediator'),
   newEvidence: tell('evidence-new', 'otherSide', 'mediator'),
   fileBlocked: tell('evidence-problem', 'uploader'),
   // The file is blocked and refused in one breath: told once, and why.

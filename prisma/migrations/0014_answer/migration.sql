@@ -3,3 +3,9 @@ insert into workflow_rule (workflow, version, from_state, event, to_state, basis
   ('invitation', 1, 'sent', 'later', 'sent', 'D', '{invitee,respondent,dispatcher}'),
   ('invitation', 1, 'opened', 'later', 'opened', 'D', '{invitee,respondent,dispatcher}'),
   ('invitation', 1, 'known', 'later', 'known', 'D', '{invitee,respondent,dispatcher}');
+
+-- The respondent's own requests stand beside the applicant's claims, with their reasons; they can be taken back.
+alter table claim
+  add column raised_at timestamptz,
+  add column facts bytea,
+  add column withdrawn_at timestamptz;

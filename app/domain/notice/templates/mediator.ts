@@ -106,6 +106,45 @@ export const mediatorNotices = {
       en: 'Material you may see has been added. You may comment; silence does not mean acceptance.',
     },
   },
+  'own-request': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '对方也提了请求，请您看看，说说您的看法：{{url}}',
+      en: 'The other side asks for something too. Please read it and say what you think: {{url}}',
+    },
+    subject: { zh: '对方也提了请求', en: 'A request of the other side' },
+    body: {
+      zh: '被申请人在这件事里提了自己的请求，内容在链接里。可以逐项说看法；不回答不等于同意，写进协议才算数。',
+      en: 'The respondent has a request of his own in this matter; it is at the link. Each can be answered; silence is not agreement, and it counts only when it stands in an agreement.',
+    },
+  },
+  'own-answered': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '对方回答了您提的请求：{{url}}',
+      en: 'The other side has answered your request: {{url}}',
+    },
+    subject: { zh: '对方回答了您的请求', en: 'An answer to your request' },
+    body: {
+      zh: '对方对您提的请求说了看法，在链接里。谈的时候会和对方的请求放在一起谈。',
+      en: 'The other side has said what it thinks of your request; it is at the link. It is talked over together with the other claims.',
+    },
+  },
+  'own-withdrawn': {
+    channels: ['mail'],
+    sending: 'daytime',
+    short: {
+      zh: '对方撤回了一项自己的请求：{{url}}',
+      en: 'The other side has taken back a request: {{url}}',
+    },
+    subject: { zh: '对方撤回了一项请求', en: 'A request was taken back' },
+    body: {
+      zh: '被申请人撤回了自己提的一项请求，您不用再回答。',
+      en: 'The respondent has taken back a request; you need not answer it.',
+    },
+  },
   'evidence-problem': {
     channels: ['sms', 'mail'],
     sending: 'always',

@@ -30,6 +30,7 @@ export interface CockpitShown {
   readonly privateNote: string | null
   readonly people: readonly { readonly partyId: string; readonly side: string; readonly name: string }[]
   readonly claims: readonly Claim[]
+  readonly own: readonly (Claim & { readonly facts: string })[]
   readonly notes: readonly {
     readonly id: string
     readonly at: Date
@@ -61,6 +62,12 @@ export const Statements = ({ view }: { view: CockpitShown }) => {
       <ToldAnswers {...view.told} />
       <PaneHead title={t.cockpit.claims} />
       <CheckAnswers answers={view.claims.map((claim) => claimRow(claim, t, locale))} />
+      {view.own.length > 0 && (
+        <>
+          <PaneHead title={t.cockpit.own} />
+          <CheckAnswers answers={view.own.map((claim) => ownRow(claim, t, locale))} />
+        </>
+      )}
     </Pane>
   )
 }
@@ -77,6 +84,16 @@ function claimRow(claim: Claim, t: ReturnType<typeof useWords<(typeof words)['zh
             .map(({ answer, text }) => [answers[answer], text].filter(Boolean).join(locale === 'zh-CN' ? '：' : ': '))
             .join(locale === 'zh-CN' ? '；' : '; '),
   }
+}
+
+/** A request of the respondent's own: its reasons stand under it. */
+function ownRow(
+  { facts, ...claim }: CockpitShown['own'][number],
+  t: Parameters<typeof claimRow>[1],
+  locale: 'zh-CN' | 'en',
+) {
+  const { question, answer } = claimRow(claim, t, locale)
+  return { question: `${question} · ${facts}`, answer }
 }
 
 /** Doors to everything of the case, the end, and the private notes. */
