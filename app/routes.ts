@@ -92,6 +92,8 @@ export default [
   route('c/:code/decline', 'routes/invitation/case-decline.tsx'),
   route('c/:code/later', 'routes/invitation/case-later.tsx'),
   route('c/:code/response', 'routes/invitation/response.tsx'),
+  route('c/:code/companions', 'routes/companion/companions.tsx'),
+  route('with/:token', 'routes/companion/link.tsx'),
   route('c/:code/requests', 'routes/claim/requests.tsx'),
   route('c/:code/supplement', 'routes/case/supplement.tsx'),
   route('c/:code/close', 'routes/case/close.tsx'),

@@ -13,6 +13,8 @@ import type { Declined } from '../invitation/answer.server.ts'
 import { daysNamed } from '../invitation/later.server.ts'
 import { triedFor } from '../invitation/tried.server.ts'
 import { assetOf } from '../papers/queries.server.ts'
+import { countCompanions } from '../party/companions.queries.server.ts'
+import { mayBring } from '../party/companions.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayRead, readableFields } from '../policy/matrix.ts'
@@ -233,6 +235,7 @@ export async function homeOf(
     routes: reader === 'respondent' && state !== 'closedFailed' ? [] : routesAfter(state, dispute.intakeType),
     tried: reader === 'applicant' && isUnreached(dispute) ? await triedFor(db, disputeId) : [],
     own: { ...(await countOwn(db, disputeId, me?.partyId ?? null)), isOpen: await isOpenForRequests(db, dispute) },
+    brought: { ...(await countCompanions(db, disputeId)), isOpen: mayBring(state) },
     askAgainOn: reader === 'applicant' && state === 'inviting' ? await daysNamed(db, disputeId) : [],
     mayWithdraw: reader === 'applicant' && workflows.dispute.transitions.withdraw.from.includes(state as never),
     mayReconsider: reader === 'respondent' && state === 'refused',

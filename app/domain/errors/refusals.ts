@@ -3,6 +3,7 @@ import { accountRefusals } from './account.ts'
 import { bookingRefusals } from './booking.ts'
 import { calendarRefusals } from './calendar.ts'
 import { claimRefusals } from './claim.ts'
+import { companionRefusals } from './companion.ts'
 import { courtRefusals } from './court.ts'
 import { evidenceRefusals } from './evidence.ts'
 import { filingRefusals } from './filing.ts'
@@ -62,6 +63,7 @@ export const refusals = {
   ...filingRefusals,
   ...typedRefusals,
   ...claimRefusals,
+  ...companionRefusals,
   ...invitationRefusals,
   ...sessionRefusals,
   ...settlementRefusals,

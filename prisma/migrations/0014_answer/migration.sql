@@ -9,3 +9,14 @@ alter table claim
   add column raised_at timestamptz,
   add column facts bytea,
   add column withdrawn_at timestamptz;
+
+-- Whoever a party brings: what he is to the party, his power of attorney among the party's files, and what the mediator
+-- decided. Agents at most two (CPL 61); the link tells him what he may do.
+alter table power_of_attorney
+  add column relation text,
+  add column evidence_id uuid references evidence_item,
+  add column admitted_at timestamptz,
+  add column refused_at timestamptz,
+  add column decided_by uuid references person,
+  add column reason bytea,
+  add column token_hash bytea unique;

@@ -106,6 +106,84 @@ export const mediatorNotices = {
       en: 'Material you may see has been added. You may comment; silence does not mean acceptance.',
     },
   },
+  'companion-named': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '案件里有人要带人参加调解，是谁请看：{{url}}',
+      en: 'Somebody is to be brought to the mediation. See who: {{url}}',
+    },
+    subject: { zh: '有人要带人参加调解', en: 'Somebody is to be brought' },
+    body: {
+      zh: '一方想带人参加调解，是谁、来做什么写在链接里。能不能参加由调解员决定。',
+      en: 'One side wants to bring somebody; who and as what is at the link. The mediator decides.',
+    },
+  },
+  'companion-power': {
+    channels: ['mail'],
+    sending: 'daytime',
+    short: {
+      zh: '代理人的授权委托书已经交来：{{url}}',
+      en: 'The power of attorney of an agent has arrived: {{url}}',
+    },
+    subject: { zh: '授权委托书已交', en: 'A power of attorney has arrived' },
+    body: {
+      zh: '代理人的授权委托书已经交来，可以决定他能不能参加。',
+      en: 'The power of attorney of an agent has been handed in; you can decide whether to admit him.',
+    },
+  },
+  'companion-admitted': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '调解员同意了陪同或者代理的人参加，是谁请看：{{url}}',
+      en: 'The mediator has admitted somebody who is brought. See who: {{url}}',
+    },
+    subject: { zh: '带来的人可以参加', en: 'Somebody who is brought may take part' },
+    body: {
+      zh: '调解员同意了一方带来的人参加，是谁写在链接里。协议仍由当事人本人签名。',
+      en: 'The mediator has admitted somebody whom one side brings; who is at the link. The parties still sign the agreement themselves.',
+    },
+  },
+  'companion-link': {
+    channels: ['sms'],
+    sending: 'daytime',
+    short: {
+      zh: '有人请您一起参加一次调解。怎么参加、注意什么：{{url}} 核实请打{{tel}}',
+      en: 'You are asked to come along to a mediation. How, and what to mind: {{url}} To check: {{tel}}',
+    },
+    subject: { zh: '请您一起参加调解', en: 'Come along to a mediation' },
+    body: {
+      zh: '有人请您一起参加一次调解。怎么参加、可以做什么、不能做什么，写在链接里。',
+      en: 'You are asked to come along to a mediation. How, and what you may and may not do, is at the link.',
+    },
+  },
+  'companion-refused': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '您要带的人，调解员没有同意，原因写在这里：{{url}}',
+      en: 'The mediator did not admit the person you want to bring. The reason: {{url}}',
+    },
+    subject: { zh: '您要带的人没有获得同意', en: 'Somebody you want to bring was not admitted' },
+    body: {
+      zh: '调解员没有同意您要带的人参加，原因在链接里。您可以换一个人，或者问调解员。',
+      en: 'The mediator did not admit the person you want to bring; the reason is at the link. You may name somebody else or ask the mediator.',
+    },
+  },
+  'companion-ended': {
+    channels: ['mail'],
+    sending: 'daytime',
+    short: {
+      zh: '原来要带来的一个人不来了：{{url}}',
+      en: 'Somebody who was to be brought will not come: {{url}}',
+    },
+    subject: { zh: '有一个人不来了', en: 'Somebody will not come' },
+    body: {
+      zh: '原来要带来参加调解的一个人不来了。',
+      en: 'Somebody who was to be brought to the mediation will not come.',
+    },
+  },
   'own-request': {
     channels: ['sms', 'mail'],
     sending: 'daytime',

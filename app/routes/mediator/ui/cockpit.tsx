@@ -1,5 +1,6 @@
 import { formatFen, formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words as companionWords } from '#app/i18n/words/companion.ts'
 import { words } from '#app/i18n/words/mediator.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Pane, PaneHead } from '#app/ui/desk.tsx'
@@ -39,6 +40,7 @@ export interface CockpitShown {
   }[]
   readonly told: ToldProps
   readonly evidence: number
+  readonly brought: { readonly named: number; readonly admitted: number }
 }
 
 /** What both sides say, claim by claim. */
@@ -102,6 +104,9 @@ export const NextActions = ({ view, fault }: { view: CockpitShown; fault?: Fault
   const locale = useLocale()
   const desk = `/desk/c/${view.code}`
   const party = `/c/${view.code}`
+  const along = useWords(companionWords)
+  const { named, admitted } = view.brought
+  const broughtNote = named > 0 ? along.waiting(named) : admitted
   return (
     <Pane title={t.cockpit.next} fold>
       <NextButton view={view} />
@@ -109,6 +114,7 @@ export const NextActions = ({ view, fault }: { view: CockpitShown; fault?: Fault
         links={[
           { to: `${party}/messages`, label: t.cockpit.messages, icon: 'message' },
           { to: `${party}/evidence`, label: t.cockpit.evidence, icon: 'paper', note: view.evidence },
+          { to: `${party}/companions`, label: along.door, icon: 'people', note: broughtNote },
           { to: `${party}/book`, label: t.cockpit.book, icon: 'calendar' },
           { to: `${desk}/prep`, label: t.cockpit.prepare },
           { to: `${desk}/room`, label: t.cockpit.room },
