@@ -18,7 +18,9 @@ import { findLink } from '#app/domain/invitation/queries.server.ts'
 import { acceptDisclosing, challengeMediator, nameMediator } from '#app/domain/mediator/commands.server.ts'
 import { keepNote } from '#app/domain/mediator/ending.commands.server.ts'
 import { sendMessage } from '#app/domain/message/commands.server.ts'
+import { outboxOf } from '#app/domain/notice/outbox.server.ts'
 import { makeOffer } from '#app/domain/offer/offer.server.ts'
+import { admitCompanion, nameCompanion } from '#app/domain/party/companions.commands.server.ts'
 import { enterWaiting } from '#app/domain/session/commands.server.ts'
 import { openSigning } from '#app/domain/settlement/commands.server.ts'
 import { courtActs, SIX } from './court-acts.ts'
@@ -244,6 +246,23 @@ function mediationsIn(w: PeopledWorld) {
     await act('mediator', keepNote, dispute, { note: '两边都愿意谈数目。' })
     return dispute
   }
+  /** Somebody may come along, and holds his link. */
+  const brought = async (): Promise<CaseInState> => {
+    const dispute = await w.disputeAt('preparing')
+    const aunt = { name: '马小芳', phone: '13811110021', kind: 'helper', relation: 'relative' }
+    await act(dispute.respondent.personId, nameCompanion, dispute, aunt)
+    const { id: companionId } = await w.platform.db.powerOfAttorney.findFirstOrThrow({
+      where: { party: { disputeId: dispute.id } },
+    })
+    await act('mediator', admitCompanion, dispute, { companionId })
+    const lawyer = { name: '沈律言', phone: '13811110022', kind: 'agent', relation: 'lawyer', scope: 'special' }
+    await act(dispute.respondent.personId, nameCompanion, dispute, lawyer)
+    const link = await w.platform.db.notice.findFirstOrThrow({
+      where: { disputeId: dispute.id, key: 'companion-link' },
+    })
+    const text = (await outboxOf(w.platform)).find(({ id }) => id === link.id)?.text ?? ''
+    return { ...shown(dispute), token: /\/with\/([\w-]+)/.exec(text)?.[1] ?? '' }
+  }
   const waiting = async () => {
     const { as, sessionId, ...session } = await bookedSession(w)
     await as(session.applicant.personId, enterWaiting, { sessionId })
@@ -254,6 +273,7 @@ function mediationsIn(w: PeopledWorld) {
     offered: shown(await offered()),
     disclosing: shown(await disclosing()),
     challenged: shown(await challenged()),
+    brought: await brought(),
     preparing: shown(await w.disputeAt('preparing')),
     booked: shown(await bookedSession(w, { ready: false })),
     waiting: shown(await waiting()),

@@ -73,6 +73,8 @@ export const noticePlan = {
   mediatorChanged: tell('mediator-changed', 'parties', 'mediator'),
   challengeDecided: tell('challenge-decided', 'parties', 'mediator'),
   proposeTimes: tell('times-proposed', 'otherSide', 'mediator'),
+  moveAsked: tell('move-asked', 'otherSide', 'mediator'),
+  timesSuggested: tell('times-suggested', 'parties'),
   booked: tell('booked', 'everyoneInSession'),
   rescheduled: tell('rescheduled', 'everyoneInSession'),
   sessionCancelled: tell('cancelled', 'everyoneInSession'),

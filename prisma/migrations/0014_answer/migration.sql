@@ -20,3 +20,9 @@ alter table power_of_attorney
   add column decided_by uuid references person,
   add column reason bytea,
   add column token_hash bytea unique;
+
+-- A booked time that somebody asks to move, until it is moved; and times that the mediator puts forward, of no party.
+alter table session
+  add column move_asked_by uuid references party,
+  add column move_asked_at timestamptz;
+alter table possible_window alter column party_id drop not null;
