@@ -97,7 +97,7 @@ export const visits = named([
   { page: 'c/:code/answer', as: 'respondent', in: 'unwillingKnown', shows: '我自愿参加调解' },
   { page: 'c/:code/companions', as: 'applicant', in: 'preparing', shows: '他的手机号' },
   { page: 'c/:code/companions', as: 'respondent', in: 'brought', shows: '授权委托书' },
-  { page: 'c/:code/companions', as: 'mediator', in: 'brought', shows: '同意参加' },
+  { page: 'c/:code/companions', as: 'mediator', in: 'brought', shows: '双方要带来的人' },
   { page: 'with/:token', as: 'stranger', in: 'brought', shows: '请您一起参加调解' },
   { page: 'c/:code/requests', as: 'respondent', in: 'willing', shows: '希望对方做什么' },
   { page: 'c/:code/requests', as: 'applicant', in: 'inMediation', shows: '告诉对方和调解员' },

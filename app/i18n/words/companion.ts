@@ -4,6 +4,7 @@ import { defineWords } from '../words.ts'
 export const words = defineWords({
   'zh-CN': {
     title: '陪同和代理的人',
+    titleDesk: '双方要带来的人',
     lede: '您可以带人：家人、邻居、村干部陪着您，或者委托律师等人代您说话。每方最多两人，对方会知道是谁，由调解员决定能不能参加。',
     ledeMediator: '各方要带的人。陪同的人不能代签；代理人要有授权委托书，特别授权才可以代为和解。',
     none: '现在没有人要带人来。',
@@ -83,6 +84,7 @@ export const words = defineWords({
   },
   en: {
     title: 'People you bring',
+    titleDesk: 'People the parties bring',
     lede: 'You may bring somebody: family, a neighbour or a village official to stand by you, or a lawyer or other agent to speak for you. Two people for each side; the other side is told who, and the mediator decides.',
     ledeMediator:
       'People the parties want to bring. Whoever stands by cannot sign; an agent needs a power of attorney, and a special one to settle.',

@@ -9,7 +9,7 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/requests.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/marks.tsx'
-import { CaseLine } from '#app/ui/page.tsx'
+import { CaseCode } from '#app/ui/page.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 import { RaiseForm } from './ui/raise-form.tsx'
 import { RequestList } from './ui/request-list.tsx'
@@ -38,7 +38,7 @@ export default function Requests() {
   return (
     <QuestionPage
       owner={isMine ? 'b' : 'a'}
-      eyebrow={<CaseLine code={code} topic={t.title} />}
+      eyebrow={<CaseCode code={code} />}
       back={{ to: home, label: t.back }}
       title={title}
       lede={isMine ? t.ledeMine : t.ledeTheirs}

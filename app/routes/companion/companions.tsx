@@ -14,7 +14,7 @@ import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/companion.ts'
 import { Note } from '#app/ui/marks.tsx'
-import { CaseLine } from '#app/ui/page.tsx'
+import { CaseCode } from '#app/ui/page.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 import { CompanionList } from './ui/companion-list.tsx'
 import { NameForm } from './ui/name-form.tsx'
@@ -46,9 +46,9 @@ export default function Companions() {
   return (
     <QuestionPage
       owner={isRespondent ? 'b' : 'a'}
-      eyebrow={<CaseLine code={code} topic={t.door} />}
+      eyebrow={<CaseCode code={code} />}
       back={{ to: isMediator ? `/desk${home}` : home, label: t.back }}
-      title={t.title}
+      title={isMediator ? t.titleDesk : t.title}
       lede={isMediator ? t.ledeMediator : t.lede}
       errors={fault?.errors}
       message={fault?.message}

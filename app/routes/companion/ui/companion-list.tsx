@@ -52,12 +52,10 @@ const Who = ({ one }: { readonly one: Companion }) => {
       <h2>
         <span translate="no">{one.name}</span> <Tag tone={tones[one.state]}>{t.states[one.state]}</Tag>
       </h2>
-      <p>
-        {facts.join(' · ')}
-        <span className="second">
-          {t.by(one.of)}
-          {one.phone && ` · ${dialled(one.phone)}`}
-        </span>
+      <p>{facts.join(' · ')}</p>
+      <p className="meta">
+        {t.by(one.of)}
+        {one.phone && ` · ${dialled(one.phone)}`}
       </p>
       {isAgent && one.state !== 'ended' && <p className="meta">{one.hasPower ? t.powerHave : t.powerMissing}</p>}
       {one.reason && <p className="meta">{t.refusedBecause(one.reason)}</p>}
@@ -125,14 +123,16 @@ const Decide = ({ one, formKey, fault }: OneProps) => {
   const bad = fault?.values.companionId === one.id ? fault : undefined
   return (
     <>
-      <PostForm idempotencyKey={`${formKey}-admit-${one.id}`}>
-        <input type="hidden" name="companionId" value={one.id} />
-        <Actions>
-          <Button name="act" value="admitCompanion">
-            {t.admit}
-          </Button>
-        </Actions>
-      </PostForm>
+      {(one.kind === 'helper' || one.hasPower) && (
+        <PostForm idempotencyKey={`${formKey}-admit-${one.id}`}>
+          <input type="hidden" name="companionId" value={one.id} />
+          <Actions>
+            <Button name="act" value="admitCompanion">
+              {t.admit}
+            </Button>
+          </Actions>
+        </PostForm>
+      )}
       <details className="why" open={bad?.errors.reason !== undefined}>
         <summary>{t.refuse}</summary>
         <PostForm idempotencyKey={`${formKey}-refuse-${one.id}`}>

@@ -95,7 +95,7 @@ function ownRow(
   locale: 'zh-CN' | 'en',
 ) {
   const { question, answer } = claimRow(claim, t, locale)
-  return { question: `${question} · ${facts}`, answer }
+  return { question, answer: `${facts} · ${answer}` }
 }
 
 /** Doors to everything of the case, the end, and the private notes. */
