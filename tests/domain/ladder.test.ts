@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, dayOf } from '#app/domain/calendar/days.ts'
 import { register } from '#app/domain/dispute/dispatch.commands.server.ts'
 import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
@@ -12,6 +13,7 @@ import { invite, openLink } from '#app/domain/invitation/commands.server.ts'
 import { logContact, markUnreachable } from '#app/domain/invitation/contact.commands.server.ts'
 import { contactBook, ladderOf } from '#app/domain/invitation/contact.queries.server.ts'
 import { nextRung } from '#app/domain/invitation/ladder.ts'
+import { later, laterByPhone } from '#app/domain/invitation/later.commands.server.ts'
 import { letterCodeIn } from '#app/domain/invitation/link-token.ts'
 import { findLink } from '#app/domain/invitation/queries.server.ts'
 import { fireMissedDeadlines } from '#app/domain/jobs/missed-deadlines.server.ts'
@@ -37,7 +39,12 @@ const tries = async ({ id }: WorldDispute) => {
     where: { disputeId: id },
     orderBy: { stateSince: 'desc' },
   })
-  return ladderOf(w.platform.db, await codecFor(w.platform.db, w.platform.keys, 'dispute', id), row.id)
+  return ladderOf(
+    w.platform.db,
+    await codecFor(w.platform.db, w.platform.keys, 'dispute', id),
+    row.id,
+    w.platform.clock.law(),
+  )
 }
 const climbed = async (dispute: WorldDispute) => (await tries(dispute)).tries.map(({ rung }) => rung)
 
@@ -219,6 +226,82 @@ describe('a letter, a call, a visit', () => {
   })
 })
 
+describe('somebody who wants time to think', () => {
+  const inDays = (days: number) => addDays(dayOf(new Date(start)), days)
+
+  it('is left alone until the day he named, asked once more in its morning, and only then pressed again', async () => {
+    const dispute = await invited()
+    const he = await invitee(dispute)
+    await act(he, dispute, openLink, {})
+    await act(he, dispute, later, { on: inDays(7) })
+    await day(6)
+    expect(await climbed(dispute)).toEqual(['message', 'letter'])
+    expect((await tries(dispute)).next).toMatchObject({ rung: 'askedFor' })
+    w.setLawTime(new Date(`${inDays(7)}T09:00:01+08:00`))
+    await Promise.all([climbLadders(w.platform), climbLadders(w.platform)])
+    expect(await climbed(dispute)).toEqual(['message', 'letter', 'askedFor'])
+    const [first = '', again = ''] = await messages(dispute)
+    expect(again).toContain('您说过今天再问您')
+    expect(again).toContain(/\/i\/[\w-]+/.exec(first)?.[0] ?? 'none')
+    expect((await findLink(w.platform, await letterCode(dispute))).state).toBe('fresh')
+    w.setLawTime(new Date(`${inDays(8)}T08:59:00+08:00`))
+    await climbLadders(w.platform)
+    expect(await climbed(dispute)).toHaveLength(3)
+    await day(9.5)
+    expect(await climbed(dispute)).toEqual(['message', 'letter', 'askedFor', 'call'])
+    // Asked again as he wished: now he says yes or no.
+    await expect(act(he, dispute, later, { on: inDays(12) })).rejects.toMatchObject({ code: 'guard/mayWait' })
+  })
+
+  it('tells the applicant the day and no more, may change it, and may answer before it', async () => {
+    const dispute = await invited()
+    const he = await invitee(dispute)
+    const key = crypto.randomUUID()
+    for (const _ of [1, 2]) {
+      await perform(w.platform, later as unknown as Command, {
+        actor: he,
+        disputeId: dispute.id,
+        key,
+        input: { on: inDays(3) },
+      })
+    }
+    await act(he, dispute, later, { on: inDays(10) })
+    const told = await w.platform.db.notice.findMany({ where: { disputeId: dispute.id, key: 'respondent-later' } })
+    expect(told.map(({ personId }) => personId)).toEqual([dispute.applicant.personId, dispute.applicant.personId])
+    const roles = await rolesTowards(w.platform.db, await w.as(dispute.applicant.personId), dispute.id)
+    const home = await homeOf(w.platform, dispute.id, roles, dispute.applicant.personId)
+    expect(home.askAgainOn).toEqual([inDays(10)])
+    await act(he, dispute, decline, {})
+    await day(11)
+    expect(await climbed(dispute)).toEqual(['message', 'letter'])
+  })
+
+  it('chooses a day that leaves one to answer, and nobody chooses it for him but the dispatcher he told', async () => {
+    const dispute = await invited()
+    const he = await invitee(dispute)
+    for (const on of ['', inDays(0), inDays(2), inDays(16), '2026-02-30']) {
+      await expect(act(he, dispute, later, { on }), on).rejects.toMatchObject({ code: 'request/invalid' })
+    }
+    const applicant = await w.as(dispute.applicant.personId)
+    await expect(act(applicant, dispute, later, { on: inDays(3) })).rejects.toMatchObject({
+      code: 'dispute/not-allowed',
+    })
+    const { invitationId } = he
+    await expect(act(applicant, dispute, laterByPhone, { invitationId, on: inDays(3) })).rejects.toMatchObject({
+      code: 'dispute/not-allowed',
+    })
+    const other = await invited()
+    await expect(act(dispatcher, other, laterByPhone, { invitationId, on: inDays(3) })).rejects.toMatchObject({
+      code: 'invitation/unknown',
+    })
+    await act(dispatcher, dispute, laterByPhone, { invitationId, on: inDays(3) })
+    expect((await tries(dispute)).answerBy).toBe(new Date(`${inDays(3)}T09:00:00+08:00`).toISOString())
+    // On the last days there is nothing left to choose.
+    await day(14.5)
+    expect((await tries(dispute)).laterDays).toEqual([])
+  })
+})
+
 describe('the code of a letter', () => {
   it('leads to the invitation however it is typed, and counts for the letter', async () => {
     const dispute = await invited()
@@ -277,7 +360,13 @@ describe('the next rung', () => {
     const named = new Date('2026-11-09T16:00:00Z')
     expect(nextRung({ startedAt, climbed: [1, 2], answerBy: null })?.dueAt).toEqual(new Date('2026-11-04T01:00:00Z'))
     expect(nextRung({ startedAt, climbed: [1, 2], answerBy: named })?.dueAt).toEqual(named)
-    expect(nextRung({ startedAt, climbed: [1, 2, 3, 4], answerBy: named })?.dueAt).toEqual(
+    expect(nextRung({ startedAt, climbed: [1, 2], answerBy: named })?.rung.key).toBe('askedFor')
+    // A day of peace after the message that he asked for; the second message is not sent besides.
+    expect(nextRung({ startedAt, climbed: [1, 2, 6], answerBy: named })).toMatchObject({
+      rung: { key: 'call' },
+      dueAt: new Date('2026-11-10T16:00:00Z'),
+    })
+    expect(nextRung({ startedAt, climbed: [1, 2, 3, 4, 6], answerBy: named })?.dueAt).toEqual(
       new Date('2026-11-12T01:00:00Z'),
     )
     expect(nextRung({ startedAt, climbed: [1, 2, 3, 4, 5], answerBy: null })).toBeNull()

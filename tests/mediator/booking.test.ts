@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import {
   agreeToVideo,
+  askToMove,
   bookTime,
   cancelSession,
   markTimes,
   reopenTimes,
   rescheduleSession,
+  suggestTimes,
 } from '#app/domain/booking/commands.server.ts'
 import { bookingView } from '#app/domain/booking/queries.server.ts'
 import { writeSpan } from '#app/domain/booking/spans.ts'
@@ -86,6 +88,68 @@ describe('a time that suits everybody', () => {
         where: { booking: { session: { disputeId: dispute.id } }, active: true },
       }),
     ).toBe(0)
+  })
+
+  it('keeps a booked time while another is asked for, and moves it when the other side chooses', async () => {
+    const dispute = await w.disputeAt('preparing')
+    const [she, he] = [dispute.applicant.personId, dispute.respondent.personId]
+    const { free } = await see(dispute, she)
+    const [first, second, third, fourth, fifth] = free
+    await act(he, markTimes, dispute, { windows: text(first) })
+    await act(she, bookTime, dispute, { slot: text(first) })
+    for (const windows of [[], [second, third, fourth, fifth].map(text)]) {
+      await expect(act(he, askToMove, dispute, { windows })).rejects.toMatchObject({ code: 'request/invalid' })
+    }
+    const past = { startsAt: new Date(Date.now() - 7_200_000), endsAt: new Date(Date.now() - 3_600_000) }
+    await expect(act(he, askToMove, dispute, { windows: text(past) })).rejects.toMatchObject({
+      code: 'guard/hoursOpen',
+    })
+    await expect(act('mediator', askToMove, dispute, { windows: text(second) })).rejects.toMatchObject({
+      code: 'dispute/not-allowed',
+    })
+    await act(he, askToMove, dispute, { windows: [second, third].map(text) })
+    expect((await see(dispute, he)).moveAsked).toBe('mine')
+    const asked = await see(dispute, she)
+    expect(asked.moveAsked).toBe('theirs')
+    expect(asked.session?.startsAt).toEqual(first?.startsAt)
+    expect(asked.agreed.map(text)).toEqual([second, third].map(text))
+    const told = await w.platform.db.notice.findMany({ where: { disputeId: dispute.id, key: 'move-asked' } })
+    expect(told.map(({ personId }) => personId)).toEqual(
+      expect.arrayContaining([she, (await w.as('mediator')).personId]),
+    )
+    expect(told).toHaveLength(2)
+    await act(she, rescheduleSession, dispute, { slot: text(third) })
+    const moved = await see(dispute, he)
+    expect(moved.session?.startsAt).toEqual(third?.startsAt)
+    expect(moved.moveAsked).toBeNull()
+    const reminders = await w.platform.db.sessionReminder.findMany({ where: { session: { disputeId: dispute.id } } })
+    const ahead = third ? third.startsAt.getTime() - Date.now() > 3_600_000 : false
+    if (ahead) expect(reminders.some(({ startsAt }) => startsAt.getTime() === third?.startsAt.getTime())).toBe(true)
+    await act(she, cancelSession, dispute, { reason: '不用了' })
+    await expect(act(he, askToMove, dispute, { windows: text(second) })).rejects.toMatchObject({
+      code: 'state/moved-on',
+    })
+  })
+
+  it('lets the mediator put forward times, of which each side says whether it can', async () => {
+    const dispute = await w.disputeAt('preparing')
+    const [she, he] = [dispute.applicant.personId, dispute.respondent.personId]
+    const { free } = await see(dispute, she)
+    const [first, second, third] = free
+    await act('mediator', suggestTimes, dispute, { windows: text(first) })
+    await act('mediator', suggestTimes, dispute, { windows: [second, third].map(text) })
+    for (const who of [she, he]) {
+      expect((await see(dispute, who)).suggested.map(text)).toEqual([second, third].map(text))
+    }
+    const told = await w.platform.db.notice.findMany({ where: { disputeId: dispute.id, key: 'times-suggested' } })
+    expect(told.map(({ personId }) => personId).sort()).toEqual([she, she, he, he].sort())
+    await expect(act(she, suggestTimes, dispute, { windows: text(first) })).rejects.toMatchObject({
+      code: 'dispute/not-allowed',
+    })
+    // Put forward is not agreed to: it takes a tap of each.
+    expect((await act(she, bookTime, dispute, { slot: text(third) })).result).toBe('proposed')
+    expect((await act(he, bookTime, dispute, { slot: text(third) })).result).toBe('booked')
+    await act(he, cancelSession, dispute, { reason: '不用了' })
   })
 
   it('shows the mediator what each side said, and books or moves only what suits both', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
 import { drawTogether } from '#app/domain/confirmation/batch.server.ts'
+import { raiseOwn } from '#app/domain/claim/own.commands.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
 import { askParties, replyToCourt } from '#app/domain/confirmation/question.commands.server.ts'
@@ -20,7 +21,9 @@ import { findLink } from '#app/domain/invitation/queries.server.ts'
 import { acceptDisclosing, challengeMediator, nameMediator } from '#app/domain/mediator/commands.server.ts'
 import { keepNote } from '#app/domain/mediator/ending.commands.server.ts'
 import { sendMessage } from '#app/domain/message/commands.server.ts'
+import { outboxOf } from '#app/domain/notice/outbox.server.ts'
 import { makeOffer } from '#app/domain/offer/offer.server.ts'
+import { admitCompanion, nameCompanion } from '#app/domain/party/companions.commands.server.ts'
 import { enterWaiting } from '#app/domain/session/commands.server.ts'
 import { openSigning } from '#app/domain/settlement/commands.server.ts'
 import { courtActs, dayFrom, SIX } from './court-acts.ts'
@@ -232,10 +235,15 @@ function mediationsIn(w: PeopledWorld) {
   }
   const mediated = async () => {
     const dispute = await w.disputeAt('inMediation')
+    await act(dispute.respondent.personId, raiseOwn, dispute, {
+      amount: '300',
+      text: '把备用钥匙还给我',
+      facts: '退房时屋里没有打扫，请人打扫花了三百元；备用钥匙一直没有还。',
+    })
     await addEvidence(w, await w.as(dispute.applicant.personId), dispute.id)
     await act(dispute.applicant.personId, sendMessage, dispute, { thread: 'all', body: '照片放在证据里了。' })
     await act('mediator', sendMessage, dispute, { thread: 'all', body: '收到，见面时一起看。' })
-    const claim = await w.platform.db.claim.findFirstOrThrow({ where: { disputeId: dispute.id } })
+    const claim = await w.platform.db.claim.findFirstOrThrow({ where: { disputeId: dispute.id, raisedAt: null } })
     await act(dispute.respondent.personId, respond, dispute, {
       answers: { [claim.id]: 'deny' },
       text: '墙面坏了要赔。',
@@ -243,6 +251,23 @@ function mediationsIn(w: PeopledWorld) {
     await act(dispute.respondent.personId, makeOffer, dispute, { amount: '3000', days: 3 })
     await act('mediator', keepNote, dispute, { note: '两边都愿意谈数目。' })
     return dispute
+  }
+  /** Somebody may come along, and holds his link. */
+  const brought = async (): Promise<CaseInState> => {
+    const dispute = await w.disputeAt('preparing')
+    const aunt = { name: '马小芳', phone: '13811110021', kind: 'helper', relation: 'relative' }
+    await act(dispute.respondent.personId, nameCompanion, dispute, aunt)
+    const { id: companionId } = await w.platform.db.powerOfAttorney.findFirstOrThrow({
+      where: { party: { disputeId: dispute.id } },
+    })
+    await act('mediator', admitCompanion, dispute, { companionId })
+    const lawyer = { name: '沈律言', phone: '13811110022', kind: 'agent', relation: 'lawyer', scope: 'special' }
+    await act(dispute.respondent.personId, nameCompanion, dispute, lawyer)
+    const link = await w.platform.db.notice.findFirstOrThrow({
+      where: { disputeId: dispute.id, key: 'companion-link' },
+    })
+    const text = (await outboxOf(w.platform)).find(({ id }) => id === link.id)?.text ?? ''
+    return { ...shown(dispute), token: /\/with\/([\w-]+)/.exec(text)?.[1] ?? '' }
   }
   const waiting = async () => {
     const { as, sessionId, ...session } = await bookedSession(w)
@@ -254,6 +279,7 @@ function mediationsIn(w: PeopledWorld) {
     offered: shown(await offered()),
     disclosing: shown(await disclosing()),
     challenged: shown(await challenged()),
+    brought: await brought(),
     preparing: shown(await w.disputeAt('preparing')),
     booked: shown(await bookedSession(w, { ready: false })),
     waiting: shown(await waiting()),

@@ -5,8 +5,9 @@ import type { Act, Facts } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { giveConsent } from '../identity/checks.server.ts'
 import { makeSession } from './effects.server.ts'
-import { everySideCan } from './guards.server.ts'
+import { areOpen, everySideCan } from './guards.server.ts'
 import { isTimeZone, readSpan } from './spans.ts'
+import { mayBook } from './states.ts'
 
 const Span = z.string('booking/choose-time').transform((text, context) => {
   const span = readSpan(text)
@@ -18,6 +19,11 @@ const listed = (value: unknown) => (Array.isArray(value) ? value : value ? [valu
 const Zone = z.string().refine(isTimeZone).default('Asia/Shanghai')
 
 type Window = z.output<typeof Span>
+
+/** Times that nobody could book are not put before anybody. @throws DomainError `guard/hoursOpen`. */
+async function needOpenHours(act: Act, windows: readonly Window[]): Promise<void> {
+  if (!(await areOpen(act, windows))) throw new DomainError('guard/hoursOpen')
+}
 
 async function ownPartyId(act: Act): Promise<string | null> {
   const personId = personOf(act.actor)
@@ -106,6 +112,49 @@ export const markTimes = defineCommand({
     const booked = await openSessionOf(act, ['booked', 'waiting', 'live', 'paused'])
     if (booked || state === 'scheduled') await act.note('session.possibleTimes', { windows })
     else await propose(act, windows)
+  },
+})
+
+const MOST_WINDOWS = 3
+const few = z.preprocess(listed, z.array(Span).min(1, 'booking/choose-time').max(MOST_WINDOWS, 'booking/three-at-most'))
+
+/**
+ * The booked time does not suit a party: he names up to three others and the other side chooses. The time that is booked
+ * stands until then, so that nobody loses it by asking.
+ */
+export const askToMove = defineCommand({
+  name: 'session.askToMove',
+  by: ['party'],
+  input: z.object({ windows: few, timeZone: Zone }),
+  run: async (act, { windows, timeZone }) => {
+    const booked = await openSessionOf(act, ['booked'])
+    if (!booked) throw new DomainError('state/moved-on')
+    await needOpenHours(act, windows)
+    await mark(act, windows, timeZone)
+    await act.tx.session.update({
+      where: { id: booked.id },
+      data: { moveAskedBy: await ownPartyId(act), moveAskedAt: act.now },
+    })
+    await act.note('session.askToMove', { sessionId: booked.id, windows })
+    await act.notify('moveAsked', 'session', booked.id)
+  },
+})
+
+/** The mediator puts forward up to three times in place of those he put forward before; each side says whether it can. */
+export const suggestTimes = defineCommand({
+  name: 'session.suggestTimes',
+  by: ['mediator'],
+  input: z.object({ windows: few, timeZone: Zone }),
+  run: async (act, { windows, timeZone }) => {
+    if (!mayBook((await act.dispute()).state)) throw new DomainError('state/moved-on')
+    await needOpenHours(act, windows)
+    const { disputeId } = act
+    await act.tx.possibleWindow.deleteMany({ where: { disputeId, partyId: null } })
+    await act.tx.possibleWindow.createMany({
+      data: windows.map((window) => ({ id: act.platform.chance.id(), disputeId, partyId: null, ...window, timeZone })),
+    })
+    await act.note('session.suggestTimes', { windows })
+    await act.notify('timesSuggested', 'dispute', disputeId)
   },
 })
 

@@ -37,7 +37,8 @@ const holdSlot: Effect = async (step) => {
   // Whoever books the same mediator waits here instead of meeting half-way.
   if (mediatorId) await act.tx.$queryRaw`select id from mediator where id = ${mediatorId}::uuid for no key update`
   const count = event === 'reschedule' ? { reschedules: { increment: 1 } } : {}
-  await act.tx.session.update({ where: { id: subjectId }, data: { ...span, ...count } })
+  const asked = { moveAskedBy: null, moveAskedAt: null }
+  await act.tx.session.update({ where: { id: subjectId }, data: { ...span, ...count, ...asked } })
   await planReminders(step, span.startsAt)
   try {
     await hold(step, span)

@@ -14,11 +14,6 @@ export const spanOf = ({ facts }: Pick<Step, 'facts'>): TimeSpan | null =>
     ? { startsAt: facts.startsAt, endsAt: facts.endsAt }
     : null
 
-async function leadTimes({ act }: Step): Promise<MediatorTimes | null> {
-  const { mediatorId } = await act.dispute()
-  return mediatorId ? timesOf(act.tx, mediatorId) : null
-}
-
 /** Times that are only proposed have their own facts: every one must be possible. */
 const spansOf = (step: Step): readonly TimeSpan[] => {
   const { windows } = step.facts
@@ -41,11 +36,13 @@ async function withinTerm(step: Step): Promise<boolean> {
   return spans.length > 0 && (!term || spans.every(({ startsAt }) => startsAt < term.dueAt))
 }
 
-async function hoursOpen(step: Step): Promise<boolean> {
-  const times = await leadTimes(step)
+/** Whether the mediator works then and the times can still be booked. */
+export async function areOpen(act: Act, spans: readonly TimeSpan[]): Promise<boolean> {
+  const { mediatorId } = await act.dispute()
+  const times: MediatorTimes | null = mediatorId ? await timesOf(act.tx, mediatorId) : null
   if (!times) return false
-  const now = step.act.now.getTime()
-  return spansOf(step).every((span) => {
+  const now = act.now.getTime()
+  return spans.every((span) => {
     const isAhead = times.isAlwaysOpen
       ? span.endsAt.getTime() > now
       : span.startsAt.getTime() >= now + times.leadMinutes * 60_000
@@ -53,6 +50,8 @@ async function hoursOpen(step: Step): Promise<boolean> {
     return isAhead && isLongEnough && span.startsAt.getTime() <= now + MAX_AHEAD_MS && isWithinHours(times, span)
   })
 }
+
+const hoursOpen = (step: Step): Promise<boolean> => areOpen(step.act, spansOf(step))
 
 /** Whether each side can then: it acts itself, or marked a window around this time. */
 export async function everySideCan(act: Act, { startsAt, endsAt }: TimeSpan): Promise<boolean> {

@@ -35,6 +35,10 @@ export interface BookingView {
   /** Parties who have not agreed to meet by video. */
   readonly withoutVideoConsent: readonly string[]
   readonly session: (Span & { readonly id: string; readonly state: string; readonly reschedules: number }) | null
+  /** Somebody asked to move the booked time: the reader himself, or a side that waits for his answer. */
+  readonly moveAsked: 'mine' | 'theirs' | null
+  /** Times that the mediator puts forward and that can still be booked. */
+  readonly suggested: readonly OfferedSlot[]
   /** A session that waits for an answer about its times. */
   readonly isProposed: boolean
   /** Times that only have to be tapped: every other side marked them. */
@@ -70,6 +74,7 @@ export async function bookingView(db: Tx, { disputeId, personId, now }: Looking)
   })
   const session = sessions.find(({ state }) => state !== 'proposed')
   const times = dispute.mediatorId ? await timesOf(db, dispute.mediatorId) : null
+  const put = await db.possibleWindow.findMany({ where: { disputeId, partyId: null, endsAt: { gt: now } } })
   const slots = times ? await slotsOf(db, times, { disputeId, people: parties.map((one) => one.personId), now }) : []
   const mySide = parties.find((one) => one.personId === personId)?.side
   const windowsOf = (side: string) => parties.filter((one) => one.side === side).flatMap((one) => one.possibleWindows)
@@ -88,6 +93,10 @@ export async function bookingView(db: Tx, { disputeId, personId, now }: Looking)
     withoutVideoConsent: parties.map((one) => one.personId).filter((id) => !agreedToVideo.has(id)),
     session:
       session?.startsAt && session.endsAt ? { ...session, startsAt: session.startsAt, endsAt: session.endsAt } : null,
+    moveAsked: moveAskedOf(session, parties.find((one) => one.personId === personId)?.id),
+    suggested: offered
+      .filter((slot) => !slot.othersCan && put.some((window) => covers(window, slot)))
+      .slice(0, MAX_PUT),
     isProposed: sessions.some(({ state }) => state === 'proposed'),
     agreed: offered.filter(({ othersCan }) => othersCan).slice(0, 6),
     free: fewOf(offered.filter(({ othersCan }) => !othersCan)),
@@ -109,6 +118,15 @@ async function slotsOf(
   return freeSlots(times, { now, busy, before: term?.dueAt ?? null, days: DAYS_SHOWN })
 }
 
+const moveAskedOf = (
+  session: { readonly state: string; readonly moveAskedBy: string | null } | undefined,
+  partyId: string | undefined,
+): BookingView['moveAsked'] => {
+  if (session?.state !== 'booked' || session.moveAskedBy === null) return null
+  return session.moveAskedBy === partyId ? 'mine' : 'theirs'
+}
+
+const MAX_PUT = 6
 const SOON = 3
 const MAX_HALF = 6
 const MAX_FREE = 9

@@ -139,7 +139,7 @@ export async function dispatchCase(platform: Part, disputeId: string) {
       state: { key: row.state, name: { zh, en } },
       words: wordsNow({ ...platform } as Platform, codec, row),
       talk: talkOf(codec, row),
-      ladder: await ladderOf(db, codec, row.id),
+      ladder: await ladderOf(db, codec, row.id, platform.clock.law()),
     }
   }
 }

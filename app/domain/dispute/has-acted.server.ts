@@ -30,8 +30,9 @@ async function hasProposed(tx: Tx, disputeId: string, partyId: string): Promise<
   if (asked === 0) return false
   const { side } = await tx.party.findFirstOrThrow({ where: { id: partyId } })
   const windows = await tx.possibleWindow.findMany({
-    where: { disputeId },
+    // What the mediator put forward is nobody's.
+    where: { disputeId, partyId: { not: null } },
     select: { party: { select: { side: true } } },
   })
-  return windows.length > 0 && windows.every(({ party }) => party.side === side)
+  return windows.length > 0 && windows.every(({ party }) => party?.side === side)
 }

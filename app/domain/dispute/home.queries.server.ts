@@ -4,14 +4,18 @@ import type { Dispute } from '#prisma/generated/client.ts'
 import { readPerson } from '../account/people.server.ts'
 import { deadlineRow, isDeadlineKey } from '../calendar/deadlines.ts'
 import { shownDay } from '../calendar/shown.ts'
+import { countOwn, isOpenForRequests, ofApplicants } from '../claim/own.queries.server.ts'
 import { correctionOf } from '../confirmation/correction-stage.server.ts'
 import { owesAnswer } from '../confirmation/question.queries.server.ts'
 import { otherRoutes, type RouteSituation, routeLimits, routesFor } from '../confirmation/routes.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
 import type { Declined } from '../invitation/answer.server.ts'
+import { daysNamed } from '../invitation/later.server.ts'
 import { triedFor } from '../invitation/tried.server.ts'
 import { assetOf } from '../papers/queries.server.ts'
+import { countCompanions } from '../party/companions.queries.server.ts'
+import { mayBring } from '../party/companions.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayRead, readableFields } from '../policy/matrix.ts'
@@ -59,7 +63,7 @@ export interface ClaimView {
 /** The claims of a dispute with what the other side says to them. */
 export async function claimsOf(tx: Tx, codec: Codec, disputeId: string): Promise<ClaimView[]> {
   const rows = await tx.claim.findMany({
-    where: { disputeId },
+    where: ofApplicants(disputeId),
     include: { claimAnswers: true },
     orderBy: { id: 'asc' },
   })
@@ -240,6 +244,9 @@ export async function homeOf(
     defects: state === 'needsInfo' && reader !== 'respondent' ? await defectsAsked(db, codec, disputeId) : [],
     routes: reader === 'respondent' && state !== 'closedFailed' ? [] : routesAfter(state, dispute.intakeType),
     tried: reader === 'applicant' && isUnreached(dispute) ? await triedFor(db, disputeId) : [],
+    own: { ...(await countOwn(db, disputeId, me?.partyId ?? null)), isOpen: await isOpenForRequests(db, dispute) },
+    brought: { ...(await countCompanions(db, disputeId)), isOpen: mayBring(state) },
+    askAgainOn: reader === 'applicant' && state === 'inviting' ? await daysNamed(db, disputeId) : [],
     mayWithdraw: reader === 'applicant' && workflows.dispute.transitions.withdraw.from.includes(state as never),
     mayReconsider: reader === 'respondent' && state === 'refused',
     mayClose: reader === 'applicant' && (state === 'refused' || state === 'unreachable'),

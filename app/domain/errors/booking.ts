@@ -28,6 +28,7 @@ export const bookingRefusals = {
     en: 'This time was just taken and yours is not booked. Please look at the other times.',
   },
   'booking/choose-time': { status: 422, zh: '请先选一个时间。', en: 'Please choose a time first.' },
+  'booking/three-at-most': { status: 422, zh: '最多选三段时间。', en: 'Please choose three times at most.' },
   'booking/bad-time': { status: 422, zh: '请填完整的日期和时间。', en: 'Please fill in the whole date and time.' },
   'booking/bad-leave': { status: 422, zh: '结束要晚于开始。', en: 'The end must be after the start.' },
 } as const

@@ -78,6 +78,11 @@ export const invitationRefusals = {
     zh: '没有这个查询码。请照信上的八个字符再输一遍，没有字母O、I、L，也没有数字0和1。',
     en: 'There is no such code. Please type the eight characters again; there is no O, I, L, 0 or 1 in them.',
   },
+  'invitation/later-day': {
+    status: 422,
+    zh: '请从列出的日子里选一天，要在回复期限以前。',
+    en: 'Please choose one of the days listed, before the last day to answer.',
+  },
   'dispatch/file-changed': {
     status: 422,
     zh: '请写清楚要补什么。',
@@ -122,6 +127,10 @@ export const invitationGuardWords: Partial<Record<GuardName, { readonly zh: stri
   routesListed: { zh: '请至少写一条其他途径。', en: 'Please name at least one other route.' },
   ladderFinished: { zh: '邀请还没有走完15天。', en: 'The fifteen days of inviting are not over yet.' },
   rungNext: { zh: '这一步已经做过，或者还没到时候。', en: 'This step is done already, or not due yet.' },
+  mayWait: {
+    zh: '已经照您选的那天又问过一次，现在请说愿意或者不参加。',
+    en: 'You have been asked again on the day you chose; now please say yes or no.',
+  },
   reinviteAllowed: { zh: '90天里已经邀请过三次。', en: 'There have been three invitations in ninety days.' },
   personCalled: { zh: '请先打电话核实。', en: 'Please call and check first.' },
 }

@@ -2,6 +2,8 @@ import type { Refusal } from '../errors.ts'
 import { accountRefusals } from './account.ts'
 import { bookingRefusals } from './booking.ts'
 import { calendarRefusals } from './calendar.ts'
+import { claimRefusals } from './claim.ts'
+import { companionRefusals } from './companion.ts'
 import { courtRefusals } from './court.ts'
 import { evidenceRefusals } from './evidence.ts'
 import { filingRefusals } from './filing.ts'
@@ -60,6 +62,8 @@ export const refusals = {
   ...courtRefusals,
   ...filingRefusals,
   ...typedRefusals,
+  ...claimRefusals,
+  ...companionRefusals,
   ...invitationRefusals,
   ...sessionRefusals,
   ...settlementRefusals,

@@ -52,6 +52,9 @@ const anyId =
 
 const kind = z.enum(['person', 'organisation']).default('person')
 
+/** Somebody by name and telephone. */
+export const Named = z.object({ name: by(readPrintedName), phone: by(phone) })
+
 export const What = z.object({ facts: by((text) => readText(text)) })
 
 const whoIs = (given: 'person' | 'organisation') =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ofApplicants } from '../claim/own.queries.server.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
@@ -92,7 +93,7 @@ export const respond = defineCommand({
       where: { disputeId: act.disputeId, personId: act.actor.personId, side: 'respondent', leftAt: null },
     })
     if (!party) throw new DomainError('dispute/not-allowed')
-    const claims = await act.tx.claim.findMany({ where: { disputeId: act.disputeId }, orderBy: { id: 'asc' } })
+    const claims = await act.tx.claim.findMany({ where: ofApplicants(act.disputeId), orderBy: { id: 'asc' } })
     for (const [index, { id }] of claims.entries()) {
       // What is said of the whole matter stands with the first point.
       const words = index === 0 && text ? act.codec.seal(`claim_answer.text/${id}/${party.id}`, text) : null

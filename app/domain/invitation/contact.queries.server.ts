@@ -2,13 +2,14 @@ import type { Tx } from '#prisma/client.server.ts'
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import type { ContactAttempt } from '#prisma/generated/client.ts'
 import { readPerson } from '../account/people.server.ts'
-import { dayOf } from '../calendar/days.ts'
+import { type Day, dayOf } from '../calendar/days.ts'
 import { topicName } from '../dispute/home.queries.server.ts'
 import type { StaffPost } from '../engine/actor.ts'
 import { maskName } from '../identity/masking.ts'
 import type { Platform } from '../platform/platform.ts'
 import { climbOf } from './ladder.server.ts'
-import { type Channel, CLIMBING, channels, ladder, nextRung, type Rung, rungOf } from './ladder.ts'
+import { askedFor, type Channel, CLIMBING, channels, ladder, nextRung, type Rung, rungOf } from './ladder.ts'
+import { openDays } from './later.server.ts'
 
 /** One try to reach somebody, as the dispatcher sees it. */
 export interface Try {
@@ -34,10 +35,15 @@ export interface LadderView {
   readonly tries: readonly Try[]
   readonly next: { readonly rung: Rung['key']; readonly dueAt: string } | null
   readonly answerBy: string | null
+  /** Days that he may still name on the telephone. */
+  readonly laterDays: readonly Day[]
   readonly endsAt: string | null
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+/** The day that somebody named, until he has been asked again on it. */
+const stillToCome = (answerBy: Date | null, attempts: readonly { readonly rung: number }[]): string | null =>
+  attempts.some(({ rung }) => rung === askedFor.no) ? null : iso(answerBy)
 const isClimbing = (state: string) => (CLIMBING as readonly string[]).includes(state)
 
 type AttemptRow = ContactAttempt & { readonly document: { readonly code: string } | null }
@@ -71,7 +77,7 @@ function tryOf(row: AttemptRow, codec: Codec, message: string | null, isOpen: bo
 }
 
 /** The ladder of one invitation: what was tried, what came of it, what is next and when. */
-export async function ladderOf(tx: Tx, codec: Codec, invitationId: string): Promise<LadderView> {
+export async function ladderOf(tx: Tx, codec: Codec, invitationId: string, now: Date): Promise<LadderView> {
   const row = await tx.invitation.findFirstOrThrow({
     where: { id: invitationId },
     include: { contactAttempts: { orderBy: { at: 'asc' }, include: { document: { select: { code: true } } } } },
@@ -88,7 +94,8 @@ export async function ladderOf(tx: Tx, codec: Codec, invitationId: string): Prom
       tryOf(one, codec, messages.get(one.eventId ?? '') ?? null, isClimbing(row.state) && due !== null),
     ),
     next: next && { rung: next.rung.key, dueAt: next.dueAt.toISOString() },
-    answerBy: iso(row.answerBy),
+    answerBy: stillToCome(row.answerBy, row.contactAttempts),
+    laterDays: await openDays(tx, invitationId, now),
     endsAt: iso(due?.dueAt ?? null),
   }
 }
@@ -170,7 +177,7 @@ export async function contactBook(platform: Pick<Platform, 'db' | 'keys' | 'cloc
       const { dispute, contactAttempts, party, answerBy, state } = row
       const person = await readPerson(db, platform, party.personId)
       const codec = await codecFor(db, platform.keys, 'dispute', row.disputeId)
-      const { tries, next, endsAt } = await ladderOf(db, codec, row.id)
+      const { tries, next, endsAt } = await ladderOf(db, codec, row.id, clock.law())
       const task = tries.filter(({ results, doneAt }) => results.length > 0 && doneAt === null)[0]
       return {
         id: row.id,
@@ -180,7 +187,7 @@ export async function contactBook(platform: Pick<Platform, 'db' | 'keys' | 'cloc
         state,
         tried: contactAttempts.length,
         opened: contactAttempts.some(({ openedAt }) => openedAt !== null),
-        answerBy: iso(answerBy),
+        answerBy: stillToCome(answerBy, contactAttempts),
         task: task ? { rung: task.rung, dueAt: task.dueAt ?? task.at } : null,
         next,
         endsAt,

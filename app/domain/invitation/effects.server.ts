@@ -4,6 +4,7 @@ import { keepSnapshot } from '../engine/documents.server.ts'
 import type { Act, Effect, EffectStep } from '../engine/types.ts'
 import { spokenWord } from './code-word.ts'
 import { firstRungs, ladderEffects } from './ladder.server.ts'
+import { laterEffects } from './later.server.ts'
 import { newLink } from './link.server.ts'
 import { wordOn } from './words.server.ts'
 
@@ -96,6 +97,7 @@ export const invitationEffects: Readonly<Record<string, Effect>> = {
   revokeInvitations,
   freeContact,
   ...ladderEffects,
+  ...laterEffects,
 }
 
 /** The invitation as a paper is issued when it is sent, and never holds the link; the letter follows as a file. */

@@ -1,6 +1,7 @@
 import { personOf } from '../engine/actor.ts'
 import type { Act, Guards, Step } from '../engine/types.ts'
 import { ladderGuards } from './ladder.server.ts'
+import { laterGuards } from './later.server.ts'
 import { MOST_MISMATCHES } from './reasons.ts'
 
 const DAY_MS = 86_400_000
@@ -93,6 +94,7 @@ export const invitationGuards = {
   consentMediation,
   ladderFinished,
   ...ladderGuards,
+  ...laterGuards,
   reinviteAllowed,
   nameAndIdMatch: ({ facts }) => facts.isMatch === true,
   threeMismatches: async ({ act, subjectId }) =>

@@ -3,7 +3,7 @@ import { dayOf } from '../calendar/days.ts'
 import type { Act, Effect, EffectStep, Guard } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { spokenWord } from './code-word.ts'
-import { type Climb, ladder, nextRung, type Rung, rungOf } from './ladder.ts'
+import { askedFor, type Climb, ladder, nextRung, type Rung, rungOf } from './ladder.ts'
 import { letterCodeOf } from './letter-code.ts'
 import { LINK_LASTS_MS, newLink } from './link.server.ts'
 import { tokenHashOf } from './link-token.ts'
@@ -93,6 +93,7 @@ const ladderTask: Effect = async (step) => {
   if (!rung) throw new DomainError('guard/rungNext')
   await attempt(step, rung)
   if (rung.channel === 'sms') await messageAgain(step)
+  if (rung.no === askedFor.no) facts.noticeAs = 'inviteAskedFor'
   facts.dueAt = new Date(act.now.getTime() + LINK_LASTS_MS)
   await act.tx.invitation.update({ where: { id: subjectId }, data: { expiresAt: facts.dueAt as Date } })
 }

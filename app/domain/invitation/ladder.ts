@@ -16,7 +16,7 @@ export type ContactResult = (typeof contactResults)[number]
 
 export interface Rung {
   readonly no: number
-  readonly key: 'message' | 'letter' | 'secondMessage' | 'call' | 'visit'
+  readonly key: 'message' | 'letter' | 'secondMessage' | 'call' | 'visit' | 'askedFor'
   readonly channel: Channel
   /** Days of 24 hours after the invitation went out, by the law's clock. */
   readonly day: number
@@ -41,9 +41,13 @@ export const ladder: readonly Rung[] = [
   { no: 5, key: 'visit', channel: 'visit', day: 10, by: 'dispatcher', results: ['reached', 'noAnswer', 'moved'], tries: 2 },
 ]
 
+/** The message in the morning of the day on which he asked to be asked again; it stands for the second message. */
+export const askedFor: Rung = { no: 6, key: 'askedFor', channel: 'sms', day: 0, by: 'system', results: [], tries: 1 }
+const STOOD_FOR: Rung['key'] = 'secondMessage'
+
 export const channels: readonly Channel[] = ['sms', 'letter', 'call', 'visit']
 
-export const rungOf = (no: number): Rung | undefined => ladder.find((rung) => rung.no === no)
+export const rungOf = (no: number): Rung | undefined => [...ladder, askedFor].find((rung) => rung.no === no)
 
 const DAY_MS = 86_400_000
 
@@ -52,16 +56,22 @@ export interface Climb {
   readonly startedAt: Date
   /** Numbers of the rungs that have been climbed. */
   readonly climbed: readonly number[]
-  /** The end of the day until which he asked to be left to think it over. */
+  /** When he asked to be asked again, and to be left alone until then. */
   readonly answerBy: Date | null
 }
 
-/** The next rung and when it is due; null when all are climbed. Nobody is pressed before the day that he named. */
+/**
+ * The next rung and when it is due; null when all are climbed. Nobody is pressed before the day that he named: then
+ * comes the message he asked for, and a day later at the earliest whatever else is left.
+ */
 export function nextRung({ startedAt, climbed, answerBy }: Climb): { rung: Rung; dueAt: Date } | null {
-  const rung = ladder.find(({ no }) => !climbed.includes(no))
+  if (answerBy !== null && !climbed.includes(askedFor.no)) return { rung: askedFor, dueAt: answerBy }
+  const isLeft = ({ no, key }: Rung) => !climbed.includes(no) && !(answerBy !== null && key === STOOD_FOR)
+  const rung = ladder.find(isLeft)
   if (!rung) return null
-  const onItsDay = new Date(startedAt.getTime() + rung.day * DAY_MS)
-  return { rung, dueAt: answerBy !== null && answerBy > onItsDay ? answerBy : onItsDay }
+  const onItsDay = startedAt.getTime() + rung.day * DAY_MS
+  const dayAfter = answerBy === null ? 0 : answerBy.getTime() + DAY_MS
+  return { rung, dueAt: new Date(Math.max(onItsDay, dayAfter)) }
 }
 
 /** States of an invitation in which the ladder goes on. */

@@ -11,6 +11,7 @@ import { isIntakeType } from '../intake/types.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayChangeMind, STILL_OPEN } from './change-mind.ts'
 import type { CodeWord } from './code-word.ts'
+import { namedDay, openDays } from './later.server.ts'
 import { byToken, letterCodeIn } from './link-token.ts'
 import { MOST_MISMATCHES } from './reasons.ts'
 import { type Talk, talkOf, wordOn } from './words.server.ts'
@@ -71,6 +72,10 @@ export interface Landing {
   readonly isFlagged: boolean
   readonly talk: readonly Talk[]
   readonly state: string
+  /** The day on which he is asked again, while it is still to come. */
+  readonly askAgainOn: Day | null
+  /** Days on which he may ask to be asked again; none when that has been done or his time is over. */
+  readonly laterDays: readonly Day[]
   /** He declined, and may still say yes. */
   readonly mayChangeMind: boolean
   /** The invited number with its middle hidden. */
@@ -98,9 +103,11 @@ export async function landingOf(platform: Part, invitationId: string): Promise<L
     include: { party: true, dispute: { include: { organisation: true } } },
   })
   const codec = await codecFor(db, keys, 'dispute', row.disputeId)
-  const [asker, invited, due] = await Promise.all([
+  const [asker, invited, askAgainOn, days, due] = await Promise.all([
     askerOf(db, platform, row.disputeId),
     readPerson(db, platform, row.party.personId),
+    namedDay(db, row.id),
+    openDays(db, row.id, clock.law()),
     db.deadline.findFirst({
       where: { disputeId: row.disputeId, key: 'invitation.answer', metAt: null, cancelledAt: null },
     }),
@@ -117,6 +124,8 @@ export async function landingOf(platform: Part, invitationId: string): Promise<L
     isFlagged: due?.isFlagged ?? false,
     talk: talkOf(codec, row),
     state: row.state,
+    askAgainOn,
+    laterDays: days,
     mayChangeMind: mayChangeMind(row.dispute.state, row.state),
     invitedPhone: invited.phone ? maskPhone(invited.phone) : '',
     invitedKind: invited.kind,

@@ -1,8 +1,10 @@
 import { codecFor } from '#prisma/codec.server.ts'
 import { readPerson } from '../account/people.server.ts'
+import { ofApplicants, ownRequests } from '../claim/own.queries.server.ts'
 import { mediatorsGrounds, terminationGrounds } from '../confirmation/endings.ts'
 import { otherRoutes, routesFor } from '../confirmation/routes.ts'
 import { toldAtFiling } from '../filing/told.server.ts'
+import { countCompanions } from '../party/companions.queries.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { workflows } from '../workflow/index.ts'
 import { caseBrief } from './queries.server.ts'
@@ -16,7 +18,7 @@ async function claimsOf(platform: Platform, disputeId: string) {
   const { db, keys } = platform
   const codec = await codecFor(db, keys, 'dispute', disputeId)
   const rows = await db.claim.findMany({
-    where: { disputeId },
+    where: ofApplicants(disputeId),
     include: { claimAnswers: true },
     orderBy: { id: 'asc' },
   })
@@ -30,6 +32,11 @@ async function claimsOf(platform: Platform, disputeId: string) {
       text: codec.openMaybe(`claim_answer.text/${id}/${answer.partyId}`, answer.text),
     })),
   }))
+}
+
+/** What the respondents ask for themselves, with the answers. */
+async function ownOf({ db, keys }: Platform, disputeId: string) {
+  return ownRequests(db, await codecFor(db, keys, 'dispute', disputeId), disputeId)
 }
 
 /** Private notes, for the dispute's mediators and for nobody else. */
@@ -50,9 +57,11 @@ async function notesOf(platform: Platform, disputeId: string, personId: string) 
 
 /** M3: the whole of a case for its mediator. */
 export async function cockpitView(platform: Platform, disputeId: string, personId: string, locale: Locale) {
-  const [brief, claims, notes, told, evidence] = await Promise.all([
+  const [brief, claims, own, brought, notes, told, evidence] = await Promise.all([
     caseBrief(platform, disputeId, locale),
     claimsOf(platform, disputeId),
+    ownOf(platform, disputeId),
+    countCompanions(platform.db, disputeId),
     notesOf(platform, disputeId, personId),
     toldAtFiling(platform, disputeId, 'mediator'),
     platform.db.evidenceItem.count({
@@ -60,7 +69,7 @@ export async function cockpitView(platform: Platform, disputeId: string, personI
     }),
   ])
   const stateName = (locale === 'en' ? states[brief.state]?.en : states[brief.state]?.zh) ?? brief.state
-  return { ...brief, stateName, claims, notes, told, evidence }
+  return { ...brief, stateName, claims, own, brought, notes, told, evidence }
 }
 
 /** M8: what a mediation may end on, and the other ways that the law leaves. */

@@ -1,4 +1,5 @@
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
+import { ownRequests } from '../claim/own.queries.server.ts'
 import type { ReturnReasonCode } from '../confirmation/catalogue.ts'
 import { otherRoutes, routesFor } from '../confirmation/routes.ts'
 import { termsPlace } from '../offer/offer.server.ts'
@@ -60,9 +61,10 @@ async function askedOf({ db }: Platform, codec: Codec, caseId: string) {
 export async function draftView(platform: Platform, disputeId: string, locale: Locale) {
   const { db, keys } = platform
   const codec = await codecFor(db, keys, 'dispute', disputeId)
-  const [dispute, parties, latest, accepted, sum, points] = await Promise.all([
+  const [dispute, parties, own, latest, accepted, sum, points] = await Promise.all([
     db.dispute.findFirstOrThrow({ where: { id: disputeId } }),
     partiesOf(db, platform, disputeId),
+    ownRequests(db, codec, disputeId),
     db.agreementVersion.findFirst({ where: { disputeId }, orderBy: { versionNo: 'desc' } }),
     db.offer.findFirst({ where: { disputeId, state: 'accepted' }, orderBy: { stateSince: 'desc' } }),
     db.offer.findFirst({
@@ -76,7 +78,7 @@ export async function draftView(platform: Platform, disputeId: string, locale: L
   /** A new text is being talked about while an earlier one is in force. */
   const mayKeepOld = inForce > 0 && ['drafting', 'signing'].includes(dispute.state)
   const mayResume = inForce === 0 && dispute.state === 'drafting'
-  const about = { code: dispute.code ?? '', state: dispute.state, people, mayKeepOld, mayResume }
+  const about = { code: dispute.code ?? '', state: dispute.state, people, own, mayKeepOld, mayResume }
   /** Who claims is paid, as far as one of each side is there; the mediator may turn it round. */
   const soleOf = (side: string) => {
     const [first, ...others] = people.filter((each) => each.side === side)

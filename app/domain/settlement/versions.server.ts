@@ -2,6 +2,7 @@ import type { Tx } from '#prisma/client.server.ts'
 import type { Codec } from '#prisma/codec.server.ts'
 import type { Clause } from '#prisma/generated/client.ts'
 import { glyphsMissing } from '#templates/papers.server.ts'
+import { ownInPaper, ownRequests } from '../claim/own.queries.server.ts'
 import type { Act, Effect, EffectStep } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import type { ClauseValues, DraftClause } from './clauses/definition.ts'
@@ -56,7 +57,7 @@ const withoutPictures = (account: string): string => {
   return [...account].filter((one) => !missing.has(one) || /[\p{L}\p{N}]/u.test(one)).join('')
 }
 
-/** The notes of a draft; before anything was written, the applicant's account stands for the facts. */
+/** The notes of a draft; before anything was written, the applicant's account and the respondent's own requests stand for the facts. */
 export async function notesOf(
   tx: Tx,
   codec: Codec,
@@ -64,8 +65,11 @@ export async function notesOf(
 ) {
   const { mainFacts, accepted } = notesFrom(codec, version)
   const dispute = await tx.dispute.findFirstOrThrow({ where: { id: version.disputeId }, select: { facts: true } })
-  const account = () => withoutPictures(codec.openMaybe('dispute.facts', dispute.facts) ?? '')
-  return { mainFacts: mainFacts ?? account(), accepted: accepted ?? {} }
+  const account = async () =>
+    withoutPictures(
+      `${codec.openMaybe('dispute.facts', dispute.facts) ?? ''}${ownInPaper(await ownRequests(tx, codec, version.disputeId))}`,
+    )
+  return { mainFacts: mainFacts ?? (await account()), accepted: accepted ?? {} }
 }
 
 /** Opens the next version; its clauses are copied from the latest one, and so is what was chosen beside them. */

@@ -172,6 +172,8 @@ export const words = defineWords({
     theOrganisation: '调解组织',
     fileNumber: '案卷号',
     lastWords: '原因',
+    askAgainTitle: (day: string) => `对方想再考虑，我们${day}再问`,
+    askAgainText: '这不是答应，也不是拒绝。在那之前我们不催；那天再发一次短信，有答复就告诉您。',
     sharedReason: '对方说的原因',
     reasonsShort: {
       alreadySettled: '已经自己解决了',
@@ -513,6 +515,9 @@ export const words = defineWords({
     theOrganisation: 'the mediation organisation',
     fileNumber: 'File number',
     lastWords: 'Reason',
+    askAgainTitle: (day: string) => `The other side wants time to think; we ask again on ${day}`,
+    askAgainText:
+      'This is neither a yes nor a no. We do not press before; on that day we send one more message and tell you the answer.',
     sharedReason: 'The reason they gave',
     reasonsShort: {
       alreadySettled: 'Already settled between us',

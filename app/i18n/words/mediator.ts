@@ -135,6 +135,7 @@ export const words = defineWords({
       statement: '双方怎么说',
       applicantSays: '申请人说',
       claims: '请求',
+      own: '被申请人自己的请求',
       answers: { agree: '同意', partly: '部分同意', deny: '不同意', unclear: '不清楚', none: '还没回应' },
       privateToYou: '申请人只写给调解员的话',
       next: '接下来',
@@ -307,6 +308,7 @@ export const words = defineWords({
       statement: 'What each side says',
       applicantSays: 'The applicant says',
       claims: 'Claims',
+      own: 'The respondent’s own requests',
       answers: {
         agree: 'agrees',
         partly: 'agrees in part',

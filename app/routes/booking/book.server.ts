@@ -1,14 +1,13 @@
 import { readPerson } from '#app/domain/account/people.server.ts'
 import { bookingView, type OfferedSlot } from '#app/domain/booking/queries.server.ts'
 import { readSpan, writeSpan } from '#app/domain/booking/spans.ts'
+import { mayBook } from '#app/domain/booking/states.ts'
 import { suggestedOf } from '#app/domain/booking/suggest.ts'
 import { dayOf } from '#app/domain/calendar/days.ts'
 import type { WorkCalendar } from '#app/domain/calendar/holidays.ts'
 import { calendarOf } from '#app/domain/calendar/plans.server.ts'
 import { topicName } from '#app/domain/mediator/queries.server.ts'
 import { type CaseContext, requireRole } from '#app/http/context.server.ts'
-
-const MAY_BOOK = new Set(['preparing', 'scheduled', 'inMediation', 'drafting'])
 
 const shown = (slot: OfferedSlot) => ({
   value: writeSpan(slot.startsAt, slot.endsAt),
@@ -54,9 +53,11 @@ export async function bookingPage({ platform, disputeId, code, actor, roles, loc
     isParty: roles.has('party'),
     isMediator: roles.has('mediator'),
     zone: person.timeZone,
-    mayBook: MAY_BOOK.has(view.state) && view.mediatorPersonId !== null,
+    mayBook: mayBook(view.state) && view.mediatorPersonId !== null,
     session: view.session && { ...view.session, startsAt: view.session.startsAt.toISOString() },
     isProposed: view.isProposed,
+    moveAsked: view.moveAsked,
+    put: view.suggested.map(shown),
     asksForVideo: view.withoutVideoConsent.includes(personId),
     othersOweVideo: view.withoutVideoConsent.some((id) => id !== personId),
     changing,
@@ -66,7 +67,7 @@ export async function bookingPage({ platform, disputeId, code, actor, roles, loc
     half: view.half.map(shown),
     dayNotes: dayNotes(
       calendar,
-      [...view.agreed, ...view.free, ...view.half].map(({ startsAt }) => startsAt),
+      [...view.agreed, ...view.free, ...view.half, ...view.suggested].map(({ startsAt }) => startsAt),
     ),
     stretches: view.stretches.map(shownSpan),
     suggested: suggestedOf(view.stretches, calendar.isRestDay, person.timeZone).map(shownSpan),

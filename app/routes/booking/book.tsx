@@ -1,11 +1,13 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import {
   agreeToVideo,
+  askToMove,
   bookTime,
   cancelSession,
   markTimes,
   reopenTimes,
   rescheduleSession,
+  suggestTimes,
 } from '#app/domain/booking/commands.server.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
@@ -24,6 +26,8 @@ export const action = caseAction({
   video: formAct({ command: agreeToVideo, input: () => ({}) }),
   mark: formAct({ command: markTimes }),
   move: formAct({ command: rescheduleSession }),
+  askMove: formAct({ command: askToMove }),
+  suggest: formAct({ command: suggestTimes }),
   reopen: formAct({ command: reopenTimes }),
   cancel: formAct({ command: cancelSession }),
 })

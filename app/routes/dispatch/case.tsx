@@ -13,6 +13,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { closeUnreachable, declinedByPhone, reinvite } from '#app/domain/invitation/again.commands.server.ts'
 import { answerQuestion, invite, sendAgain } from '#app/domain/invitation/commands.server.ts'
 import { logContact, markUnreachable } from '#app/domain/invitation/contact.commands.server.ts'
+import { laterByPhone } from '#app/domain/invitation/later.commands.server.ts'
 import { deliveriesOf } from '#app/domain/notice/delivery.server.ts'
 import { caseAction, type Fields, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
@@ -48,6 +49,7 @@ export const action = caseAction({
   correct: formAct({ command: correctContact, input: only('partyId', 'name', 'phone') }),
   resend: formAct({ command: sendAgain, input: only('partyId') }),
   logContact: formAct({ command: logContact, input: only('attemptId', 'result', 'callAt', 'note') }),
+  laterByPhone: formAct({ command: laterByPhone, input: only('invitationId', 'on') }),
   unreachable: formAct({ command: markUnreachable, input: only('why', 'text') }),
   answer: formAct({ command: answerQuestion, input: only('invitationId', 'text') }),
 })

@@ -16,7 +16,7 @@ import { ClaimList } from '#app/ui/claims.tsx'
 import { CaseLine } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
-import { useBoth } from './ui.tsx'
+import { AskAgain, useBoth } from './ui.tsx'
 
 export const loader = casePage(async (context) => {
   const { platform, disputeId, actor, roles, code } = context
@@ -35,7 +35,8 @@ export const action = caseAction({
 })
 
 export default function Answer() {
-  const { code, topic, applicants, facts, claims, home, isChange, isOpen, formKey } = useLoaderData<typeof loader>()
+  const { code, topic, applicants, facts, claims, home, isChange, isOpen, laterDays, askAgainOn, formKey } =
+    useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words)
   const both = useBoth()
@@ -50,6 +51,7 @@ export default function Answer() {
       errors={fault?.errors}
       message={fault?.message}
     >
+      {askAgainOn && <AskAgain on={askAgainOn} change={`${home}/later`} />}
       <h2>{t.applicantIs}</h2>
       <p translate="no">{applicants.join('、')}</p>
       <h2>{t.theirWords}</h2>
@@ -71,6 +73,11 @@ export default function Answer() {
             <Button wide name="act" value={isChange ? 'changeMind' : 'accept'}>
               {isChange ? t.changeMind : t.acceptNow}
             </Button>
+            {!isChange && !askAgainOn && laterDays.length > 0 && (
+              <ButtonLink wide look="second" to={`${home}/later`}>
+                {t.maybeLater}
+              </ButtonLink>
+            )}
             <ButtonLink wide look="second" to={isChange ? home : `${home}/decline`}>
               {isChange ? t.stayOut : t.decline}
             </ButtonLink>

@@ -8,7 +8,7 @@ import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, ButtonLink } from '#app/ui/button.tsx'
 import { Unsettled } from '#app/ui/marks.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
-import { InvitationFacts, Proof, TalkList, useAsker, useBoth } from './ui.tsx'
+import { AskAgain, InvitationFacts, Proof, TalkList, useAsker, useBoth } from './ui.tsx'
 
 export const headers = privateHeaders
 const ANSWERED = ['accepted', 'declined']
@@ -19,8 +19,20 @@ export const loader = inviteePage(async ({ platform, invitee, locale }) => {
 })
 
 export default function Landing() {
-  const { asker, topic, organisation, phone, word, lastDay, isFlagged, talk, state, mayChangeMind } =
-    useLoaderData<typeof loader>()
+  const {
+    asker,
+    topic,
+    organisation,
+    phone,
+    word,
+    lastDay,
+    isFlagged,
+    talk,
+    state,
+    mayChangeMind,
+    laterDays,
+    askAgainOn,
+  } = useLoaderData<typeof loader>()
   const t = useWords(words)
   const both = useBoth()
   const who = useAsker(asker)
@@ -49,6 +61,7 @@ export default function Landing() {
   return (
     <Page spine owner="b">
       <PageHead eyebrow={`${who}·${both(topic)}`} title={t.pageTitle} lede={t.lede(who, both(topic))} />
+      {askAgainOn && <AskAgain on={askAgainOn} change="/i/later" />}
       <TalkList talk={talk} />
       <InvitationFacts />
       <Actions>
@@ -58,6 +71,11 @@ export default function Landing() {
         <ButtonLink wide look="second" to="/i/ask">
           {t.askFirst}
         </ButtonLink>
+        {laterDays.length > 0 && !askAgainOn && (
+          <ButtonLink wide look="second" to="/i/later">
+            {t.maybeLater}
+          </ButtonLink>
+        )}
         <ButtonLink wide look="second" to="/i/decline">
           {t.decline}
         </ButtonLink>

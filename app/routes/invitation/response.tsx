@@ -80,6 +80,9 @@ export default function Response() {
           <ButtonLink wide look="second" to={`${home}/evidence`}>
             {t.addEvidence}
           </ButtonLink>
+          <ButtonLink wide look="second" to={`${home}/requests`}>
+            {t.ownRequest}
+          </ButtonLink>
           <ButtonLink look="quiet" to={home}>
             {t.later}
           </ButtonLink>

@@ -1,9 +1,12 @@
+import { Link } from '@remix-run/react'
+import type { Day } from '#app/domain/calendar/days.ts'
 import type { Asker } from '#app/domain/invitation/queries.server.ts'
 import type { Talk } from '#app/domain/invitation/words.server.ts'
-import { formatInstant } from '#app/i18n/format.ts'
+import { formatDay, formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
+import { Note } from '#app/ui/marks.tsx'
 
 /** Who asks, as far as a stranger may know: 戴女士, or 有人. */
 export function useAsker({ kind, surname, sex }: Asker): string {
@@ -17,6 +20,18 @@ export function useAsker({ kind, surname, sex }: Asker): string {
 export const useBoth = () => {
   const locale = useLocale()
   return ({ zh, en }: { readonly zh: string; readonly en: string }) => (locale === 'en' ? en : zh)
+}
+
+/** What was agreed with somebody who wants time to think. */
+export const AskAgain = ({ on, change }: { readonly on: Day; readonly change: string }) => {
+  const t = useWords(words)
+  return (
+    <Note tone="ok" title={t.askAgainTitle(formatDay(on, useLocale()))}>
+      <p>
+        {t.askAgainText} <Link to={change}>{t.laterChange}</Link>
+      </p>
+    </Note>
+  )
 }
 
 const factIcons: readonly IconName[] = ['paper', 'people', 'clock']

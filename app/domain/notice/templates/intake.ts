@@ -28,6 +28,32 @@ export const intakeNotices = {
       en: 'Two days ago we invited you to talk something over; you may have missed it. Willing, undecided or not willing: you can tell us at the link in about a minute.',
     },
   },
+  'invite-asked': {
+    channels: ['sms'],
+    sending: 'daytime',
+    short: {
+      zh: '您说过今天再问您。愿不愿意谈，请说一声：{{url}} 或打{{tel}}报{{code4}}',
+      en: 'You asked us to ask again today. Yes or no, please tell us: {{url}} or call {{tel}}, code {{code4}}.',
+    },
+    subject: { zh: '您说过今天再问您', en: 'You asked us to ask again today' },
+    body: {
+      zh: '您说过想考虑几天，请我们今天再问您。愿意谈、不愿意谈，都可以在链接里告诉我们，大约一分钟。',
+      en: 'You wanted a few days and asked us to ask again today. Willing or not: you can tell us at the link in about a minute.',
+    },
+  },
+  'respondent-later': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '对方想再考虑，请我们{{on}}再问。在那之前我们不催，有答复就告诉您：{{url}}',
+      en: 'The other side wants time to think. We ask again on {{on}} and tell you the answer. {{url}}',
+    },
+    subject: { zh: '对方想再考虑几天', en: 'The other side wants a few days' },
+    body: {
+      zh: '对方看到了邀请，说想再考虑几天，请我们{{on}}再问。在那之前我们不催他；那天我们再发一次，有答复就告诉您。这不是答应，也不是拒绝；最晚的回复期限没有变。',
+      en: 'The other side has seen the invitation, wants a few days and asked us to ask again on {{on}}. We do not press before; on that day we send one more message and tell you the answer. This is neither a yes nor a no; the last day to answer stays the same.',
+    },
+  },
   'invite-last': {
     channels: ['sms'],
     sending: 'daytime',

@@ -106,6 +106,123 @@ export const mediatorNotices = {
       en: 'Material you may see has been added. You may comment; silence does not mean acceptance.',
     },
   },
+  'companion-named': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '案件里有人要带人参加调解，是谁请看：{{url}}',
+      en: 'Somebody is to be brought to the mediation. See who: {{url}}',
+    },
+    subject: { zh: '有人要带人参加调解', en: 'Somebody is to be brought' },
+    body: {
+      zh: '一方想带人参加调解，是谁、来做什么写在链接里。能不能参加由调解员决定。',
+      en: 'One side wants to bring somebody; who and as what is at the link. The mediator decides.',
+    },
+  },
+  'companion-power': {
+    channels: ['mail'],
+    sending: 'daytime',
+    short: {
+      zh: '代理人的授权委托书已经交来：{{url}}',
+      en: 'The power of attorney of an agent has arrived: {{url}}',
+    },
+    subject: { zh: '授权委托书已交', en: 'A power of attorney has arrived' },
+    body: {
+      zh: '代理人的授权委托书已经交来，可以决定他能不能参加。',
+      en: 'The power of attorney of an agent has been handed in; you can decide whether to admit him.',
+    },
+  },
+  'companion-admitted': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '调解员同意了陪同或者代理的人参加，是谁请看：{{url}}',
+      en: 'The mediator has admitted somebody who is brought. See who: {{url}}',
+    },
+    subject: { zh: '带来的人可以参加', en: 'Somebody who is brought may take part' },
+    body: {
+      zh: '调解员同意了一方带来的人参加，是谁写在链接里。协议仍由当事人本人签名。',
+      en: 'The mediator has admitted somebody whom one side brings; who is at the link. The parties still sign the agreement themselves.',
+    },
+  },
+  'companion-link': {
+    channels: ['sms'],
+    sending: 'daytime',
+    short: {
+      zh: '有人请您一起参加一次调解。怎么参加、注意什么：{{url}} 核实请打{{tel}}',
+      en: 'You are asked to come along to a mediation. How, and what to mind: {{url}} To check: {{tel}}',
+    },
+    subject: { zh: '请您一起参加调解', en: 'Come along to a mediation' },
+    body: {
+      zh: '有人请您一起参加一次调解。怎么参加、可以做什么、不能做什么，写在链接里。',
+      en: 'You are asked to come along to a mediation. How, and what you may and may not do, is at the link.',
+    },
+  },
+  'companion-refused': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '您要带的人，调解员没有同意，原因写在这里：{{url}}',
+      en: 'The mediator did not admit the person you want to bring. The reason: {{url}}',
+    },
+    subject: { zh: '您要带的人没有获得同意', en: 'Somebody you want to bring was not admitted' },
+    body: {
+      zh: '调解员没有同意您要带的人参加，原因在链接里。您可以换一个人，或者问调解员。',
+      en: 'The mediator did not admit the person you want to bring; the reason is at the link. You may name somebody else or ask the mediator.',
+    },
+  },
+  'companion-ended': {
+    channels: ['mail'],
+    sending: 'daytime',
+    short: {
+      zh: '原来要带来的一个人不来了：{{url}}',
+      en: 'Somebody who was to be brought will not come: {{url}}',
+    },
+    subject: { zh: '有一个人不来了', en: 'Somebody will not come' },
+    body: {
+      zh: '原来要带来参加调解的一个人不来了。',
+      en: 'Somebody who was to be brought to the mediation will not come.',
+    },
+  },
+  'own-request': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '对方也提了请求，请您看看，说说您的看法：{{url}}',
+      en: 'The other side asks for something too. Please read it and say what you think: {{url}}',
+    },
+    subject: { zh: '对方也提了请求', en: 'A request of the other side' },
+    body: {
+      zh: '被申请人在这件事里提了自己的请求，内容在链接里。可以逐项说看法；不回答不等于同意，写进协议才算数。',
+      en: 'The respondent has a request of his own in this matter; it is at the link. Each can be answered; silence is not agreement, and it counts only when it stands in an agreement.',
+    },
+  },
+  'own-answered': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '对方回答了您提的请求：{{url}}',
+      en: 'The other side has answered your request: {{url}}',
+    },
+    subject: { zh: '对方回答了您的请求', en: 'An answer to your request' },
+    body: {
+      zh: '对方对您提的请求说了看法，在链接里。谈的时候会和对方的请求放在一起谈。',
+      en: 'The other side has said what it thinks of your request; it is at the link. It is talked over together with the other claims.',
+    },
+  },
+  'own-withdrawn': {
+    channels: ['mail'],
+    sending: 'daytime',
+    short: {
+      zh: '对方撤回了一项自己的请求：{{url}}',
+      en: 'The other side has taken back a request: {{url}}',
+    },
+    subject: { zh: '对方撤回了一项请求', en: 'A request was taken back' },
+    body: {
+      zh: '被申请人撤回了自己提的一项请求，您不用再回答。',
+      en: 'The respondent has taken back a request; you need not answer it.',
+    },
+  },
   'evidence-problem': {
     channels: ['sms', 'mail'],
     sending: 'always',

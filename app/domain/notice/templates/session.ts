@@ -142,6 +142,32 @@ export const sessionNotices = {
       en: 'Waiting for you: {{n}}, listed in order at the link. Time needed: about {{m}} min.',
     },
   },
+  'move-asked': {
+    channels: ['sms', 'mail'],
+    sending: 'always',
+    short: {
+      zh: '有人想改会议时间，提了几个，您看哪个行；没选之前原时间不变：{{url}}',
+      en: 'Another time is asked for. See which suits; until then the booked time stands: {{url}}',
+    },
+    subject: { zh: '有人想改会议时间', en: 'Another time is asked for' },
+    body: {
+      zh: '一方想改会议时间，提了几个，在链接里。选好以后才改；在那之前，原来约好的时间不变。',
+      en: 'One side would like another time and names some at the link. It moves once one is chosen; until then the booked time stands.',
+    },
+  },
+  'times-suggested': {
+    channels: ['sms', 'mail'],
+    sending: 'always',
+    short: {
+      zh: '调解员建议了几个会议时间，请点一下您哪个行：{{url}}',
+      en: 'The mediator puts forward some times. Please tap those that suit you: {{url}}',
+    },
+    subject: { zh: '调解员建议了会议时间', en: 'Times put forward by the mediator' },
+    body: {
+      zh: '调解员建议了几个会议时间，在链接里。您点一个行的，对方也行就约好了；都不行，可以另提。',
+      en: 'The mediator puts forward some times at the link. Tap one that suits; if it suits the other side too, it is booked. If none suits, name others.',
+    },
+  },
   'times-proposed': {
     channels: ['sms', 'mail'],
     sending: 'always',

@@ -4,6 +4,7 @@ import { words } from '#app/i18n/words/booking.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import type { FieldErrors } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import type { BookingShown } from './booking.tsx'
 
@@ -19,6 +20,7 @@ export const Booked = ({ view, errors }: { view: BookingShown; errors?: FieldErr
       <p>
         <b className="song sum">{formatInstant(at, locale, { year: false, zone: view.zone })}</b>
       </p>
+      {view.moveAsked && <MoveAsked by={view.moveAsked} isParty={view.isParty} />}
       <p>{t.bookedText}</p>
       <p>
         <ButtonLink to={room} wide>
@@ -32,6 +34,26 @@ export const Booked = ({ view, errors }: { view: BookingShown; errors?: FieldErr
       </p>
       {view.session.state === 'booked' && <Changes view={view} errors={errors} />}
     </>
+  )
+}
+
+/** Somebody asks for another time; the booked one stands until the other side chooses. */
+const MoveAsked = ({ by, isParty }: { by: 'mine' | 'theirs'; isParty: boolean }) => {
+  const t = useWords(words)
+  if (by === 'mine') {
+    return (
+      <Note tone="ok" title={t.moveAsked}>
+        <p>{t.moveAskedText}</p>
+      </Note>
+    )
+  }
+  return (
+    <Note title={isParty ? t.theyAskMove : t.somebodyAsksMove}>
+      <p>{t.theyAskMoveText}</p>
+      <p>
+        <ButtonLink to="?change=1">{t.seeTimes}</ButtonLink>
+      </p>
+    </Note>
   )
 }
 

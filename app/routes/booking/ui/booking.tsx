@@ -22,6 +22,9 @@ export interface BookingShown {
   readonly mayBook: boolean
   readonly session: { readonly state: string; readonly startsAt: string } | null
   readonly isProposed: boolean
+  readonly moveAsked: 'mine' | 'theirs' | null
+  /** Times that the mediator puts forward. */
+  readonly put: readonly ShownSlot[]
   readonly changing: boolean
   readonly asksForVideo: boolean
   readonly othersOweVideo: boolean
@@ -50,6 +53,21 @@ export const BookingBody = ({ view, errors }: Shown) => {
     <>
       <Lede view={view} />
       <Slots view={view} />
+      {view.isParty && view.changing && (
+        <>
+          <h2>{t.moveOther}</h2>
+          <p>{t.moveOtherText}</p>
+          <ProposeThree view={view} errors={errors} />
+          <AudienceStrip boxed>{t.audience}</AudienceStrip>
+        </>
+      )}
+      {view.isMediator && !view.changing && (
+        <>
+          <h2>{t.putForward}</h2>
+          <p>{t.putForwardText}</p>
+          <ProposeThree view={view} errors={errors} />
+        </>
+      )}
       {view.isParty && !view.changing && (
         <>
           <h2>{t.noneFit}</h2>
@@ -80,7 +98,8 @@ const VideoConsent = ({ formKey }: { formKey: string }) => {
 const Lede = ({ view }: Shown) => {
   const t = useWords(words)
   const hasAgreed = view.agreed.length > 0
-  const forParty = hasAgreed ? t.agreed(view.slotMinutes) : t.free(view.slotMinutes)
+  const toChoose = hasAgreed ? t.agreed(view.slotMinutes) : t.free(view.slotMinutes)
+  const forParty = view.changing && !hasAgreed ? t.moveNone : toChoose
   const mineWait = view.isProposed && view.free.some(({ mineToo }) => mineToo)
   return (
     <>
@@ -100,18 +119,21 @@ const Slots = ({ view }: Shown) => {
   const locale = useLocale()
   const { agreed, chosen, zone } = view
   // A mediator books only what both sides marked; a party may also ask for another time.
-  const others = view.isParty ? view.free : []
+  const others = view.isParty && !view.changing ? view.free : []
+  const put = view.isParty && !view.changing ? view.put : []
   const days = (slots: readonly ShownSlot[]) =>
     slotDays({ slots, chosen, zone, locale, notes: view.dayNotes, isParty: view.isParty, t })
   if (agreed.length + others.length + view.half.length === 0)
-    return <EmptyState title={t.noTimes}>{t.noTimesText}</EmptyState>
+    return view.changing ? null : <EmptyState title={t.noTimes}>{t.noTimesText}</EmptyState>
   return (
     <>
       {chosen && <Confirm view={view} chosen={chosen} />}
       <Form method="get">
         {view.changing && <input type="hidden" name="change" value="1" />}
         {agreed.length > 0 && <SlotList days={days(agreed)} />}
-        {agreed.length > 0 && others.length > 0 && <h2>{t.otherTimes}</h2>}
+        {put.length > 0 && <h2>{t.mediatorSays}</h2>}
+        {put.length > 0 && <SlotList days={days(put)} />}
+        {agreed.length + put.length > 0 && others.length > 0 && <h2>{t.otherTimes}</h2>}
         {others.length > 0 && <SlotList days={days(others)} />}
       </Form>
       {view.half.length > 0 && (
@@ -156,8 +178,9 @@ const useSpanOptions = (view: BookingShown, spans: BookingShown['stretches']) =>
 }
 
 /** Three stretches, ticked already: one tap asks the other side; whichever does not suit is tapped away. */
-const ProposeThree = ({ view }: Shown) => {
+const ProposeThree = ({ view, errors }: Shown) => {
   const t = useWords(words)
+  const way = view.isMediator ? 'suggest' : view.changing ? 'askMove' : 'mark'
   const options = useSpanOptions(view, view.suggested)
   if (options.length === 0) return null
   return (
@@ -165,14 +188,15 @@ const ProposeThree = ({ view }: Shown) => {
       <input type="hidden" name="timeZone" value={view.zone} />
       <ChoiceGroup
         name="windows"
-        legend={t.three(options.length)}
+        legend={view.isMediator ? t.threeDesk : t.three(options.length)}
         hint={t.threeHint}
+        error={errors?.windows}
         options={options}
         chosen={options.map(({ value }) => value)}
         several
       />
-      <Button look="second" wide name="act" value="mark">
-        {t.proposeThree}
+      <Button look="second" wide name="act" value={way}>
+        {view.isMediator ? t.proposeDesk : t.proposeThree}
       </Button>
     </PostForm>
   )

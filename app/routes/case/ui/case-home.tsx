@@ -103,8 +103,9 @@ const NextStep = ({ code, next, deadline, reader }: HomeData) => {
 }
 
 /** What others said that the reader should know now: a reason, a list of what is missing. */
-const Words = ({ lastWords, reasons, defects, routes, tried }: HomeData) => {
+const Words = ({ lastWords, reasons, defects, routes, tried, askAgainOn }: HomeData) => {
   const t = useWords(words)
+  const locale = useLocale()
   return (
     <>
       {lastWords && <Note title={t.lastWords}>{lastWords}</Note>}
@@ -118,6 +119,11 @@ const Words = ({ lastWords, reasons, defects, routes, tried }: HomeData) => {
       {reasons.map(({ reason, text }) => (
         <Note key={`${reason}${text}`} title={t.sharedReason}>
           {[reason ? t.reasonsShort[reason] : null, text].filter(Boolean).join(' · ')}
+        </Note>
+      ))}
+      {askAgainOn.map((on) => (
+        <Note key={on} title={t.askAgainTitle(formatDay(on, locale))}>
+          {t.askAgainText}
         </Note>
       ))}
       <Tried tried={tried} />

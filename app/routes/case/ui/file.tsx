@@ -1,6 +1,8 @@
 import { formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/case.ts'
+import { words as companionWords } from '#app/i18n/words/companion.ts'
+import { words as requestWords } from '#app/i18n/words/requests.ts'
 import { PeopleList, type RowLink, RowLinks } from '#app/ui/lists.tsx'
 import type { Side } from '#app/ui/marks.tsx'
 import type { HomeData } from './types.ts'
@@ -28,8 +30,10 @@ const TALK_STAGES = ['preparation', 'mediation', 'agreement']
 const AFTER_TEXT = ['agreement', 'effect', 'court', 'performance']
 
 /** The doors to the other pages that mean something in this stage. */
-export const Doors = ({ code, reader, state, counts }: HomeData) => {
+export const Doors = ({ code, reader, state, counts, own, brought }: HomeData) => {
   const t = useWords(words)
+  const asked = useWords(requestWords)
+  const along = useWords(companionWords)
   const locale = useLocale()
   const base = `/c/${encodeURIComponent(code)}`
   const isParty = reader === 'applicant' || reader === 'respondent'
@@ -42,6 +46,26 @@ export const Doors = ({ code, reader, state, counts }: HomeData) => {
   const session = counts.session ? formatInstant(new Date(counts.session), locale, { year: false }) : undefined
   const links = [
     door('evidence', { icon: 'camera', note: t.items(counts.evidence) }),
+    ...((reader === 'respondent' && own.isOpen) || (isParty && own.all > 0)
+      ? [
+          {
+            to: `${base}/requests`,
+            label: reader === 'respondent' ? asked.door : asked.doorTheirs,
+            icon: 'plus' as const,
+            note: reader === 'applicant' && own.unanswered > 0 ? asked.waiting(own.unanswered) : asked.count(own.all),
+          },
+        ]
+      : []),
+    ...(isParty && (brought.isOpen || brought.named + brought.admitted > 0)
+      ? [
+          {
+            to: `${base}/companions`,
+            label: along.door,
+            icon: 'people' as const,
+            note: brought.named > 0 ? along.waiting(brought.named) : asked.count(brought.admitted),
+          },
+        ]
+      : []),
     ...(isParty && !['intake', 'filing'].includes(stage) ? [door('messages', { icon: 'message' })] : []),
     ...(isParty && TALK_STAGES.includes(stage) ? [door('session', { icon: 'video', note: session })] : []),
     ...(isParty && TALK_STAGES.includes(stage) ? [door('offers', { icon: 'forward' })] : []),

@@ -1,4 +1,4 @@
-import { formatInstant } from '#app/i18n/format.ts'
+import { formatDay, formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/ladder.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -19,7 +19,7 @@ export const LadderOf = ({ party, data }: Props) => {
   const locale = useLocale()
   const { invitation } = party
   if (!invitation || invitation.ladder.tries.length === 0) return null
-  const { tries, next, endsAt, answerBy } = invitation.ladder
+  const { tries, next, endsAt, answerBy, laterDays } = invitation.ladder
   return (
     <section id={`ladder-${party.partyId}`}>
       <h3>{t.ladder}</h3>
@@ -33,6 +33,7 @@ export const LadderOf = ({ party, data }: Props) => {
       {answerBy && endsAt && <p>{t.asksUntil(when(answerBy, locale))}</p>}
       {next && <p className="meta">{t.nextLine(t.rungs[next.rung], when(next.dueAt, locale))}</p>}
       {endsAt && <p className="meta">{t.endLine(when(endsAt, locale))}</p>}
+      {laterDays.length > 0 && <LaterByPhone id={invitation.id} days={laterDays} data={data} />}
       {endsAt && <GiveUp data={data} />}
     </section>
   )
@@ -149,6 +150,39 @@ const Record = ({ one, data: { formKey, fault } }: { readonly one: Try; readonly
         />
         <Button look="second" name="act" value="logContact">
           {t.save}
+        </Button>
+      </PostForm>
+    </details>
+  )
+}
+
+type LaterProps = { readonly id: string; readonly days: readonly string[]; readonly data: CaseData }
+
+const LaterByPhone = ({ id, days, data: { formKey, fault } }: LaterProps) => {
+  const t = useWords(words)
+  const locale = useLocale()
+  const mine = fault?.values.invitationId === id && fault.errors.on ? fault : null
+  return (
+    <details className="why" open={mine !== null}>
+      <summary>{t.laterByPhone}</summary>
+      <PostForm idempotencyKey={`${formKey}-later-${id}`}>
+        <input type="hidden" name="invitationId" value={id} />
+        <Select
+          id={`later-${id}`}
+          name="on"
+          label={t.laterDay}
+          hint={t.laterHint}
+          defaultValue={days[0] ?? ''}
+          error={mine?.errors.on}
+        >
+          {days.map((on) => (
+            <option key={on} value={on}>
+              {formatDay(on, locale)}
+            </option>
+          ))}
+        </Select>
+        <Button look="second" name="act" value="laterByPhone">
+          {t.laterSave}
         </Button>
       </PostForm>
     </details>

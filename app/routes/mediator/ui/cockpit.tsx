@@ -1,5 +1,6 @@
 import { formatFen, formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words as companionWords } from '#app/i18n/words/companion.ts'
 import { words } from '#app/i18n/words/mediator.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Pane, PaneHead } from '#app/ui/desk.tsx'
@@ -30,6 +31,7 @@ export interface CockpitShown {
   readonly privateNote: string | null
   readonly people: readonly { readonly partyId: string; readonly side: string; readonly name: string }[]
   readonly claims: readonly Claim[]
+  readonly own: readonly (Claim & { readonly facts: string })[]
   readonly notes: readonly {
     readonly id: string
     readonly at: Date
@@ -38,6 +40,7 @@ export interface CockpitShown {
   }[]
   readonly told: ToldProps
   readonly evidence: number
+  readonly brought: { readonly named: number; readonly admitted: number }
 }
 
 /** What both sides say, claim by claim. */
@@ -61,6 +64,12 @@ export const Statements = ({ view }: { view: CockpitShown }) => {
       <ToldAnswers {...view.told} />
       <PaneHead title={t.cockpit.claims} />
       <CheckAnswers answers={view.claims.map((claim) => claimRow(claim, t, locale))} />
+      {view.own.length > 0 && (
+        <>
+          <PaneHead title={t.cockpit.own} />
+          <CheckAnswers answers={view.own.map((claim) => ownRow(claim, t, locale))} />
+        </>
+      )}
     </Pane>
   )
 }
@@ -79,12 +88,25 @@ function claimRow(claim: Claim, t: ReturnType<typeof useWords<(typeof words)['zh
   }
 }
 
+/** A request of the respondent's own: its reasons stand under it. */
+function ownRow(
+  { facts, ...claim }: CockpitShown['own'][number],
+  t: Parameters<typeof claimRow>[1],
+  locale: 'zh-CN' | 'en',
+) {
+  const { question, answer } = claimRow(claim, t, locale)
+  return { question, answer: `${facts} · ${answer}` }
+}
+
 /** Doors to everything of the case, the end, and the private notes. */
 export const NextActions = ({ view, fault }: { view: CockpitShown; fault?: Fault | undefined }) => {
   const t = useWords(words)
   const locale = useLocale()
   const desk = `/desk/c/${view.code}`
   const party = `/c/${view.code}`
+  const along = useWords(companionWords)
+  const { named, admitted } = view.brought
+  const broughtNote = named > 0 ? along.waiting(named) : admitted
   return (
     <Pane title={t.cockpit.next} fold>
       <NextButton view={view} />
@@ -92,6 +114,7 @@ export const NextActions = ({ view, fault }: { view: CockpitShown; fault?: Fault
         links={[
           { to: `${party}/messages`, label: t.cockpit.messages, icon: 'message' },
           { to: `${party}/evidence`, label: t.cockpit.evidence, icon: 'paper', note: view.evidence },
+          { to: `${party}/companions`, label: along.door, icon: 'people', note: broughtNote },
           { to: `${party}/book`, label: t.cockpit.book, icon: 'calendar' },
           { to: `${desk}/prep`, label: t.cockpit.prepare },
           { to: `${desk}/room`, label: t.cockpit.room },

@@ -18,6 +18,7 @@ import { ClauseForm } from './clause-form.tsx'
 import { DraftCheck } from './draft-check.tsx'
 import { NextAct } from './draft-next.tsx'
 import { FromCourt } from './from-court.tsx'
+import { OwnRequests } from './own-requests.tsx'
 
 /** What the page gets: instants arrive as text. */
 export type DraftPageView = Omit<DraftView, 'version'> & {
@@ -49,6 +50,7 @@ export const DraftPage = (props: DraftPageProps) => {
           <p className="lede">{t.version(view.version.no, t.states[view.version.state] ?? view.version.state)}</p>
         )}
         <FromCourt {...props} />
+        <OwnRequests own={view.own} />
         {view.version ? <Clauses {...props} /> : <Talks {...props} />}
         {isDraft && (props.add || props.edit) && <ClauseForm {...props} />}
         {isDraft && !props.add && !props.edit && <AddLinks />}
