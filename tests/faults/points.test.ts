@@ -18,6 +18,7 @@ const OTHER_WAYS = [
     'tests/filing/filing.test.ts',
     'tests/filing/receipt.test.ts',
     'tests/filing/kinds.test.ts',
+    'tests/filing/handover.test.ts',
     'tests/domain/dispatch.test.ts',
   ],
   ...[

@@ -10,6 +10,8 @@ import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
 import { declare, saveMe, saveWant, saveWhat, saveWho } from '#app/domain/filing/commands.server.ts'
 import { answerGuide } from '#app/domain/filing/guide.commands.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
+import { offerHandover, openHandover } from '#app/domain/handover/commands.server.ts'
+import { handoverOf, lookAtHandover } from '#app/domain/handover/queries.server.ts'
 import { accept, decline, respond } from '#app/domain/invitation/answer.server.ts'
 import { answerQuestion, askFirst, invite, openLink } from '#app/domain/invitation/commands.server.ts'
 import { proveIdentity, sendMatchCode } from '#app/domain/invitation/prove.server.ts'
@@ -60,6 +62,7 @@ export async function everyState(w: PeopledWorld) {
   return {
     draft: await before.draft(),
     alarming: await before.alarming(),
+    ...(await before.handedOver()),
     filed: await before.filed(),
     needsInfo: await before.needsInfo(),
     invited: await inviting.invited(),
@@ -143,7 +146,20 @@ function filingIn(w: PeopledWorld) {
     await act(holder, saveWho, id, { ...MA, abroad: 'yes' })
     return { id, code: '', applicant: personId, respondent: '', token: result.token ?? '' }
   }
-  return { draft, alarming, filed, needsInfo }
+  /** A code that waits for its phone, beside the draft and on the phone; and a phone that has opened one. */
+  async function handedOver(): Promise<Readonly<Record<'handing' | 'scanned' | 'handed', CaseInState>>> {
+    const [handing, other] = [await draft(), await draft()]
+    const offer = async ({ id, applicant }: CaseInState) => {
+      await act({ kind: 'holder', disputeId: id, personId: applicant, locale: 'zh-CN' }, offerHandover, id)
+      return (await handoverOf(platform, id))?.token ?? ''
+    }
+    const scanned = { ...handing, token: await offer(handing) }
+    const seen = await lookAtHandover(platform, await offer(other), 'zh-CN')
+    if (!seen?.holder) throw new Error('the code that was just made is not known')
+    const { grant } = (await act(seen.holder, openHandover, other.id)).result
+    return { handing, scanned, handed: { ...other, token: grant } }
+  }
+  return { draft, alarming, filed, needsInfo, handedOver }
 }
 
 function invitationsIn(w: PeopledWorld, { filed }: ReturnType<typeof filingIn>) {

@@ -73,6 +73,7 @@ export interface Ticket {
 export const startUpload = defineCommand({
   name: 'evidenceItem.startUpload',
   by: byOf('evidenceItem', 'startUpload'),
+  byHandover: true,
   input: StartUpload,
   async run(act, input): Promise<Ticket> {
     const partyId = await ownPartyId(act)
@@ -90,6 +91,7 @@ export const startUpload = defineCommand({
         objectKey: input.objectKey ?? `evidence/${random}`,
         bytes: BigInt(input.bytes),
         ...place,
+        handoverId: act.actor.kind === 'handover' ? act.actor.handoverId : null,
         declaredSha256: input.sha256 ? new Uint8Array(Buffer.from(input.sha256, 'hex')) : null,
       },
     })
@@ -127,6 +129,7 @@ async function ownItem(act: Act, evidenceId: string) {
 export const completeUpload = defineCommand({
   name: 'evidenceItem.completeUpload',
   by: byOf('evidenceItem', 'completeUpload'),
+  byHandover: true,
   input: One,
   async run(act, { evidenceId }) {
     const { state } = await ownItem(act, evidenceId)
