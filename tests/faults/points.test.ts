@@ -19,6 +19,7 @@ const OTHER_WAYS = [
     'tests/filing/receipt.test.ts',
     'tests/filing/kinds.test.ts',
     'tests/filing/handover.test.ts',
+    'tests/filing/helper.test.ts',
     'tests/domain/dispatch.test.ts',
   ],
   ...[

@@ -330,6 +330,7 @@ describe('every act that goes through a door of its own', () => {
     ['filing.want', '/want', parts.want],
     ['filing.evidence', '/attachments', {}],
     ['filing.me', '/me', parts.me],
+    ['filing.helper', '/helper', { forWhom: 'self' }],
     ['handover.offer', '/phone', { act: 'offer' }],
     ['handover.end', '/phone', { act: 'end' }],
     ['filing.declare', '/check', TICKS],

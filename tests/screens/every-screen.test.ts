@@ -32,6 +32,7 @@ const cookieIn: Readonly<Record<string, (typeof cookies)[keyof typeof cookies]>>
   draft: cookies.draft,
   alarming: cookies.draft,
   handing: cookies.draft,
+  helping: cookies.draft,
   handed: cookies.handover,
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { byOf, defineCommand } from '../engine/command.ts'
 import { DomainError } from '../errors.ts'
 import { draftOf, keepDraft } from './draft.server.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, helperProblem } from './draft.ts'
 import { problemsOf } from './guards.server.ts'
-import { Declare, Me, WantInput, What, Who } from './schema.ts'
+import { Declare, HelperInput, Me, WantInput, What, Who } from './schema.ts'
 
 const change = <Input extends z.ZodType>(
   name: string,
@@ -20,6 +20,13 @@ const change = <Input extends z.ZodType>(
     },
   })
 
+/** @throws DomainError at the phone that was typed, when this helper cannot help. */
+function withRightHelper(draft: Draft): Draft {
+  const problem = helperProblem(draft)
+  if (problem) throw new DomainError('request/invalid', { phone: problem })
+  return draft
+}
+
 export const saveWhat = change('filing.what', What, (draft, { facts }) => ({ ...draft, facts }))
 export const saveWho = change('filing.who', Who, (draft, { index, abroad, ...one }) => {
   const who = [...draft.who]
@@ -31,7 +38,10 @@ export const saveWant = change('filing.want', WantInput, (draft, { amount, wishe
   want: { amountFen: amount, acts: [...new Set([...wishes, ...acts])] },
   note,
 }))
-export const saveMe = change('filing.me', Me, (draft, me) => ({ ...draft, me }))
+export const saveMe = change('filing.me', Me, (draft, me) => withRightHelper({ ...draft, me }))
+export const saveHelper = change('filing.helper', HelperInput, (draft, { helper }) =>
+  withRightHelper({ ...draft, helper }),
+)
 export const sawEvidence = change('filing.evidence', z.object({}), (draft) => ({ ...draft, sawEvidence: true }))
 
 /** The statement of truth and the consents, each with a tick of its own; they count for what is written now. */
@@ -42,6 +52,8 @@ export const declare = defineCommand({
   async run(act, { consentEService }) {
     const draft = await draftOf(act)
     const [problem] = problemsOf(act.platform, draft, act.now)
+    const wrongHelper = helperProblem(draft)
+    if (wrongHelper) throw new DomainError(wrongHelper)
     if (problem || !draft.me) throw new DomainError(`guard/${problem ?? 'claimStated'}`)
     await keepDraft(act, { ...draft, declared: { eService: consentEService === 'yes' } })
     await act.note('filing.declared', { truth: true, eService: consentEService === 'yes' })

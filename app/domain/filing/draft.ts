@@ -26,6 +26,16 @@ export interface Myself {
   readonly timeZone: string
 }
 
+export const helperRelations = ['village', 'family', 'legalAid', 'neighbour', 'other'] as const
+export type HelperRelation = (typeof helperRelations)[number]
+
+/** Who writes the application for somebody else; no agent, and nobody to the case once it is filed. */
+export interface Helper {
+  readonly name: string
+  readonly phone: string
+  readonly relation: HelperRelation
+}
+
 /** What was stated and agreed to on the last page; any later change takes it back. */
 export interface Declared {
   readonly eService: boolean
@@ -48,6 +58,8 @@ export interface Draft {
   readonly note: string
   readonly who: readonly OtherSide[]
   readonly me: Myself | null
+  /** Null for whoever applies for himself. */
+  readonly helper: Helper | null
   /** The evidence page was looked at; there may be none. */
   readonly sawEvidence: boolean
   readonly declared: Declared | null
@@ -62,6 +74,7 @@ export const emptyDraft = (topic: IntakeType): Draft => ({
   note: '',
   who: [],
   me: null,
+  helper: null,
   sawEvidence: false,
   declared: null,
 })
@@ -86,4 +99,18 @@ export function stateOfPart(draft: Draft, part: PartKey): 'done' | 'partial' | '
   }
   const [done, begun] = states[part]
   return done ? 'done' : begun ? 'partial' : 'todo'
+}
+
+/**
+ * Why this helper cannot help: the code that stands for consent must reach somebody else than him, and he must not
+ * write for the other side.
+ */
+export function helperProblem({
+  helper,
+  me,
+  who,
+}: Draft): 'filing/helper-own-phone' | 'filing/helper-other-side' | null {
+  if (!helper) return null
+  if (me?.phone === helper.phone) return 'filing/helper-own-phone'
+  return who.some(({ phone }) => phone === helper.phone) ? 'filing/helper-other-side' : null
 }

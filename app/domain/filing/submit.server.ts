@@ -11,7 +11,8 @@ import { hintsFor } from '../intake/rules.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { applicantOf } from './applicant.server.ts'
 import { draftOf } from './draft.server.ts'
-import type { Draft, Myself, OtherSide } from './draft.ts'
+import { type Draft, helperProblem, type Myself, type OtherSide } from './draft.ts'
+import { noteHelper } from './helper.server.ts'
 
 /** The steps that are asked for when filing, each with a tick of its own. */
 export const filingConsents = ['mediation', 'video', 'identity', 'eService'] as const
@@ -130,6 +131,8 @@ export const submitDraft = defineCommand({
     const draft = await draftOf(act)
     if (!draft.me) throw new DomainError('guard/claimStated')
     if (!draft.declared) throw new DomainError('guard/truthStated')
+    const wrongHelper = helperProblem(draft)
+    if (wrongHelper) throw new DomainError(wrongHelper)
     const personId = await bindApplicant(act, draft.me)
     const given = { mediation: true, video: true, identity: true, eService: draft.declared.eService }
     for (const step of filingConsents) if (given[step]) await giveConsent(act, personId, step)
@@ -138,6 +141,7 @@ export const submitDraft = defineCommand({
     await addClaims(act, draft)
     await fillDispute(act, draft)
     await act.move('dispute', act.disputeId, 'submit', { truth: true, personId, secret: draft })
+    if (draft.helper) await noteHelper(act, draft.helper, input.codeId)
     const { code } = await act.dispute()
     return { code: code ?? '', personId }
   },

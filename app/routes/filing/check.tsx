@@ -8,7 +8,7 @@ import { CheckDraft } from './ui/check-draft.tsx'
 
 export const loader = page(async (context) => {
   const { draft } = await openDraftHere(context)
-  const { facts, want, note, who, me } = draft
+  const { facts, want, note, who, me, helper } = draft
   const id = context.params.draft ?? ''
   return {
     base: `/file/${id}`,
@@ -16,6 +16,7 @@ export const loader = page(async (context) => {
     facts,
     want,
     note,
+    helper: helper && { ...helper, phone: dialled(helper.phone) },
     who: who.map(({ name, phone, address }) => ({ name, phone: dialled(phone), address })),
     me: me && { name: me.name, phone: dialled(me.phone), address: me.address, idNumber: maskIdNumber(me.idNumber) },
   }
