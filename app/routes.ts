@@ -29,6 +29,7 @@ export default [
   route('file/:draft', 'routes/filing/tasks.tsx'),
   route('file/:draft/helper', 'routes/filing/helper.tsx'),
   route('file/:draft/what', 'routes/filing/what.tsx'),
+  route('file/:draft/spoken', 'routes/filing/spoken.tsx'),
   route('file/:draft/who', 'routes/filing/who.tsx'),
   route('file/:draft/abroad', 'routes/filing/abroad.tsx'),
   route('file/:draft/want', 'routes/filing/want.tsx'),

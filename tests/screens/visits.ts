@@ -75,6 +75,7 @@ export const visits = named([
   { page: 'file/:draft/code', as: 'holder', in: 'helping', shows: '请当事人自己看短信' },
   { page: 'file/helped', as: 'stranger', shows: '申请交上去了' },
   { page: 'file/:draft/what', as: 'holder', in: 'draft', shows: '经过' },
+  { page: 'file/:draft/spoken', as: 'holder', in: 'draft', shows: '开始录音' },
   { page: 'file/:draft/who', as: 'holder', in: 'draft', shows: '手机号' },
   { page: 'file/:draft/want', as: 'holder', in: 'draft', shows: '只告诉调解员的话' },
   { page: 'file/:draft/attachments', as: 'holder', in: 'draft', shows: '证据' },

@@ -5,6 +5,7 @@ import { draftOf, keepDraft } from './draft.server.ts'
 import { type Draft, helperProblem } from './draft.ts'
 import { problemsOf } from './guards.server.ts'
 import { Declare, HelperInput, Me, WantInput, What, Who } from './schema.ts'
+import { countOfSpoken, requireAccount } from './spoken.server.ts'
 
 const change = <Input extends z.ZodType>(
   name: string,
@@ -27,7 +28,18 @@ function withRightHelper(draft: Draft): Draft {
   return draft
 }
 
-export const saveWhat = change('filing.what', What, (draft, { facts }) => ({ ...draft, facts }))
+export const saveWhat = defineCommand({
+  name: 'filing.what',
+  by: ['applicant'],
+  input: What,
+  async run(act, { facts, title }) {
+    const draft = await draftOf(act)
+    const isSpoken = (await countOfSpoken(act.tx, act.disputeId)) > 0
+    if (facts === '' && !(isSpoken && title !== ''))
+      throw new DomainError('request/invalid', { [isSpoken ? 'title' : 'facts']: 'request/required' })
+    await keepDraft(act, { ...draft, facts, title: isSpoken ? title : '', declared: null })
+  },
+})
 export const saveWho = change('filing.who', Who, (draft, { index, abroad, ...one }) => {
   const who = [...draft.who]
   who[Math.min(index, who.length)] = one
@@ -55,6 +67,7 @@ export const declare = defineCommand({
     const wrongHelper = helperProblem(draft)
     if (wrongHelper) throw new DomainError(wrongHelper)
     if (problem || !draft.me) throw new DomainError(`guard/${problem ?? 'claimStated'}`)
+    await requireAccount(act, draft)
     await keepDraft(act, { ...draft, declared: { eService: consentEService === 'yes' } })
     await act.note('filing.declared', { truth: true, eService: consentEService === 'yes' })
   },

@@ -54,6 +54,8 @@ export interface Draft {
   /** Answers of those who are, or whose money is, outside the mainland; null when nobody is. */
   readonly abroad: Answers | null
   readonly facts: string
+  /** One line instead of the account, where it is told in a recording. */
+  readonly title: string
   readonly want: Want
   readonly note: string
   readonly who: readonly OtherSide[]
@@ -70,6 +72,7 @@ export const emptyDraft = (topic: IntakeType): Draft => ({
   guide: {},
   abroad: null,
   facts: '',
+  title: '',
   want: { amountFen: null, acts: [] },
   note: '',
   who: [],
@@ -85,7 +88,9 @@ export const partKeys: readonly PartKey[] = ['what', 'who', 'want', 'evidence', 
 const MIN_FACTS = 10
 
 export const hasClaim = ({ want }: Draft): boolean => (want.amountFen ?? 0) > 0 || want.acts.length > 0
-export const hasFacts = ({ facts }: Draft): boolean => [...facts.trim()].length >= MIN_FACTS
+export const isWritten = ({ facts }: Pick<Draft, 'facts'>): boolean => [...facts.trim()].length >= MIN_FACTS
+/** Written, or told: a title is kept only beside a recording. */
+export const hasFacts = (draft: Draft): boolean => isWritten(draft) || draft.title !== ''
 export const isNamed = ({ name, phone, address }: OtherSide): boolean => name !== '' && (phone !== '' || address !== '')
 
 /** How far one part is: done, begun, or not begun. */

@@ -53,7 +53,8 @@ const anyId =
 
 const kind = z.enum(['person', 'organisation']).default('person')
 
-export const What = z.object({ facts: by((text) => readText(text)) })
+/** An account, or a title where the account is told in a recording; which of them is needed depends on the draft. */
+export const What = z.object({ facts: maybe((text) => readText(text)), title: maybe((text) => readLine(text)) })
 
 const whoIs = (given: 'person' | 'organisation') =>
   z.object({

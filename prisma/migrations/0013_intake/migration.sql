@@ -16,3 +16,5 @@ create table handover (
 create index on handover (dispute_id);
 grant select, insert, update on handover to yanhe_app;
 alter table evidence_item add column handover_id uuid references handover;
+-- What the applicant says in his own voice instead of writing it: read by whoever reads the account.
+alter table evidence_item add column is_account bool not null default false;
