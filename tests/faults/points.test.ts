@@ -20,6 +20,7 @@ const OTHER_WAYS = [
     'tests/filing/kinds.test.ts',
     'tests/filing/handover.test.ts',
     'tests/filing/helper.test.ts',
+    'tests/filing/spoken.test.ts',
     'tests/domain/dispatch.test.ts',
   ],
   ...[

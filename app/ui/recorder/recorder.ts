@@ -3,17 +3,17 @@ export const MAX_MESSAGE_MS = 180_000
 
 export type MessageKind = 'audio' | 'video'
 
-/** Kinds of file that browsers can record, the most widely played first, with the ending that the server knows. */
+/** Kinds of file that browsers can record, with the ending that the server knows; what has no place and device first. */
 const FORMATS: Readonly<Record<MessageKind, readonly (readonly [type: string, ending: string])[]>> = {
   audio: [
-    ['audio/mp4', 'm4a'],
     ['audio/webm;codecs=opus', 'webm'],
     ['audio/webm', 'webm'],
+    ['audio/mp4', 'm4a'],
   ],
   video: [
-    ['video/mp4', 'mp4'],
     ['video/webm;codecs=vp8,opus', 'webm'],
     ['video/webm', 'webm'],
+    ['video/mp4', 'mp4'],
   ],
 }
 const BITS = { audioBitsPerSecond: 32_000, videoBitsPerSecond: 500_000 } as const

@@ -4,6 +4,7 @@ import { words } from '#app/i18n/words/filing.ts'
 import { words as helperWords } from '#app/i18n/words/helper.ts'
 import { AudienceStrip } from '#app/ui/audience.tsx'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
+import { WaitingFiles } from '#app/ui/kept/waiting-files.tsx'
 import { type Task, TaskList } from '#app/ui/lists.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -49,6 +50,7 @@ export const DraftTasks = ({ base, states, isReady, helper, resumeCode, resumeAt
         {helper && <b>{h.isHelped(helper)} </b>}
         <Link to={`${base}/helper`}>{helper ? h.change : h.askSelf}</Link>
       </p>
+      <WaitingFiles scope={base.replace('/file/', '')} to={`${base}/evidence`} />
       <TaskList tasks={tasks} />
       <AudienceStrip boxed isPrivate>
         {t.onlyYou}

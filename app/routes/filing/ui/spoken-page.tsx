@@ -30,7 +30,8 @@ export const SpokenPage = ({ base, scope, count, formKey, fault }: SpokenPagePro
   const { csrfToken } = useSite()
   const hydrated = useHydrated()
   const { revalidate } = useRevalidator()
-  const { uploads, add } = useUploads({ base: `${base}/evidence/api`, csrfToken, scope, onStored: revalidate })
+  const place = { base: `${base}/evidence/api`, csrfToken, scope, onStored: revalidate, resumes: true }
+  const { uploads, add } = useUploads(place)
   const send = (file: File) => add(file, { description: t.mine, audience: 'all', isAccount: true })
   const sendChosen = (event: FormEvent<HTMLFormElement>) => {
     const file = new FormData(event.currentTarget).get('file')
