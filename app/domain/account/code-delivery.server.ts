@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Locale } from '#app/i18n/locale.ts'
-import { plainReason, receiptFor } from '../notice/delivery.server.ts'
+import { messageToKeep, plainReason, receiptFor } from '../notice/delivery.server.ts'
 import { renderNotice } from '../notice/render.ts'
 import type { Platform } from '../platform/platform.ts'
 import { MessageRefused } from '../platform/refused.ts'
@@ -13,7 +12,6 @@ const PATIENCE_MS = 4_000
 const AGAIN_MS = 5_000
 /** Nobody waits longer at the page. */
 const GIVE_UP_MS = 30 * 60_000
-const TEMPLATE_VERSION = 1
 const BATCH = 20
 
 interface Message {
@@ -28,27 +26,22 @@ export interface CodeMessage {
   readonly phone: string
   readonly locale: Locale
   readonly code: string
+  /** The code goes to somebody for whom a helper writes, and who consents by it. */
+  readonly isHelped?: boolean
 }
 
 /** Keeps the message and hands it to the provider; what the provider does not take now goes out by itself later. */
-export async function deliverCode(platform: Platform, { id, phone, locale, code }: CodeMessage): Promise<void> {
-  const { db, clock, keys, settings } = platform
-  const { sms, subject } = renderNotice('login-code', locale, { sign: settings.sign, code6: code })
-  const message: Message = { to: phone, subject, text: sms ?? '' }
-  const body = JSON.stringify(message)
-  await db.notice.create({
-    data: {
-      id,
-      key: 'login-code',
-      channel: 'sms',
-      templateVersion: TEMPLATE_VERSION,
-      rendered: keys.wrap(Buffer.from(body)),
-      renderedSha256: new Uint8Array(createHash('sha256').update(body).digest()),
-      notBefore: clock.real(),
-      state: 'queued',
-      stateAt: clock.real(),
-    },
+export async function deliverCode(
+  platform: Platform,
+  { id, phone, locale, code, isHelped }: CodeMessage,
+): Promise<void> {
+  const { db, settings } = platform
+  const { sms, subject } = renderNotice(isHelped ? 'helper-code' : 'login-code', locale, {
+    sign: settings.sign,
+    code6: code,
   })
+  const message: Message = { to: phone, subject, text: sms ?? '' }
+  await db.notice.create({ data: { id, ...messageToKeep(platform, 'login-code', message) } })
   const slow = new Promise<'slow'>((resolve) => setTimeout(() => resolve('slow'), PATIENCE_MS).unref())
   if ((await Promise.race([send(platform, id, message), slow])) === 'slow') await noteTry(platform, id)
 }

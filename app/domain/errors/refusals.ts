@@ -7,6 +7,7 @@ import { companionRefusals } from './companion.ts'
 import { courtRefusals } from './court.ts'
 import { evidenceRefusals } from './evidence.ts'
 import { filingRefusals } from './filing.ts'
+import { handoverRefusals } from './handover.ts'
 import { invitationRefusals } from './invitation.ts'
 import { mediatorRefusals } from './mediator.ts'
 import { messageRefusals } from './message.ts'
@@ -61,6 +62,7 @@ export const refusals = {
   ...evidenceRefusals,
   ...courtRefusals,
   ...filingRefusals,
+  ...handoverRefusals,
   ...typedRefusals,
   ...claimRefusals,
   ...companionRefusals,

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { codecFor } from '#prisma/codec.server.ts'
 import { DomainError } from '../errors.ts'
@@ -17,6 +17,31 @@ export const receiptFor = (platform: Pick<Platform, 'keys' | 'settings'>, notice
   id: noticeId,
   token: deliveryToken(platform, noticeId),
 })
+
+const TEMPLATE_VERSION = 1
+
+/**
+ * A message that belongs to nobody's account (a code, a helper's receipt), as it is kept until it is sent: under the
+ * platform's own key.
+ */
+export const messageToKeep = (
+  { keys, clock }: Pick<Platform, 'keys' | 'clock'>,
+  key: 'login-code' | 'helper-receipt',
+  message: { readonly to: string; readonly subject: string; readonly text: string },
+) => {
+  const body = JSON.stringify(message)
+  const now = clock.real()
+  return {
+    key,
+    channel: 'sms',
+    templateVersion: TEMPLATE_VERSION,
+    rendered: keys.wrap(Buffer.from(body)),
+    renderedSha256: new Uint8Array(createHash('sha256').update(body).digest()),
+    notBefore: now,
+    state: 'queued',
+    stateAt: now,
+  }
+}
 
 const Report = z.object({
   id: z.uuid(),
