@@ -66,9 +66,7 @@ export async function cockpitView(platform: Platform, disputeId: string, personI
     notesOf(platform, disputeId, personId),
     toldAtFiling(platform, disputeId, 'mediator'),
     spokenOf(platform.db, disputeId),
-    platform.db.evidenceItem.count({
-      where: { disputeId, state: { in: ['verified', 'shared'] } },
-    }),
+    platform.db.evidenceItem.count({ where: { disputeId, state: 'verified' } }),
   ])
   const stateName = (locale === 'en' ? states[brief.state]?.en : states[brief.state]?.zh) ?? brief.state
   return { ...brief, stateName, claims, own, brought, notes, told, spoken, evidence }
