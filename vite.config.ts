@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { plainScript } from './dev/plain-script.ts'
 import remixConfig from './remix.config.js'
 
 const PERFORM = '#app/domain/engine/perform.server.ts'
@@ -19,7 +20,7 @@ const throughCrashes: Plugin = {
 const testPlugins = process.env.YANHE_CRASHES ? [throughCrashes] : []
 
 export default defineConfig({
-  plugins: process.env.VITEST ? testPlugins : [remix(remixConfig)],
+  plugins: process.env.VITEST ? testPlugins : [remix(remixConfig), plainScript],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     // One throw-away PostgreSQL for all files; `freshDatabase()` copies its migrated template.

@@ -8,9 +8,11 @@ import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, ButtonLink } from '#app/ui/button.tsx'
 import { Unsettled } from '#app/ui/marks.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
+import { plainHandle } from '#app/ui/plain.ts'
 import { InvitationFacts, Proof, TalkList, useAsker, useBoth } from './ui.tsx'
 
 export const headers = privateHeaders
+export const handle = plainHandle
 const ANSWERED = ['accepted', 'declined']
 
 export const loader = inviteePage(async ({ platform, invitee, locale }) => {

@@ -171,7 +171,7 @@ const Said = ({ said, isMine }: SaidProps) => {
 }
 
 /** The code of the case as a picture: on paper, at a counter, or from one phone to another. */
-const CodePicture = ({ code, address }: HomeData) => {
+const CodePicture = ({ code, square }: HomeData) => {
   const t = useWords(words)
   return (
     <details className="why">
@@ -179,7 +179,7 @@ const CodePicture = ({ code, address }: HomeData) => {
       <p className="display">
         <CaseCode code={code} />
       </p>
-      <QrCode text={address} label={t.codePictureLabel} />
+      <QrCode square={square} label={t.codePictureLabel} />
       <p className="meta">{t.codePictureHint}</p>
     </details>
   )

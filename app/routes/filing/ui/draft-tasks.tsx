@@ -5,20 +5,20 @@ import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { type Task, TaskList } from '#app/ui/lists.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
-import { QrCode } from '#app/ui/qr-code.tsx'
+import { QrCode, type Square } from '#app/ui/qr-code.tsx'
 
 export type DraftTasksProps = {
   readonly base: string
   readonly states: Readonly<Record<string, 'done' | 'partial' | 'todo'>>
   readonly isReady: boolean
   readonly resumeCode: string
-  /** Address behind the QR picture. */
-  readonly resumeAt: string
+  /** Opens this draft on another phone. */
+  readonly resumeSquare: Square
   readonly formKey: string
 }
 
 /** The six things of a filing with their state. */
-export const DraftTasks = ({ base, states, isReady, resumeCode, resumeAt, formKey }: DraftTasksProps) => {
+export const DraftTasks = ({ base, states, isReady, resumeCode, resumeSquare, formKey }: DraftTasksProps) => {
   const t = useWords(words).tasks
   const one = (key: 'what' | 'who' | 'want' | 'evidence' | 'me'): Task => ({
     title: t[key],
@@ -58,7 +58,7 @@ export const DraftTasks = ({ base, states, isReady, resumeCode, resumeAt, formKe
         <p className="num" translate="no">
           <b>{resumeCode}</b>
         </p>
-        <QrCode text={resumeAt} label={t.resumeQr} />
+        <QrCode square={resumeSquare} label={t.resumeQr} />
       </details>
       <PostForm idempotencyKey={formKey}>
         <Button look="quiet" name="act" value="discard">

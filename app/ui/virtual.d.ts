@@ -1,0 +1,5 @@
+/** Address of the script of plain pages; `dev/plain-script.ts` makes it. */
+declare module 'virtual:plain-script' {
+  const address: string
+  export default address
+}
