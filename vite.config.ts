@@ -3,6 +3,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { plainScript } from './dev/plain-script.ts'
+import { wordsOfPages } from './dev/words-of-pages.ts'
 import remixConfig from './remix.config.js'
 
 const PERFORM = '#app/domain/engine/perform.server.ts'
@@ -20,7 +21,7 @@ const throughCrashes: Plugin = {
 const testPlugins = process.env.YANHE_CRASHES ? [throughCrashes] : []
 
 export default defineConfig({
-  plugins: process.env.VITEST ? testPlugins : [remix(remixConfig), plainScript],
+  plugins: process.env.VITEST ? testPlugins : [remix(remixConfig), plainScript, wordsOfPages()],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     // One throw-away PostgreSQL for all files; `freshDatabase()` copies its migrated template.

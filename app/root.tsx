@@ -1,4 +1,4 @@
-import plainScript from 'virtual:plain-script'
+import { plainScriptAddress } from 'virtual:plain-script'
 import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import {
   isRouteErrorResponse,
@@ -64,7 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
           </SiteProvider>
         </LocaleProvider>
         {isPlain ? (
-          <script src={plainScript} defer data-plain="" {...signed} />
+          <script src={plainScriptAddress} defer data-plain="" {...signed} />
         ) : (
           <>
             <ScrollRestoration {...signed} />

@@ -16,6 +16,8 @@ const FILES = [
   'tsconfig.json',
   'dev/plain-script.ts',
   'dev/press.ts',
+  'dev/words-of-pages.ts',
+  'dev/words-used.ts',
 ]
 const GENERATED = 'prisma/generated'
 const LAST_WORDS_CHARS = 4_000

@@ -18,7 +18,7 @@ export const plainScript: Plugin = {
     const source = await bundled()
     const fileName = `assets/plain-${createHash('sha256').update(source).digest('base64url').slice(0, 10)}.js`
     if (this.environment?.config.consumer === 'client') this.emitFile({ type: 'asset', fileName, source })
-    return `export default ${JSON.stringify(`/${fileName}`)}`
+    return `export const plainScriptAddress = ${JSON.stringify(`/${fileName}`)}`
   },
 }
 

@@ -16,6 +16,8 @@ import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
 import { linkParts, PartsToLink, recordStored, storedParts } from '#app/domain/evidence/uploads.server.ts'
 import { isId } from '#app/domain/text/id.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { words } from '#app/i18n/words/evidence.ts'
+import { wordsFor } from '#app/i18n/words.ts'
 import { bodyText } from './body.server.ts'
 import { type Args, caseOf, contextOf, localeOf, refusalPage, requireMay } from './context.server.ts'
 import { checkCsrf, formFault, readForm } from './form.server.ts'
@@ -48,8 +50,9 @@ export const evidenceLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionA
     if (items.length === 0 && !(await mayReadEvidence(place))) throw new DomainError('dispute/not-allowed')
     const { base, scope, roles } = place
     const mayAdd = roles.has('party') || roles.has('mediator') || roles.has('dispatcher')
+    const { types, otherType } = wordsFor(place.locale, words)
     return {
-      items,
+      items: items.map((item) => ({ ...item, typeName: types[item.type ?? ''] ?? otherType })),
       base,
       scope,
       mayAdd,

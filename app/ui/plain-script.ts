@@ -44,8 +44,14 @@ function end(sentence?: string): void {
 /** Puts the answer in the place of this page; one that needs more than this script is opened by the browser. */
 function show({ url, redirected }: Response, text: string): void {
   const next = new DOMParser().parseFromString(text, 'text/html')
-  if (!next.querySelector('main')) return end(text)
-  if (redirected && !next.querySelector('script[data-plain]')) return location.assign(url)
+  if (!next.querySelector('main')) {
+    end(text)
+    return
+  }
+  if (redirected && !next.querySelector('script[data-plain]')) {
+    location.assign(url)
+    return
+  }
   for (const { name, value } of next.documentElement.attributes) html.setAttribute(name, value)
   document.title = next.title
   document.body.replaceWith(next.body)

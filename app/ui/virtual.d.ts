@@ -1,5 +1,4 @@
 /** Address of the script of plain pages; `dev/plain-script.ts` makes it. */
 declare module 'virtual:plain-script' {
-  const address: string
-  export default address
+  export const plainScriptAddress: string
 }

@@ -4,7 +4,8 @@ import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/evidence.ts'
 import { Note, Tag, type Tone } from '#app/ui/marks.tsx'
 
-export type Item = Omit<EvidenceView, 'addedAt'> & { readonly addedAt: Date }
+/** `typeName` says in the reader's language what kind of file it is. */
+export type Item = Omit<EvidenceView, 'addedAt'> & { readonly addedAt: Date; readonly typeName: string }
 export type ListProps = {
   readonly items: readonly Item[]
   readonly base: string

@@ -62,10 +62,9 @@ export const CaseHome = (home: HomeData) => {
   )
 }
 
-const NextStep = ({ code, next, deadline, reader }: HomeData) => {
+const NextStep = ({ code, next, step, deadline, reader }: HomeData) => {
   const t = useWords(words)
   const locale = useLocale()
-  const step = t.steps[next.words]
   const desk = DESKS[reader]
   const mySide: Side = reader === 'respondent' ? 'b' : 'a'
   return (
