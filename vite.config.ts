@@ -22,6 +22,8 @@ const testPlugins = process.env.YANHE_CRASHES ? [throughCrashes] : []
 
 export default defineConfig({
   plugins: process.env.VITEST ? testPlugins : [remix(remixConfig), plainScript, wordsOfPages()],
+  // What a part fetched later needs is nearly always there with the page: lists of it would only weigh.
+  build: { modulePreload: { polyfill: false, resolveDependencies: () => [] } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     // One throw-away PostgreSQL for all files; `freshDatabase()` copies its migrated template.
