@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { plainScript } from './dev/plain-script.ts'
+import { wordsOfPages } from './dev/words-of-pages.ts'
 import remixConfig from './remix.config.js'
 
 const PERFORM = '#app/domain/engine/perform.server.ts'
@@ -19,7 +21,9 @@ const throughCrashes: Plugin = {
 const testPlugins = process.env.YANHE_CRASHES ? [throughCrashes] : []
 
 export default defineConfig({
-  plugins: process.env.VITEST ? testPlugins : [remix(remixConfig)],
+  plugins: process.env.VITEST ? testPlugins : [remix(remixConfig), plainScript, wordsOfPages()],
+  // What a part fetched later needs is nearly always there with the page: lists of it would only weigh.
+  build: { modulePreload: { polyfill: false, resolveDependencies: () => [] } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     // One throw-away PostgreSQL for all files; `freshDatabase()` copies its migrated template.

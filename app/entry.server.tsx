@@ -5,7 +5,9 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { awayAnswer, isRecordAway } from '#app/http/server/away.ts'
+import { titleOf } from '#app/i18n/words/titles.ts'
 import { NonceContext } from '#app/ui/nonce.ts'
+import { TitleContext } from '#app/ui/title.ts'
 
 // What the web process needs to start is built together with the pages, so that both share one copy of every module:
 // an error that a part throws is then the same class that a page looks for.
@@ -28,7 +30,9 @@ export default function handleRequest(
   const nonce = context.nonce
   const page = (
     <NonceContext.Provider value={nonce}>
-      <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      <TitleContext.Provider value={titleOf}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </TitleContext.Provider>
     </NonceContext.Provider>
   )
   return new Promise((resolve, reject) => {
@@ -38,6 +42,8 @@ export default function handleRequest(
       isShellSent = true
       const body = new PassThrough()
       headers.set('Content-Type', 'text/html; charset=utf-8')
+      // As answers to scripts bear it: a fault of ours is told from one of what stands before the pages.
+      headers.set('X-Remix-Response', 'yes')
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }))
       pipe(body)
     }

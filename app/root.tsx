@@ -1,3 +1,4 @@
+import { plainScriptAddress } from 'virtual:plain-script'
 import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import {
   isRouteErrorResponse,
@@ -13,17 +14,17 @@ import type { ReactNode } from 'react'
 import { siteOf } from '#app/http/site.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { LocaleProvider } from '#app/i18n/react.tsx'
-import { titleOf } from '#app/i18n/words/titles.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
+import { useHydrated } from '#app/ui/hydrated.ts'
 import { useNonce } from '#app/ui/nonce.ts'
+import { isPlainHandle, PlainContext } from '#app/ui/plain.ts'
 import { type Site, SiteProvider } from '#app/ui/site.tsx'
-import base from '#app/ui/styles/base.css?url'
 import icon from '#app/ui/styles/icon.svg?url'
-import parts from '#app/ui/styles/parts.css?url'
-import tokens from '#app/ui/styles/tokens.css?url'
+import styles from '#app/ui/styles/site.css?url'
+import { useTitle } from '#app/ui/title.ts'
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, parts].map((href) => ({ rel: 'stylesheet', href })),
+  { rel: 'stylesheet', href: styles },
   { rel: 'icon', type: 'image/svg+xml', href: icon },
 ]
 
@@ -44,7 +45,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const page = useMatches().at(-1)
   // Without an error the router answers null here and undefined there.
   const isRefused = (useRouteError() ?? null) !== null
-  const title = titleOf(locale, isRefused ? undefined : page?.id)
+  // Where React is awake already, it stays so on its way to a plain page.
+  const isPlain = !useHydrated() && !isRefused && isPlainHandle(page?.handle)
+  const signed = nonce ? { nonce } : {}
+  const title = useTitle(locale, isRefused ? undefined : page?.id)
   return (
     <html lang={locale} {...pageAttributes(page?.handle, known?.site.size)}>
       <head>
@@ -55,10 +59,18 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleProvider locale={locale}>
-          <SiteProvider site={known?.site}>{children}</SiteProvider>
+          <SiteProvider site={known?.site}>
+            <PlainContext.Provider value={isPlain}>{children}</PlainContext.Provider>
+          </SiteProvider>
         </LocaleProvider>
-        <ScrollRestoration {...(nonce ? { nonce } : {})} />
-        <Scripts {...(nonce ? { nonce } : {})} />
+        {isPlain ? (
+          <script src={plainScriptAddress} defer data-plain="" {...signed} />
+        ) : (
+          <>
+            <ScrollRestoration {...signed} />
+            <Scripts {...signed} />
+          </>
+        )}
       </body>
     </html>
   )

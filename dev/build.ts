@@ -4,10 +4,21 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { withLock } from '#app/storage/file-lock.server.ts'
 import { nodeProgram, root } from './paths.ts'
+import { pressFolder } from './press.ts'
 
 /** What the built site is made of. */
 const SOURCES = ['app', 'prisma', 'media/client', 'media/server', 'templates']
-const FILES = ['package-lock.json', 'package.json', 'remix.config.js', 'vite.config.ts', 'tsconfig.json']
+const FILES = [
+  'package-lock.json',
+  'package.json',
+  'remix.config.js',
+  'vite.config.ts',
+  'tsconfig.json',
+  'dev/plain-script.ts',
+  'dev/press.ts',
+  'dev/words-of-pages.ts',
+  'dev/words-used.ts',
+]
 const GENERATED = 'prisma/generated'
 const LAST_WORDS_CHARS = 4_000
 
@@ -38,6 +49,7 @@ export async function ensureBuild(buildDir: string, say: (line: string) => void,
     await rm(part, { recursive: true, force: true })
     const options = ['vite:build', '--logLevel', 'error', '--emptyOutDir']
     await runNode([join('node_modules/@remix-run/dev/dist/cli.js'), ...options], { YANHE_BUILD_DIR: part }, signal)
+    await pressFolder(join(part, 'client/assets'))
     await writeFile(join(part, '.stamp'), wanted)
     await rm(buildDir, { recursive: true, force: true })
     await rename(part, buildDir)

@@ -11,11 +11,13 @@ import {
   withdrawEvidence,
 } from '#app/domain/evidence/commands.server.ts'
 import { MAX_SET, SMALL_MIB } from '#app/domain/evidence/limits.ts'
-import { evidenceOf, type Looking, mayReadEvidence, openEvidence } from '#app/domain/evidence/queries.server.ts'
+import { type EvidenceView, evidenceOf, type Looking, mayReadEvidence, openEvidence } from '#app/domain/evidence/queries.server.ts'
 import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
 import { linkParts, PartsToLink, recordStored, storedParts } from '#app/domain/evidence/uploads.server.ts'
 import { isId } from '#app/domain/text/id.ts'
 import type { Locale } from '#app/i18n/locale.ts'
+import { words } from '#app/i18n/words/evidence.ts'
+import { wordsFor } from '#app/i18n/words.ts'
 import { bodyText } from './body.server.ts'
 import { type Args, caseOf, contextOf, localeOf, refusalPage, requireMay } from './context.server.ts'
 import { checkCsrf, formFault, readForm } from './form.server.ts'
@@ -40,6 +42,17 @@ export const draftPlace: PlaceOf = async (args) => {
   return { ...context, disputeId: id, roles, base: `/file/${id}/evidence`, scope: id }
 }
 
+/** What kind of file it is, and what keeps it from counting. */
+function saidOf({ type, state, scan }: EvidenceView, locale: Locale) {
+  const t = wordsFor(locale, words)
+  const refusal = scan === 'infected' ? t.infectedText : t.refusedText
+  const isUnread = state === 'verifying' && scan === 'waiting'
+  return {
+    typeName: t.types[type ?? ''] ?? t.otherType,
+    wrong: state === 'refused' ? refusal : isUnread ? t.scannerAway : null,
+  }
+}
+
 /** The list and everything a page needs to add to it. */
 export const evidenceLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionArgs) => {
   try {
@@ -49,7 +62,7 @@ export const evidenceLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionA
     const { base, scope, roles } = place
     const mayAdd = roles.has('party') || roles.has('mediator') || roles.has('dispatcher')
     return {
-      items,
+      items: items.map((item) => ({ ...item, ...saidOf(item, place.locale) })),
       base,
       scope,
       mayAdd,

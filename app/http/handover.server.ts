@@ -71,7 +71,7 @@ export async function handoverHere(context: PageContext) {
   const { token = null, ...view } = (await handoverOf(platform, params.draft ?? '')) ?? { state: null, files: [] }
   return {
     ...view,
-    link: token && `${platform.settings.origin}/h/${token}`,
+    square: token ? squareOf(`${platform.settings.origin}/h/${token}`) : null,
     opensMinutes: OPENS_MINUTES,
     base: `/file/${params.draft}`,
   }

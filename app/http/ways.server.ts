@@ -15,6 +15,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { type PageContext, requirePerson } from './context.server.ts'
 import { type PostedForm, plainAction } from './form.server.ts'
 import type { PersonContext } from './page.server.ts'
+import { squareOf } from './square.server.ts'
 
 type Person = Extract<Actor, { kind: 'person' }>
 
@@ -43,7 +44,14 @@ export async function waysOf(context: PersonContext) {
     canChange ? passkeyOffer(platform, { personId: person.personId, name }, await context.csrfToken()) : null,
     canChange ? offerSecond(platform, person.personId, name) : null,
   ])
-  return { passkeys, hasAuthenticator, passkey, second, canChange, isPossible: relyingParty(platform) !== null }
+  return {
+    passkeys,
+    hasAuthenticator,
+    passkey,
+    second: second && { ...second, square: squareOf(second.address) },
+    canChange,
+    isPossible: relyingParty(platform) !== null,
+  }
 }
 
 const changes: Readonly<

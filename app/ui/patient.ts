@@ -27,20 +27,26 @@ function say(question: symbol, isWaiting: boolean): void {
  * goes elsewhere: the page stays as it is, with everything typed on it. A form carries its number, so it acts once.
  */
 export function patiently(ask: typeof fetch): typeof fetch {
-  return async (input, init) => {
-    if (!isOwnQuestion(input, init)) return ask(input, init)
-    const question = Symbol('question')
-    try {
-      for (let tries = 0; ; tries++) {
-        const answer = await askOnce(ask, input, init)
-        if (answer) return answer
-        say(question, true)
-        await pause(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0)
-        init?.signal?.throwIfAborted()
-      }
-    } finally {
-      say(question, false)
+  return (input, init) => (isOwnQuestion(input, init) ? askUntilAnswered(ask, input, init) : ask(input, init))
+}
+
+/** Asks until somebody answers; only for what may be asked twice. */
+export async function askUntilAnswered(
+  ask: typeof fetch,
+  input: RequestInfo | URL,
+  init?: RequestInit,
+): Promise<Response> {
+  const question = Symbol('question')
+  try {
+    for (let tries = 0; ; tries++) {
+      const answer = await askOnce(ask, input, init)
+      if (answer) return answer
+      say(question, true)
+      await pause(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 0)
+      init?.signal?.throwIfAborted()
     }
+  } finally {
+    say(question, false)
   }
 }
 

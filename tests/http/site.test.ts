@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import { Client } from 'pg'
@@ -18,16 +18,17 @@ afterAll(() => instance?.stop())
 const post = (path: string, headers: Record<string, string>) =>
   fetch(`${instance.origin}${path}`, { method: 'POST', headers, redirect: 'manual' })
 
-/** `fetch` does not let us choose the name of the host. */
-const statusFor = (host: string): Promise<number> =>
+/** `fetch` does not let us choose the name of the host, nor what is pressed. */
+const answerTo = (path: string, headers: Record<string, string>): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    request(`${instance.origin}/`, { headers: { host } }, (answer) => {
+    request(`${instance.origin}${path}`, { headers }, (answer) => {
       answer.resume()
-      resolve(answer.statusCode ?? 0)
+      resolve(answer)
     })
       .once('error', reject)
       .end()
   })
+const statusFor = async (host: string): Promise<number> => (await answerTo('/', { host })).statusCode ?? 0
 
 describe('every answer of the site', () => {
   it.each([
@@ -71,6 +72,20 @@ describe('every answer of the site', () => {
   ])('%s says in its title where one is', async (path, title) => {
     const page = await (await fetch(`${instance.origin}${path}`)).text()
     expect(page.match(/<title>(.*?)<\/title>/)?.[1]).toBe(title)
+  })
+
+  it.each([
+    ['br', 'gzip, deflate, br'],
+    ['gzip', 'gzip, deflate'],
+    [undefined, 'identity'],
+  ])('goes out as small as the browser can read it: %s for %s', async (encoding, accepted) => {
+    const page = await (await fetch(`${instance.origin}/`)).text()
+    const path = /\/assets\/[\w-]+\.css/.exec(page)?.[0] ?? ''
+    const { headers } = await answerTo(path, { 'accept-encoding': accepted })
+    expect(headers['content-encoding']).toBe(encoding)
+    expect(headers['content-type']).toMatch(/^text\/css/)
+    expect(headers['cache-control']).toMatch(/max-age=31536000.*immutable/)
+    expect(headers.vary).toContain('Accept-Encoding')
   })
 
   it('refuses the store by its own strict policy', async () => {

@@ -1,11 +1,16 @@
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { expectAccessible, expectFits, look } from '#tests/support/look.ts'
+import { isAwake } from '#tests/support/page-checks.ts'
+import { siteWeight } from '#tests/support/site-weight.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 import { serveWorld, type WorldSite } from '#tests/support/world-site.ts'
 
 const BUILD_MS = 240_000
+/** All the script of a first page of somebody who is invited, gzipped. */
+const MOST_SCRIPT = 15_000
 
 describe('from the dispatcher’s desk to an answer, through the pages', () => {
   let w: World
@@ -110,6 +115,55 @@ describe('from the dispatcher’s desk to an answer, through the pages', () => {
     await applicant.setViewportSize({ width: 1280, height: 900 })
     await look(applicant, 'p3-1280')
   }, 120_000)
+
+  /** Bytes of every script that the page asks for. */
+  async function scriptOf(page: Page): Promise<number> {
+    const html = await (await page.request.get(page.url())).text()
+    const files = [...html.matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(([, path = '']) => path)
+    const { of } = await siteWeight()
+    const sizes = await Promise.all([...new Set(files)].map(of))
+    expect(sizes).not.toEqual([])
+    return gzipSync([...html.matchAll(/<script[^>]*>([^<]+)/g)].join('')).byteLength + sizes.reduce((a, b) => a + b, 0)
+  }
+
+  it('is awake with 15 kB of script, and waits with what was typed while the line is away', async () => {
+    await registerAndInvite()
+    const phone = await stranger(true)
+    await phone.goto(linkIn(await message()))
+    await isAwake(phone)
+    expect(await scriptOf(phone)).toBeLessThanOrEqual(MOST_SCRIPT)
+    let posts = 0
+    let isAway = true
+    await phone.route('**/i/**', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      posts += 1
+      if (isAway) return route.abort('internetdisconnected')
+      return route.continue()
+    })
+    const open = phone.getByRole('button', { name: '打开看看' })
+    await open.click()
+    await expect.poll(() => open.getAttribute('aria-busy')).toBe('true')
+    await phone.getByText('现在连不上，通了会自动交上去').waitFor()
+    await expectAccessible(phone)
+    await look(phone, 'r1-door-away')
+    await open.click()
+    isAway = false
+    await phone.getByRole('link', { name: '我想先问问' }).waitFor()
+    expect(new URL(phone.url()).pathname).toBe('/i')
+    expect(await scriptOf(phone)).toBeLessThanOrEqual(MOST_SCRIPT)
+    await phone.getByRole('link', { name: '我想先问问' }).click()
+    await isAwake(phone)
+    await phone.getByRole('button', { name: '发送' }).click()
+    await phone.locator('.error-summary:focus').waitFor()
+    posts = 0
+    await phone.getByLabel('您的问题').fill('要多长时间？')
+    await phone.getByRole('button', { name: '发送' }).dblclick()
+    await phone.getByText('要多长时间？').waitFor()
+    expect(posts).toBe(1)
+    expect(await phone.title()).toContain('言和')
+    await phone.goBack()
+    await phone.getByLabel('您的问题').waitFor()
+  }, 60_000)
 
   it('lets a stranger say that it is not him; a corrected number is invited, refuses, and the case ends with other ways', async () => {
     const desk = await registerAndInvite()

@@ -41,9 +41,13 @@ export async function findingsOf(page: Page): Promise<readonly string[]> {
   ]
 }
 
-/** Whether React has taken over the page that the server drew. */
+/** Whether React, or the script of a plain page, has taken over the page that the server drew. */
 export const isAwake = (page: Page) =>
-  page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber')))
+  page.waitForFunction(
+    () =>
+      'awake' in document.documentElement.dataset ||
+      Object.keys(document.body).some((key) => key.startsWith('__reactFiber')),
+  )
 
 /** How far the page can be scrolled sideways, in px, and what sticks out farthest. */
 const sideways = (page: Page) =>

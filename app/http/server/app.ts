@@ -5,14 +5,13 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import { mountStoreProxy } from '#app/storage/proxy.server.ts'
+import { builtAssets } from './assets.ts'
 import { isRecordAway, onlyWithRecord, sayAway } from './away.ts'
 import { securityHeaders } from './headers.ts'
 import { mountHealth } from './health.ts'
 import { doorLimit, guessLimit } from './limits.ts'
 import { ownNamesOnly, ownPostsOnly } from './refusals.ts'
 import { requestLog } from './request-log.ts'
-
-const ASSETS_LIVE_FOR = '1y'
 
 /** The website over one platform and one build; it listens nowhere yet. */
 export function createSite(platform: Platform, build: ServerBuild, buildDir: string): Express {
@@ -28,8 +27,7 @@ export function createSite(platform: Platform, build: ServerBuild, buildDir: str
     mountStoreProxy(app, { endpoint: settings.store.endpoint, bucket: settings.store.bucket })
   }
   const client = join(buildDir, 'client')
-  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: ASSETS_LIVE_FOR, index: false }))
-  app.use('/assets', (_, response) => void response.status(404).type('text/plain').send('not found'))
+  app.use('/assets', builtAssets(join(client, 'assets')))
   app.use(express.static(client, { maxAge: '1h', index: false }))
   app.use(
     ownPostsOnly(settings),

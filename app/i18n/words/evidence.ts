@@ -32,8 +32,8 @@ export const words = defineWords({
     downloadShown: '下载（不带拍摄地点）',
     detailsKept: '原件里的拍摄时间、地点、机型，别人看到的那份里都没有。下载的原件里有。',
     shownOnly: '您下载的一份去掉了拍摄时间、地点、机型，画面没有动，所以指纹和原件不同。要看原件，请找调解员。',
+    openRedact: '遮住一部分，另存一份',
     redact: {
-      open: '遮住一部分，另存一份',
       hint: '在图上拖一下，就盖上一块黑的。也可以加一块，再用方向键移动，按住Shift改大小。原件不动。',
       title: (name: string) => `${name}（遮过）`,
       add: '加一块',
@@ -122,8 +122,8 @@ export const words = defineWords({
       'Time, place and device stand in the original only: what others see is without them. The original you download has them.',
     shownOnly:
       'Your download is without time, place and device; the picture itself is untouched, so its fingerprint differs from the original. Ask the mediator to see the original.',
+    openRedact: 'Cover a part and keep a copy',
     redact: {
-      open: 'Cover a part and keep a copy',
       hint: 'Drag over the picture to put a black box there. Or add one, move it with the arrow keys and size it with Shift. The original stays as it is.',
       title: (name: string) => `${name} (covered)`,
       add: 'Add a box',

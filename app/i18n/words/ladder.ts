@@ -1,6 +1,6 @@
 import { defineWords } from '../words.ts'
 
-/** The ladder to somebody who does not answer: the dispatcher's desk, the letter's code, what the applicant reads. */
+/** The ladder to somebody who does not answer, at the dispatcher's desk. */
 export const words = defineWords({
   'zh-CN': {
     tab: '联系对方',
@@ -27,7 +27,6 @@ export const words = defineWords({
     counts: { sent: '发出', delivered: '送到', opened: '打开', answered: '答复' },
     unknown: '无回执',
     notApplicable: '—',
-    channels: { sms: '短信', letter: '信', call: '电话', visit: '上门' },
     rungs: {
       message: '第一条短信',
       letter: '寄信',
@@ -41,17 +40,6 @@ export const words = defineWords({
     byWhom: { system: '平台自动', dispatcher: '您来办' },
     ladder: '联系到哪一步',
     message: { queued: '等着发（早八点以后）', sent: '已发出', delivered: '已送到', failed: '没发出去' },
-    results: {
-      posted: '已寄出',
-      handed: '已当面交给本人',
-      returned: '退回来了',
-      reached: '联系上了',
-      noAnswer: '没有人',
-      callBack: '他约了时间再打',
-      wrongPerson: '不是他的号码',
-      moved: '已经搬走',
-      sent: '已发出',
-    },
     openTask: '待办',
     again: '再试一次',
     due: (when: string) => `${when}前`,
@@ -94,13 +82,6 @@ export const words = defineWords({
     giveUpText: '说明',
     giveUpHint: '申请人会知道没有联系上，可以再邀请一次或者走别的路。',
     giveUpNow: '记为联系不上',
-    tried: '我们试过这些',
-    letterTitle: '输入信上的查询码',
-    letterLede: '八个字符，在信的上半页。输入以后先看到是谁、什么事；来不来由您定。',
-    letterCode: '查询码',
-    letterCodeHint: '例如 K7QM-2R9D，大小写都行',
-    letterOpen: '打开',
-    toVerify: '想先看看这封信是不是真的？',
   },
   en: {
     tab: 'Reaching people',
@@ -128,7 +109,6 @@ export const words = defineWords({
     counts: { sent: 'Sent', delivered: 'Arrived', opened: 'Opened', answered: 'Answered' },
     unknown: 'no report',
     notApplicable: '—',
-    channels: { sms: 'Message', letter: 'Letter', call: 'Call', visit: 'Visit' },
     rungs: {
       message: 'First message',
       letter: 'Letter',
@@ -142,17 +122,6 @@ export const words = defineWords({
     byWhom: { system: 'by itself', dispatcher: 'you' },
     ladder: 'How far we got',
     message: { queued: 'Waiting (after 8 am)', sent: 'Sent', delivered: 'Delivered', failed: 'Not sent' },
-    results: {
-      posted: 'Posted',
-      handed: 'Handed over in person',
-      returned: 'Came back',
-      reached: 'Reached',
-      noAnswer: 'Nobody there',
-      callBack: 'Asked to be called at another time',
-      wrongPerson: 'Not their number',
-      moved: 'Moved away',
-      sent: 'Sent',
-    },
     openTask: 'To do',
     again: 'Another try',
     due: (when: string) => `by ${when}`,
@@ -196,13 +165,5 @@ export const words = defineWords({
     giveUpText: 'In words',
     giveUpHint: 'The applicant is told and can have them invited again or take another route.',
     giveUpNow: 'Note as not reached',
-    tried: 'What we tried',
-    letterTitle: 'Type the code of your letter',
-    letterLede:
-      'Eight characters in the upper half of the letter. You first see who asks and what it is about; then you decide.',
-    letterCode: 'Code',
-    letterCodeHint: 'Such as K7QM-2R9D; small letters are fine',
-    letterOpen: 'Open',
-    toVerify: 'Would you like to check first that the letter is genuine?',
   },
 })

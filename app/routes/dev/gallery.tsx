@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { squareOf } from '#app/http/square.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/gallery.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -9,12 +11,13 @@ import { CaseLine, Page, PageHead } from '#app/ui/page.tsx'
 /** Shown on demonstration and development instances only. */
 export const loader = ({ context }: LoaderFunctionArgs) => {
   if (context.demo !== true) throw new Response(null, { status: 404 })
-  return null
+  return { square: squareOf('https://example.org/c/26-0412-7K') }
 }
 
 /** Every building block with its states, for looking at and for the accessibility test. */
 export default function Gallery() {
   const t = useWords(words)
+  const { square } = useLoaderData<typeof loader>()
   const eyebrow = <CaseLine code="诸调-26-0412-7K" topic={t.topic} />
   return (
     <Page spine>
@@ -31,7 +34,7 @@ export default function Gallery() {
       <FieldSamples />
       <ChoiceSamples />
       <ListSamples />
-      <FileSamples />
+      <FileSamples square={square} />
       <SigningSamples />
       <RefusalSamples />
     </Page>

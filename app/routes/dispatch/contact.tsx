@@ -4,6 +4,7 @@ import { deskPage } from '#app/http/page.server.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/ladder.ts'
+import { words as tried } from '#app/i18n/words/tried.ts'
 import { Desk, deskHandle, Pane, PaneHead } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Deadline, Tag } from '#app/ui/marks.tsx'
@@ -88,6 +89,7 @@ const People = ({ people, today }: Data) => {
 
 const Funnel = ({ funnel }: Data) => {
   const t = useWords(words)
+  const { channels } = useWords(tried)
   const shown = (count: number | null, isWritten: boolean) => count ?? (isWritten ? t.unknown : t.notApplicable)
   return (
     <>
@@ -95,7 +97,7 @@ const Funnel = ({ funnel }: Data) => {
       <dl className="dl">
         {funnel.map(({ channel, sent, delivered, opened, answered }) => (
           <div key={channel}>
-            <dt>{t.channels[channel]}</dt>
+            <dt>{channels[channel]}</dt>
             <dd>
               {[
                 `${t.counts.sent} ${sent}`,

@@ -4,7 +4,14 @@ import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/evidence.ts'
 import { Note, Tag, type Tone } from '#app/ui/marks.tsx'
 
-export type Item = Omit<EvidenceView, 'addedAt'> & { readonly addedAt: Date }
+/** An item with what the server says of it in the reader's language: of many sentences each item needs one. */
+export type Item = Omit<EvidenceView, 'addedAt'> & {
+  readonly addedAt: Date
+  /** What kind of file it is. */
+  readonly typeName: string
+  /** What keeps it from counting; null where all is well. */
+  readonly wrong: string | null
+}
 export type ListProps = {
   readonly items: readonly Item[]
   readonly base: string
@@ -53,9 +60,5 @@ export const StateTag = ({ item: { state, scan } }: { item: Item }) => {
 }
 
 /** What keeps a file from counting, in plain words; nothing where all is well. */
-export const WhatIsWrong = ({ item: { state, scan } }: { item: Item }) => {
-  const t = useWords(words)
-  if (state === 'verifying' && scan === 'waiting') return <Note live>{t.scannerAway}</Note>
-  if (state !== 'refused') return null
-  return <Note tone="no">{scan === 'infected' ? t.infectedText : t.refusedText}</Note>
-}
+export const WhatIsWrong = ({ item: { state, wrong } }: { item: Item }) =>
+  wrong && (state === 'refused' ? <Note tone="no">{wrong}</Note> : <Note live>{wrong}</Note>)

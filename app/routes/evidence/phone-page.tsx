@@ -6,7 +6,7 @@ import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
-import { QrCode } from '#app/ui/qr-code.tsx'
+import { QrCode, type Square } from '#app/ui/qr-code.tsx'
 import { HandedFiles } from './handed-files.tsx'
 
 export type PhonePageProps = {
@@ -14,8 +14,8 @@ export type PhonePageProps = {
   readonly state: 'waiting' | 'open' | 'missed' | 'over' | null
   readonly until?: string | Date
   readonly files: readonly string[]
-  /** Address behind the picture, while a phone is waited for. */
-  readonly link: string | null
+  /** Opens the hand-over on a phone, while one is waited for. */
+  readonly square: Square | null
   readonly opensMinutes: number
   /** Path of the draft. */
   readonly base: string
@@ -24,7 +24,7 @@ export type PhonePageProps = {
 }
 
 /** P20: a code that one phone opens, and what came from it; looks again by itself while something may come. */
-export const PhonePage = ({ state, until, files, link, opensMinutes, base, formKey, message }: PhonePageProps) => {
+export const PhonePage = ({ state, until, files, square, opensMinutes, base, formKey, message }: PhonePageProps) => {
   const t = useWords(words)
   const isAlive = state === 'waiting' || state === 'open'
   useAgainWhile(isAlive)
@@ -37,9 +37,9 @@ export const PhonePage = ({ state, until, files, link, opensMinutes, base, formK
         lede={t.lede(opensMinutes)}
       />
       {message && <Note tone="warn">{message}</Note>}
-      {link && (
+      {square && (
         <>
-          <QrCode text={link} label={t.qr} />
+          <QrCode square={square} label={t.qr} />
           <ol className="numbered">
             {t.steps.map((step) => (
               <li key={step}>{step}</li>

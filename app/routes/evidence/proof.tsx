@@ -62,7 +62,7 @@ const Preview = ({ item, file }: Shown) => {
 const NoPreview = ({ item }: { item: Item }) => {
   const t = useWords(words)
   const locale = useLocale()
-  return <p className="meta">{t.noPreview(t.types[item.type ?? ''] ?? t.otherType, sizeOf(item.bytes, locale))}</p>
+  return <p className="meta">{t.noPreview(item.typeName, sizeOf(item.bytes, locale))}</p>
 }
 
 const Playing = ({ item, file }: Shown) => {

@@ -1,13 +1,13 @@
 import type { Item } from './item-parts.tsx'
 
 /** One line of the list: an item alone, or the pictures of one row in their order. */
-export interface Row {
-  readonly first: Item
-  readonly rest: readonly Item[]
+export interface Row<One = Item> {
+  readonly first: One
+  readonly rest: readonly One[]
 }
 
 /** Puts pictures of one row together, where the first of them stands. */
-export function rowsOf(items: readonly Item[]): Row[] {
+export function rowsOf<One extends Pick<Item, 'setId' | 'setNo'>>(items: readonly One[]): Row<One>[] {
   const seen = new Set<string>()
   return items.flatMap((item) => {
     const { setId } = item
@@ -22,8 +22,8 @@ export function rowsOf(items: readonly Item[]): Row[] {
 }
 
 /** Lines by the day of what they show, the earliest first; those without a day (an empty one) come last. */
-export function daysOf(rows: readonly Row[]): [string, Row[]][] {
-  const days = new Map<string, Row[]>()
+export function daysOf<One extends Pick<Item, 'takenOn'>>(rows: readonly Row<One>[]): [string, Row<One>[]][] {
+  const days = new Map<string, Row<One>[]>()
   for (const row of rows) days.set(row.first.takenOn ?? '', [...(days.get(row.first.takenOn ?? '') ?? []), row])
   return [...days].sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b)))
 }

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { DomainError } from '#app/domain/errors.ts'
 import { readDraft } from '#app/domain/filing/draft.server.ts'
 import { personPage } from '#app/http/page.server.ts'
+import { squareOf } from '#app/http/square.server.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
@@ -23,14 +24,14 @@ export const loader = personPage(async ({ platform, person, params }) => {
   return {
     code,
     to,
-    address: `${platform.settings.origin}${to}`,
+    square: squareOf(`${platform.settings.origin}${to}`),
     filedAt: dispute.filedAt,
     receipt: receipt && `${to}/papers/${receipt.code}`,
   }
 })
 
 export default function Sent() {
-  const { code, to, address, filedAt, receipt } = useLoaderData<typeof loader>()
+  const { code, to, square, filedAt, receipt } = useLoaderData<typeof loader>()
   const t = useWords(words).sent
   const locale = useLocale()
   return (
@@ -41,7 +42,7 @@ export default function Sent() {
       <p className="display">
         <CaseCode code={code} />
       </p>
-      <QrCode text={address} label={t.qr} />
+      <QrCode square={square} label={t.qr} />
       <p>{t.legal(formatInstant(filedAt, locale))}</p>
       <p>{receipt ? <a href={receipt}>{t.receipt}</a> : t.receiptComes}</p>
       <h2>{t.next}</h2>

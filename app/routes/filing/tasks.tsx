@@ -9,6 +9,7 @@ import type { PageContext } from '#app/http/context.server.ts'
 import { draftHere } from '#app/http/draft.server.ts'
 import { formAct, pageAction } from '#app/http/form.server.ts'
 import { page } from '#app/http/page.server.ts'
+import { squareOf } from '#app/http/square.server.ts'
 import { DraftOver } from './ui/draft-over.tsx'
 import { DraftTasks } from './ui/draft-tasks.tsx'
 
@@ -26,7 +27,7 @@ export const loader = page(async (context) => {
   return {
     over: null,
     resumeCode,
-    resumeAt: `${context.platform.settings.origin}/file/resume?code=${resumeCode}`,
+    resumeSquare: squareOf(`${context.platform.settings.origin}/file/resume?code=${resumeCode}`),
     base: `/file/${id}`,
     states,
     helper: draft.helper?.name ?? null,

@@ -7,11 +7,13 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, Button } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
+import { plainHandle } from '#app/ui/plain.ts'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 import { TalkList } from './ui.tsx'
 
 export const headers = privateHeaders
+export const handle = plainHandle
 
 export const loader = inviteePage(async ({ platform, invitee }) => {
   const { talk } = await landingOf(platform, invitee.invitationId)

@@ -4,9 +4,11 @@ import { perform } from '#app/domain/engine/perform.server.ts'
 import { decline } from '#app/domain/invitation/answer.server.ts'
 import { inviteeAction, inviteePage, privateHeaders } from '#app/http/invitee.server.ts'
 import { cookies, setCookie } from '#app/http/visitor.server.ts'
+import { plainHandle } from '#app/ui/plain.ts'
 import { DeclineForm } from './decline-form.tsx'
 
 export const headers = privateHeaders
+export const handle = plainHandle
 export const loader = inviteePage(async () => ({}))
 
 export const action = inviteeAction(async ({ platform, invitee }, { key, fields }) => {

@@ -9,9 +9,11 @@ import { ReadAloud } from '#app/ui/aloud/read-aloud.tsx'
 import { Actions, ButtonLink } from '#app/ui/button.tsx'
 import { Unsettled } from '#app/ui/marks.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
+import { plainHandle } from '#app/ui/plain.ts'
 import { AskAgain, InvitationFacts, Proof, TalkList, useAsker, useBoth } from './ui.tsx'
 
 export const headers = privateHeaders
+export const handle = plainHandle
 const ANSWERED = ['accepted', 'declined']
 
 export const loader = inviteePage(async ({ platform, invitee, locale }) => {

@@ -13,9 +13,11 @@ import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, Button, Why } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
+import { plainHandle } from '#app/ui/plain.ts'
 import { PostForm } from '#app/ui/post-form.tsx'
 
 export const headers = privateHeaders
+export const handle = plainHandle
 /** Looks at the link and uses nothing up: programs that scan links do this too. */
 export const loader = async (args: LoaderFunctionArgs) => {
   const { platform } = args.context

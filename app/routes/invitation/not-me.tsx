@@ -8,10 +8,12 @@ import { cookies, readCookie, setCookie } from '#app/http/visitor.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
+import { plainHandle } from '#app/ui/plain.ts'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 
 export const headers = privateHeaders
+export const handle = plainHandle
 export const loader = inviteePage(async () => ({}))
 
 const told = () =>

@@ -5,9 +5,11 @@ import { proveIdentity, sendMatchCode } from '#app/domain/invitation/prove.serve
 import { landingOf } from '#app/domain/invitation/queries.server.ts'
 import { inviteeAction, inviteePage, privateHeaders } from '#app/http/invitee.server.ts'
 import { cookies, setCookie } from '#app/http/visitor.server.ts'
+import { plainHandle } from '#app/ui/plain.ts'
 import { WhoForm } from './who-form.tsx'
 
 export const headers = privateHeaders
+export const handle = plainHandle
 
 export const loader = inviteePage(async ({ platform, invitee, url }) => {
   const { invitedPhone, invitedKind, state } = await landingOf(platform, invitee.invitationId)

@@ -27,13 +27,14 @@ export default function ChooseMediator() {
   const view = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words)
+  const title = useTitleOf(view)
   const waits = view.state === 'mediatorOffered' || view.myChoice !== null || view.lead?.iAgreed === true
   return (
     <Page spine>
       <PageHead
         back={{ to: `/c/${view.code}`, label: t.backToCase }}
         eyebrow={<CaseLine code={view.code} topic={view.topic} />}
-        title={view.state === 'choosingMediator' ? t.choose.title : titleOf(view, t)}
+        title={view.state === 'choosingMediator' ? t.choose.title : title}
       >
         {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
       </PageHead>
@@ -44,9 +45,8 @@ export default function ChooseMediator() {
 }
 
 type View = { readonly lead: { readonly name: string; readonly state: string } | null }
-type T = ReturnType<typeof useWords<(typeof words)['zh-CN']>>
-
-function titleOf({ lead }: View, t: T): string {
+function useTitleOf({ lead }: View): string {
+  const t = useWords(words)
   if (!lead) return t.waiting.notYet
   if (lead.state === 'offered') return t.waiting.offered(lead.name)
   if (lead.state === 'awaitingConsent') return t.disclosure.title

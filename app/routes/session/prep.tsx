@@ -13,7 +13,7 @@ import { roomStyles } from './styles.ts'
 import type { BoardData } from './ui/console-frame.tsx'
 import { LightList } from './ui/device-check.tsx'
 import { casePath, deskPath } from './ui/paths.ts'
-import { sideLetters } from './ui/stage.tsx'
+import { sideLetters } from './ui/sides.ts'
 
 export const handle = deskHandle
 export const links = roomStyles

@@ -9,7 +9,7 @@ import { CheckAnswers, PeopleList, RowLinks, TaskList } from '../lists.tsx'
 import { Deadline, Meter, Money, Note, PartyBadge, Tag } from '../marks.tsx'
 import { MessageThread } from '../messages.tsx'
 import { NextStepCard } from '../next-step.tsx'
-import { QrCode } from '../qr-code.tsx'
+import { QrCode, type Square } from '../qr-code.tsx'
 import { SlotList } from '../slots.tsx'
 import { Timeline } from '../timeline.tsx'
 
@@ -145,7 +145,7 @@ export const ListSamples = () => {
 }
 
 /** What is in the file: evidence, times, messages. */
-export const FileSamples = () => {
+export const FileSamples = ({ square }: { square: Square }) => {
   const t = useWords(words)
   return (
     <>
@@ -182,7 +182,7 @@ export const FileSamples = () => {
       >
         {t.emptyText}
       </EmptyState>
-      <QrCode text="https://example.org/c/26-0412-7K" label={t.qr} />
+      <QrCode square={square} label={t.qr} />
     </>
   )
 }

@@ -1,17 +1,16 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
-import { words as keptWords } from '#app/i18n/words/kept.ts'
 import { words } from '#app/i18n/words/upload.ts'
 import { Actions, Button } from '../button.tsx'
 import { Checkbox, ChoiceGroup } from '../choice.tsx'
-import { EvidenceItem, EvidenceStrip } from '../evidence.tsx'
+import { useFetched } from '../fetched.ts'
 import { Field, FileField } from '../field.tsx'
 import { useHydrated } from '../hydrated.ts'
-import { Note } from '../marks.tsx'
 import { CsrfToken, IdempotencyKey } from '../post-form.tsx'
 import { useSite } from '../site.tsx'
-import { newKey } from './upload-api.ts'
-import { type PageUpload, useUploads } from './use-uploads.ts'
+import { kindOf } from './file-kind.ts'
+import { newKey } from './new-key.ts'
+import type { Chosen } from './sending.tsx'
 
 export type EvidenceUploadProps = {
   /** Address below which the four endpoints of an upload lie. */
@@ -29,6 +28,9 @@ export type EvidenceUploadProps = {
   readonly onStored?: (evidenceId: string) => void
 }
 
+const FETCH_AFTER_MS = 1_500
+const fetchSending = () => import('./sending.tsx')
+
 /** Several pictures in the order in which they were taken; one alone, or anything else, is no row. */
 function pictureRow(files: readonly File[]): File[] {
   const pictures = files.filter(({ name }) => kindOf(name) === 'photo')
@@ -45,7 +47,14 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
   const { base, action, scope, idempotencyKey, onStored } = props
   const t = useWords(words)
   const { csrfToken } = useSite()
-  const { uploads, add } = useUploads({ base, csrfToken, scope, onStored, resumes: true })
+  const [isNear, setNear] = useState(false)
+  const [chosen, setChosen] = useState<readonly Chosen[]>([])
+  const part = useFetched(fetchSending, isNear)
+  // Soon after the page stands: what waits on this device goes out, and a line that breaks later finds the part here.
+  useEffect(() => {
+    const timer = setTimeout(() => setNear(true), FETCH_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
   const send = (event: FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget
     const said = new FormData(form)
@@ -58,16 +67,23 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
     const about = { description: text('description'), audience, takenOn: text('takenOn') } as const
     const row = said.has('asSet') ? pictureRow(files) : []
     const setId = newKey()
-    row.forEach((file, at) => {
-      add(file, { ...about, setId, setNo: at + 1 })
-    })
-    for (const file of files) if (!row.includes(file)) add(file, about)
+    const ofRow = row.map((file, at) => ({ file, about: { ...about, setId, setNo: at + 1 } }))
+    const others = files.filter((file) => !row.includes(file)).map((file) => ({ file, about }))
+    setChosen((before) => [...before, ...ofRow, ...others])
+    setNear(true)
     form.reset()
   }
 
   return (
     <>
-      <form method="post" action={action} encType="multipart/form-data" noValidate onSubmit={send}>
+      <form
+        method="post"
+        action={action}
+        encType="multipart/form-data"
+        noValidate
+        onSubmit={send}
+        onFocus={() => setNear(true)}
+      >
         <CsrfToken />
         <IdempotencyKey value={idempotencyKey} />
         <Questions {...props} />
@@ -75,41 +91,11 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
           <Button wide>{t.send}</Button>
         </Actions>
       </form>
-      <Underway uploads={uploads} />
-    </>
-  )
-}
-
-/** The files that this page is sending; what has arrived stands in the list of the page from then on. */
-export const Underway = ({ uploads }: { readonly uploads: readonly PageUpload[] }) => {
-  const t = useWords(words)
-  const underway = uploads.filter(({ view }) => view.phase !== 'done')
-  const kept = useWords(keptWords)
-  const waiting = underway.filter(({ view }) => view.phase === 'waiting').length
-  const arrived = uploads.length - underway.length
-  return (
-    <>
-      {arrived > 0 && (
-        <Note tone="ok" live>
-          {t.arrived(arrived)}
-        </Note>
-      )}
-      {underway.length > 0 && (
-        <>
-          <h2>{t.underway}</h2>
-          {waiting > 0 ? (
-            <Note tone="warn" live>
-              {kept.waiting(waiting)}
-            </Note>
-          ) : (
-            <p className="meta">{t.resume}</p>
-          )}
-          <EvidenceStrip>
-            {underway.map((upload) => (
-              <UnderwayItem key={upload.id} upload={upload} />
-            ))}
-          </EvidenceStrip>
-        </>
+      {part && <part.Sending place={{ base, csrfToken, scope, onStored, resumes: true }} chosen={chosen} />}
+      {!part && chosen.length > 0 && (
+        <p className="meta" role="status">
+          {t.underway}
+        </p>
       )}
     </>
   )
@@ -142,54 +128,5 @@ const Questions = ({ smallMib = 20, errors = {} }: Pick<EvidenceUploadProps, 'sm
       />
       {hydrated && <Checkbox name="asSet" label={t.asSet} hint={t.asSetHint} />}
     </>
-  )
-}
-
-/** One file on its way, with what can be done about it inside the item. */
-const UnderwayItem = ({ upload }: { upload: PageUpload }) => {
-  const { fileName, description, audience, uploader, view } = upload
-  const t = useWords(words)
-  const { phase, sentBytes, bytes, failure } = view
-  const isMoving = phase === 'preparing' || phase === 'sending' || phase === 'waiting'
-  const why = failure?.words ?? (failure?.because === 'fileChanged' ? t.fileChanged : t.refused)
-  return (
-    <EvidenceItem
-      title={description || fileName}
-      kind={kindOf(fileName)}
-      meta={fileName}
-      audience={audience === 'all' ? t.seenByAll : t.seenByMediator}
-      isPrivate={audience === 'mediator'}
-      {...(phase === 'failed' ? {} : { progress: bytes === 0 ? 0 : sentBytes / bytes })}
-    >
-      <Note tone={phase === 'failed' ? 'no' : phase === 'waiting' ? 'warn' : 'plain'} live>
-        {failure ? `${t.phases.failed} ${why}` : t.phases[phase]}
-      </Note>
-      <div className="two">
-        {isMoving && <ItemButton label={t.pause} of={fileName} press={uploader.pause} />}
-        {phase === 'paused' && <ItemButton label={t.goOn} of={fileName} press={() => void uploader.run()} />}
-        {failure?.because === 'refused' && (
-          <ItemButton label={t.again} of={fileName} press={() => void uploader.run()} />
-        )}
-      </div>
-    </EvidenceItem>
-  )
-}
-
-const kinds: readonly [RegExp, 'photo' | 'sound' | 'video' | 'text'][] = [
-  [/\.(jpe?g|png|hei[cf])$/i, 'photo'],
-  [/\.(mp3|wav|m4a|ogg|oga|opus|amr|aac|flac)$/i, 'sound'],
-  [/\.(mp4|mov|webm|3gpp?)$/i, 'video'],
-  [/\.txt$/i, 'text'],
-]
-/** The drawing beside the item; the real kind is found by the server. */
-const kindOf = (fileName: string) => kinds.find(([ending]) => ending.test(fileName))?.[1] ?? 'paper'
-
-const ItemButton = ({ label, of, press }: { label: string; of: string; press: () => void }) => {
-  const t = useWords(words)
-  return (
-    <Button look="second" type="button" slim onClick={press}>
-      {label}
-      <span className="vh">{t.ofFile(of)}</span>
-    </Button>
   )
 }

@@ -1,4 +1,5 @@
-import { newKey, type UploadTicket } from './upload-api.ts'
+import { newKey } from './new-key.ts'
+import type { UploadTicket } from './upload-api.ts'
 
 /** What must survive a reload: the numbers of the acts and the server's ticket. */
 export interface RememberedUpload {

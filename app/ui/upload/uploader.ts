@@ -1,13 +1,7 @@
 import { FileChanged, fingerprintOf, sha256OfBlob } from './hash.ts'
+import { newKey } from './new-key.ts'
 import { type SendPart, sendPartByXhr } from './send-part.ts'
-import {
-  type AboutFile,
-  type FileToSend,
-  newKey,
-  type UploadApi,
-  UploadRefused,
-  type UploadTicket,
-} from './upload-api.ts'
+import { type AboutFile, type FileToSend, type UploadApi, UploadRefused, type UploadTicket } from './upload-api.ts'
 import { newUpload, type RememberedUpload, type UploadMemory } from './upload-memory.ts'
 
 /** Where an upload stands; `waiting` goes on by itself, `paused` and `failed` wait for a press. */

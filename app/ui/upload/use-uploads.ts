@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type AboutFile, httpUploadApi, newKey } from './upload-api.ts'
+import { newKey } from './new-key.ts'
+import { type AboutFile, httpUploadApi } from './upload-api.ts'
 import { browserMemory } from './upload-memory.ts'
 import { createUploader, type Uploader, type UploadView } from './uploader.ts'
 

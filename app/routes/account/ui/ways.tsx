@@ -9,7 +9,7 @@ import { Field } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
-import { QrCode } from '#app/ui/qr-code.tsx'
+import { QrCode, type Square } from '#app/ui/qr-code.tsx'
 import { AddPasskey } from './passkey.tsx'
 
 export type WaysProps = {
@@ -17,7 +17,7 @@ export type WaysProps = {
   readonly hasAuthenticator: boolean
   /** What the browser is asked for, as JSON; null while nothing may be changed, or where passkeys are impossible. */
   readonly passkey: string | null
-  readonly second: SecondOffer | null
+  readonly second: (SecondOffer & { readonly square: Square }) | null
   /** Somebody proved just now who he is. */
   readonly canChange: boolean
   readonly isPossible: boolean
@@ -97,7 +97,7 @@ const Authenticator = ({ hasAuthenticator, second, formKey, fault }: WaysProps) 
       {second && (
         <PostForm idempotencyKey={`${formKey}-authenticator`}>
           <p>{t.authenticatorLede}</p>
-          <QrCode text={second.address} label={t.qr} />
+          <QrCode square={second.square} label={t.qr} />
           <p className="num fingerprint" translate="no">
             {second.letters}
           </p>

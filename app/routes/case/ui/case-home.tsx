@@ -62,10 +62,9 @@ export const CaseHome = (home: HomeData) => {
   )
 }
 
-const NextStep = ({ code, next, deadline, reader }: HomeData) => {
+const NextStep = ({ code, next, step, deadline, reader }: HomeData) => {
   const t = useWords(words)
   const locale = useLocale()
-  const step = t.steps[next.words]
   const desk = DESKS[reader]
   const mySide: Side = reader === 'respondent' ? 'b' : 'a'
   return (
@@ -177,7 +176,7 @@ const Said = ({ said, isMine }: SaidProps) => {
 }
 
 /** The code of the case as a picture: on paper, at a counter, or from one phone to another. */
-const CodePicture = ({ code, address }: HomeData) => {
+const CodePicture = ({ code, square }: HomeData) => {
   const t = useWords(words)
   return (
     <details className="why">
@@ -185,7 +184,7 @@ const CodePicture = ({ code, address }: HomeData) => {
       <p className="display">
         <CaseCode code={code} />
       </p>
-      <QrCode text={address} label={t.codePictureLabel} />
+      <QrCode square={square} label={t.codePictureLabel} />
       <p className="meta">{t.codePictureHint}</p>
     </details>
   )

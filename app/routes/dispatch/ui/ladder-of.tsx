@@ -1,6 +1,7 @@
 import { formatDay, formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/ladder.ts'
+import { words as tried } from '#app/i18n/words/tried.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { Tag, type Tone } from '#app/ui/marks.tsx'
@@ -47,9 +48,10 @@ const toneOf = ({ result, message, results }: Try): Tone => {
 
 const OneTry = ({ one, party, data }: { readonly one: Try } & Props) => {
   const t = useWords(words)
+  const { results } = useWords(tried)
   const locale = useLocale()
   const state = one.result
-    ? t.results[one.result as keyof typeof t.results]
+    ? results[one.result as keyof typeof results]
     : one.message
       ? (t.message[one.message as keyof typeof t.message] ?? one.message)
       : t.openTask
@@ -106,6 +108,7 @@ const Script = ({ party, data }: Props) => {
 
 const Record = ({ one, data: { formKey, fault } }: { readonly one: Try; readonly data: CaseData }) => {
   const t = useWords(words)
+  const { results } = useWords(tried)
   const mine = fault?.values.attemptId === one.id ? fault : null
   const typed = (name: string) => String(mine?.values[name] ?? '')
   return (
@@ -122,7 +125,7 @@ const Record = ({ one, data: { formKey, fault } }: { readonly one: Try; readonly
         >
           {one.results.map((result) => (
             <option key={result} value={result}>
-              {t.results[result as keyof typeof t.results]}
+              {results[result as keyof typeof results]}
             </option>
           ))}
         </Select>

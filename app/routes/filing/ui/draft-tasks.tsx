@@ -8,7 +8,7 @@ import { WaitingFiles } from '#app/ui/kept/waiting-files.tsx'
 import { type Task, TaskList } from '#app/ui/lists.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
-import { QrCode } from '#app/ui/qr-code.tsx'
+import { QrCode, type Square } from '#app/ui/qr-code.tsx'
 
 export type DraftTasksProps = {
   readonly base: string
@@ -17,13 +17,13 @@ export type DraftTasksProps = {
   /** Name of whoever writes for somebody else. */
   readonly helper: string | null
   readonly resumeCode: string
-  /** Address behind the QR picture. */
-  readonly resumeAt: string
+  /** Opens this draft on another phone. */
+  readonly resumeSquare: Square
   readonly formKey: string
 }
 
 /** The six things of a filing with their state. */
-export const DraftTasks = ({ base, states, isReady, helper, resumeCode, resumeAt, formKey }: DraftTasksProps) => {
+export const DraftTasks = ({ base, states, isReady, helper, resumeCode, resumeSquare, formKey }: DraftTasksProps) => {
   const t = useWords(words).tasks
   const h = useWords(helperWords)
   const one = (key: 'what' | 'who' | 'want' | 'evidence' | 'me'): Task => ({
@@ -69,7 +69,7 @@ export const DraftTasks = ({ base, states, isReady, helper, resumeCode, resumeAt
         <p className="num" translate="no">
           <b>{resumeCode}</b>
         </p>
-        <QrCode text={resumeAt} label={t.resumeQr} />
+        <QrCode square={resumeSquare} label={t.resumeQr} />
       </details>
       <PostForm idempotencyKey={formKey}>
         <Button look="quiet" name="act" value="discard">

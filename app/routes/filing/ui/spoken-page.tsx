@@ -11,7 +11,7 @@ import { CsrfToken, IdempotencyKey } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 import { RecordMessage } from '#app/ui/recorder/record-message.tsx'
 import { useSite } from '#app/ui/site.tsx'
-import { Underway } from '#app/ui/upload/evidence-upload.tsx'
+import { Underway } from '#app/ui/upload/underway.tsx'
 import { useUploads } from '#app/ui/upload/use-uploads.ts'
 
 type SpokenPageProps = {

@@ -7,7 +7,7 @@ import { PeopleList } from '#app/ui/lists.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import type { StepProps } from './preparation.tsx'
-import { sideLetters } from './stage.tsx'
+import { sideLetters } from './sides.ts'
 
 /** After the session: that it is over, and its record to be confirmed by whoever was there. */
 export const Afterwards = ({ page, fault }: StepProps) => {

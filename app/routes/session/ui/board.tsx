@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { PartyBadge } from '#app/ui/marks.tsx'
 import type { BoardData, Frame } from './console-frame.tsx'
 import { ActForm } from './fresh.tsx'
-import { sideLetters } from './stage.tsx'
+import { sideLetters } from './sides.ts'
 
 type Props = { readonly frame: Frame; readonly board: BoardData }
 type Person = BoardData['people'][number]

@@ -10,7 +10,7 @@ import type { BoardData, ConsoleProps, Frame } from './console-frame.tsx'
 import { ExhibitPicker } from './exhibits.tsx'
 import { ActForm } from './fresh.tsx'
 import { deskPath } from './paths.ts'
-import { sideLetters } from './stage.tsx'
+import { sideLetters } from './sides.ts'
 
 const MINUTE_MS = 60_000
 const ways = ['idCardShown', 'passportShown', 'licenceAndRepresentative', 'otherWay'] as const

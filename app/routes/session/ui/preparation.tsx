@@ -49,7 +49,7 @@ export const Preparation = ({ page, fault }: StepProps) => {
       <p className="lede">{t.lede}</p>
       <People page={page} />
       <h2>{t.ready}</h2>
-      <TaskList tasks={tasksOf(page, t)} />
+      <Tasks page={page} />
       {step === 'rights' && <RightsStep page={page} fault={fault} />}
       {step === 'consents' && <ConsentStep page={page} fault={fault} />}
       {step === 'address' && <AddressStep page={page} fault={fault} />}
@@ -67,7 +67,8 @@ const NoSession = ({ page, title, text }: { page: PreparationData; title: string
   </>
 )
 
-const tasksOf = (page: PreparationData, t: ReturnType<typeof useWords<(typeof words)['zh-CN']>>): Task[] => {
+const Tasks = ({ page }: { readonly page: PreparationData }) => {
+  const t = useWords(words)
   const base = `${casePath(page.code)}/session`
   const device: Task = {
     title: t.steps.device,
@@ -87,7 +88,7 @@ const tasksOf = (page: PreparationData, t: ReturnType<typeof useWords<(typeof wo
       to: `${base}?step=${step}`,
     }),
   )
-  return [device, ...rest]
+  return <TaskList tasks={[device, ...rest]} />
 }
 
 const People = ({ page }: { page: PreparationData }) => {

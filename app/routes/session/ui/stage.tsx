@@ -4,12 +4,11 @@ import { Icon } from '#app/ui/icon.tsx'
 import { PartyBadge } from '#app/ui/marks.tsx'
 import { Picture } from '#media/client/picture.tsx'
 import type { Network, RoomSnapshot, Somebody } from '#media/client/snapshot.ts'
+import { type RoomSide, sideLetters } from './sides.ts'
 
-export type RoomSide = 'applicant' | 'respondent' | 'mediator'
 /** Whose identity in the room is whose in the case. */
 export type Known = ReadonlyMap<string, RoomSide>
 
-export const sideLetters = { applicant: 'a', respondent: 'b', mediator: 'm' } as const
 const netTones = { good: 'dot--ok', fair: 'dot--warn', lost: 'dot--no', unknown: '' } as const
 const netShapes = { good: '●', fair: '◆', lost: '▲', unknown: '' } as const
 
