@@ -44,8 +44,18 @@ const rowOf = (tx: Tx, kind: Kind, id: string) =>
 export async function codecFor(tx: Tx, keys: KeyStore, kind: Kind, id: string): Promise<Codec> {
   const row = await rowOf(tx, kind, id)
   if (!row) throw new Error(`no data key for this ${kind}`)
-  if (!row.wrappedDek) throw new Erased(kind)
+  return codecWith(keys, row, id)
+}
+
+/** The codec over a key row that was read together with what it opens. @throws Erased after erasure. */
+export function codecWith(keys: KeyStore, row: KeyRow, id: string): Codec {
+  if (!row.wrappedDek) throw new Erased(id)
   return codecOf(keys.unwrap(row.wrappedDek, row.kekId), id)
+}
+
+interface KeyRow {
+  readonly wrappedDek: Uint8Array | null
+  readonly kekId: string
 }
 
 /** Makes the data key of a new dispute or person. */

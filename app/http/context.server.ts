@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import './load-context.ts'
 import { readDisputeCode } from '#app/domain/dispute/code.ts'
 import type { Actor, StaffRole } from '#app/domain/engine/actor.ts'
@@ -18,6 +18,8 @@ export type Holder = 'draft' | 'invitation'
 /** What a page knows before it loads anything. */
 export interface PageContext {
   readonly platform: Platform
+  /** The one object of this request, the same for each of its loaders: the key to what was read for it already. */
+  readonly asked: Pick<AppLoadContext, 'platform'>
   readonly request: Request
   readonly actor: Actor
   readonly locale: Locale
@@ -36,14 +38,14 @@ export async function contextOf({ context, request, params }: Args, holder?: Hol
   const { platform } = context
   const first = displayOf(request).locale
   const held = holder ? await holderOf(platform, request, first, holder) : null
-  const actor = held ?? (await visitorOf(platform, request)).actor
+  const actor = held ?? (await visitorOf(context, request)).actor
   const locale = displayOf(request, actor.kind === 'person' ? actor.locale : null).locale
-  return { platform, request, actor, locale, params, url: new URL(request.url) }
+  return { platform, asked: context, request, actor, locale, params, url: new URL(request.url) }
 }
 
 /** The language of whoever asks: his own, where he is known. */
 export async function localeOf({ context, request }: Args): Promise<Locale> {
-  const { actor } = await visitorOf(context.platform, request)
+  const { actor } = await visitorOf(context, request)
   return displayOf(request, actor.kind === 'person' ? actor.locale : null).locale
 }
 

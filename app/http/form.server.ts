@@ -36,7 +36,7 @@ const SECRET = new Set(['code', 'drawn', 'answer', 'sealed', 'digits'])
 
 /** Refuses a form that did not come from a page of ours. */
 export async function checkCsrf({ context, request }: ActionFunctionArgs, token: unknown): Promise<void> {
-  const { csrfToken } = await visitorOf(context.platform, request)
+  const { csrfToken } = await visitorOf(context, request)
   const given = Buffer.from(typeof token === 'string' ? token : '')
   const wanted = Buffer.from(csrfToken)
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new DomainError('request/foreign')

@@ -23,7 +23,7 @@ export function homeOf(actor: Actor): string {
 /** What the root loader says of the instance and the reader; without a platform (the gallery alone) nobody is known. */
 export async function siteOf(request: Request, context: AppLoadContext) {
   const platform = context.platform as AppLoadContext['platform'] | undefined
-  const visitor = platform ? await visitorOf(platform, request) : null
+  const visitor = platform ? await visitorOf(context, request) : null
   const person = visitor?.actor.kind === 'person' ? visitor.actor : null
   const { locale, size } = displayOf(request, person?.locale)
   const { pathname, search } = new URL(request.url)
@@ -36,7 +36,7 @@ export async function siteOf(request: Request, context: AppLoadContext) {
     csrfToken: visitor?.csrfToken ?? '',
     path: `${pathname.replace(/\.data$/, '')}${search}`,
     size,
-    areCodesLate: platform ? await areCodesLate(platform) : false,
+    areCodesLate: visitor?.areCodesLate ?? (platform ? await areCodesLate(platform) : false),
     reader: person ? { name: person.name, home: homeOf(person) } : null,
   }
   return { locale, site, headers }

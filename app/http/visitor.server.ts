@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { AppLoadContext } from '@remix-run/node'
+import './load-context.ts'
 import { actorOfDraft, actorOfInvitation } from '#app/domain/account/access.server.ts'
-import { actorOfSession, csrfTokenOf, newToken } from '#app/domain/account/sessions.server.ts'
+import { csrfTokenOf, newToken, readSession } from '#app/domain/account/sessions.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import { cookieValue } from '#app/i18n/locale.ts'
@@ -30,6 +32,8 @@ export interface Visitor {
   readonly csrfToken: string
   /** Lines to send so that the next form can prove where it came from. */
   readonly setCookies: readonly string[]
+  /** Whether codes do not get through at the moment; null where it was not asked yet. */
+  readonly areCodesLate: boolean | null
 }
 
 const uuidOf = (text: string): string => {
@@ -37,22 +41,28 @@ const uuidOf = (text: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-const known = new WeakMap<Request, Promise<Visitor>>()
+/** What is the same for everything that one request asks; each loader is given a request object of its own. */
+type Asked = Pick<AppLoadContext, 'platform'>
 
-/** Who is asking: a session first, then the holder of a draft or of an invitation, then a visitor. Read once a request. */
-export function visitorOf(platform: Platform, request: Request): Promise<Visitor> {
-  const before = known.get(request)
-  if (before) return before
-  const now = read(platform, request)
-  known.set(request, now)
-  return now
+const known = new WeakMap<Asked, Map<string, Promise<Visitor>>>()
+
+/**
+ * Who is asking: a session first, then the holder of a draft or of an invitation, then a visitor. Read once for a form
+ * and once for the page after it, which may find another reader than the form did.
+ */
+export function visitorOf(asked: Asked, request: Request): Promise<Visitor> {
+  const before = known.get(asked) ?? new Map<string, Promise<Visitor>>()
+  known.set(asked, before)
+  const visitor = before.get(request.method) ?? read(asked.platform, request)
+  before.set(request.method, visitor)
+  return visitor
 }
 
 async function read(platform: Platform, request: Request): Promise<Visitor> {
   const { locale } = displayOf(request)
   const session = readCookie(request, cookies.session)
-  const person = session ? await actorOfSession(platform, session) : null
-  if (session && person) return { actor: person, csrfToken: csrfTokenOf(platform, session), setCookies: [] }
+  const found = session ? await readSession(platform, session) : null
+  if (session && found) return { ...found, csrfToken: csrfTokenOf(platform, session), setCookies: [] }
   const visit = readCookie(request, cookies.visit)
   const token = visit ?? newToken(platform)
   const setCookies = visit ? [] : [setCookie(cookies.visit, token)]
@@ -61,7 +71,7 @@ async function read(platform: Platform, request: Request): Promise<Visitor> {
     visitId: uuidOf(token),
     locale,
   }
-  return { actor, csrfToken: csrfTokenOf(platform, token), setCookies }
+  return { actor, csrfToken: csrfTokenOf(platform, token), setCookies, areCodesLate: null }
 }
 
 /** The holder of a draft or an invitation cookie; `only` names the kind a page wants when a browser has both. */

@@ -19,8 +19,7 @@ import { visitorOf } from './visitor.server.ts'
 
 type Person = Extract<Actor, { kind: 'person' }>
 
-const holderOf = async ({ platform, request }: PageContext): Promise<string> =>
-  (await visitorOf(platform, request)).csrfToken
+const holderOf = async ({ asked, request }: PageContext): Promise<string> => (await visitorOf(asked, request)).csrfToken
 
 /** Whether somebody proved just now who he is, so that he may change how he logs in. */
 const isFresh = ({ platform }: PageContext, { stepUpUntil }: Person): boolean =>

@@ -1,4 +1,5 @@
 import { sendWaitingCodes } from '../account/code-delivery.server.ts'
+import { indexNames } from '../account/name-index.server.ts'
 import { sweepDrafts } from '../filing/draft-end.server.ts'
 import { climbLadders } from '../invitation/climb.server.ts'
 import { makeLetters } from '../invitation/letter.server.ts'
@@ -28,6 +29,8 @@ const RECONCILE_EVERY_MS = 60_000
 const REMINDERS_EVERY_MS = 10_000
 /** Looks whether a plan of holidays was published. */
 const HOLIDAYS_EVERY_MS = 10_000
+/** Until everybody from before names could be looked for has been gone through. */
+const NAMES_EVERY_MS = 60_000
 const STRAYS_EVERY_MS = 6 * 60 * 60 * 1000
 
 /** A job that runs again and again; areas add theirs: `{ name, everyMs, run }`. */
@@ -47,6 +50,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'reminders', everyMs: REMINDERS_EVERY_MS, run: sendReminders },
   { name: 'holidays', everyMs: HOLIDAYS_EVERY_MS, run: recountAfterPublication },
   { name: 'rooms', everyMs: RECONCILE_EVERY_MS, run: reconcileRooms },
+  { name: 'names', everyMs: NAMES_EVERY_MS, run: indexNames },
   { name: 'strays', everyMs: STRAYS_EVERY_MS, run: sweepStrays },
 ]
 
