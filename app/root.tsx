@@ -57,12 +57,19 @@ export function Layout({ children }: { children: ReactNode }) {
         <LocaleProvider locale={locale}>
           <SiteProvider site={known?.site}>{children}</SiteProvider>
         </LocaleProvider>
-        <ScrollRestoration {...(nonce ? { nonce } : {})} />
-        <Scripts {...(nonce ? { nonce } : {})} />
+        {!isStill(page?.handle) && (
+          <>
+            <ScrollRestoration {...(nonce ? { nonce } : {})} />
+            <Scripts {...(nonce ? { nonce } : {})} />
+          </>
+        )}
       </body>
     </html>
   )
 }
+
+/** Whether the deepest route asks for no script: see `stillHandle`. */
+const isStill = (handle: unknown): boolean => (handle as { still?: boolean } | undefined)?.still === true
 
 /** Dense type for desks and night paper for the room come from the `handle` of the deepest route. */
 const pageAttributes = (handle: unknown, size: Site['size'] | undefined) => {

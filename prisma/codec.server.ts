@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import type { Tx } from './client.server.ts'
 import { type KeyStore, seal, unseal } from './keys.server.ts'
 
@@ -20,7 +20,8 @@ export class Erased extends Error {
   override readonly name = 'Erased'
 }
 
-const codecOf = (key: Uint8Array, owner: string): Codec => {
+const codecOf = (dataKey: Uint8Array, owner: string): Codec => {
+  const key = createSecretKey(dataKey)
   const context = (place: string) => `${owner}/${place}`
   const sealText = (place: string, text: string) => seal(key, Buffer.from(text), context(place))
   const open = (place: string, sealed: Uint8Array) => Buffer.from(unseal(key, sealed, context(place))).toString()

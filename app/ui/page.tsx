@@ -19,6 +19,12 @@ export type PageProps = {
   readonly children: ReactNode
 }
 
+/**
+ * Put `export const handle = stillHandle` in the route of a page to be read and pressed: it loads no script at all, so that
+ * whoever is invited on an old telephone sees it at once. Links and forms of the page work by themselves.
+ */
+export const stillHandle = { still: true } as const
+
 /** A party page: masthead, one column with one question and one verb, help in the same spot. */
 export const Page = ({ spine = false, owner = 'a', children }: PageProps) => (
   <div className={spine ? `has-spine${ownerClass[owner]}` : ownerClass[owner].trim() || undefined}>

@@ -150,7 +150,12 @@ const CYCLE = [...'甲乙丙丁戊己庚辛壬癸']
 async function insertPlaces(client: Client, keys: KeyStore): Promise<Place[]> {
   const personId = demoAccounts.find(({ key }) => key === 'mediator')?.personId ?? ''
   const found = await client.query<{ id: string }>('select id from mediator where person_id = $1', [personId])
-  const first = { id: DEMO_ORGANISATION_ID, mark: '诸调', mediatorPersonId: personId, mediatorId: found.rows[0]?.id ?? '' }
+  const first = {
+    id: DEMO_ORGANISATION_ID,
+    mark: '诸调',
+    mediatorPersonId: personId,
+    mediatorId: found.rows[0]?.id ?? '',
+  }
   const others = Array.from({ length: ORGANISATIONS - 1 }, (_, n) => ({
     id: idAt(Date.now(), n, '0b1'),
     mark: `${CYCLE[Math.floor(n / 10)]}${CYCLE[n % 10]}调`,
@@ -158,7 +163,9 @@ async function insertPlaces(client: Client, keys: KeyStore): Promise<Place[]> {
     mediatorPersonId: idAt(Date.now(), n, '0b3'),
   }))
   await client.query(insertPlacesSql, [JSON.stringify(others), DEMO_AREA])
-  const staff = others.map(({ mediatorPersonId }, n) => ({ ...personRow(keys, -1, mediatorPersonId, nameOf(n * 13 + 1)) }))
+  const staff = others.map(({ mediatorPersonId }, n) => ({
+    ...personRow(keys, -1, mediatorPersonId, nameOf(n * 13 + 1)),
+  }))
   await client.query(insertPeopleSql, [JSON.stringify(staff)])
   return [first, ...others]
 }

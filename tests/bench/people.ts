@@ -1,5 +1,7 @@
 /** Invented people, companies and stories of usual lengths: the same number gives the same. */
-const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈']
+const SURNAMES = [
+  ...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈',
+]
 const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国梅红志文海波晓东春雷鹏飞宇欣怡子涵浩然雨泽']
 const TRADES = ['贸易', '建材', '餐饮管理', '物业服务', '纺织', '劳务', '装饰工程', '电子商务']
 const SENTENCES = [
@@ -15,7 +17,8 @@ const pick = <Value>(from: readonly Value[], n: number): Value => from[n % from.
 
 /** Two or three characters; every twentieth is a company. */
 export function nameOf(n: number): string {
-  if (n % 20 === 7) return `诸暨市${pick(GIVEN, n)}${pick(GIVEN, Math.floor(n / 61))}${pick(TRADES, Math.floor(n / 20))}有限公司`
+  if (n % 20 === 7)
+    return `诸暨市${pick(GIVEN, n)}${pick(GIVEN, Math.floor(n / 61))}${pick(TRADES, Math.floor(n / 20))}有限公司`
   const given = pick(GIVEN, Math.floor(n / SURNAMES.length))
   const more = n % 3 === 0 ? '' : pick(GIVEN, Math.floor(n / (SURNAMES.length * GIVEN.length)) + n)
   return `${pick(SURNAMES, n)}${given}${more}`

@@ -55,6 +55,8 @@ describe('a thousand disputes made for measuring', () => {
     for (const { applicants, respondents } of cases) {
       expect(applicants.concat(respondents).join('')).toMatch(/^[\p{Script=Han}*]{2,}$/u)
     }
-    await expect(owner.query(`update dispute set state = 'filed' where state = 'closedRefused'`)).rejects.toThrow('state')
+    await expect(owner.query(`update dispute set state = 'filed' where state = 'closedRefused'`)).rejects.toThrow(
+      'state',
+    )
   })
 })

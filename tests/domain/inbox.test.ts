@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPerson, updatePerson } from '#app/domain/account/people.server.ts'
 import { indexNames } from '#app/domain/account/name-index.server.ts'
+import { createPerson, updatePerson } from '#app/domain/account/people.server.ts'
 import { type InboxView, inboxOf, PAGE_ROWS } from '#app/domain/dispute/inbox.queries.server.ts'
 import { mayStandInAddress } from '#app/domain/dispute/search.server.ts'
 import { DEMO_ORGANISATION_ID, type World, type WorldDispute, world } from '#tests/support/world.ts'
@@ -9,17 +9,21 @@ let w: World
 let one: WorldDispute
 let other: WorldDispute
 const own = [{ role: 'dispatcher' as const, organisationId: DEMO_ORGANISATION_ID, courtId: null }]
-const elsewhere = [{ role: 'dispatcher' as const, organisationId: '00000000-0000-7000-8003-00000000ffff', courtId: null }]
+const elsewhere = [
+  { role: 'dispatcher' as const, organisationId: '00000000-0000-7000-8003-00000000ffff', courtId: null },
+]
 
-const found = async (q: string, posts = own) =>
-  (await inboxOf(w.platform, posts, { q })).cases.map(({ code }) => code)
+const found = async (q: string, posts = own) => (await inboxOf(w.platform, posts, { q })).cases.map(({ code }) => code)
 const codes = (...disputes: WorldDispute[]) => disputes.map(({ code }) => code).sort()
 
 beforeAll(async () => {
   w = await world()
   ;[one, other] = [await w.disputeAt('filed'), await w.disputeAt('closedRefused')]
   await w.platform.db.$transaction((tx) => updatePerson(tx, w.platform, one.applicant.personId, { name: '欧阳晓梅' }))
-  await w.platform.db.dispute.update({ where: { id: other.id }, data: { intakeType: 'neighbour', fileNumber: '（2026）诸人调字第7号' } })
+  await w.platform.db.dispute.update({
+    where: { id: other.id },
+    data: { intakeType: 'neighbour', fileNumber: '（2026）诸人调字第7号' },
+  })
 })
 afterAll(() => w?.stop())
 
@@ -76,7 +80,8 @@ describe('a dispatcher who looks for a case', () => {
   })
 
   it('keeps names and numbers of people out of addresses', () => {
-    for (const q of ['欧阳晓梅', '13800000002', '张三', '330699199903074521']) expect([q, mayStandInAddress(q)]).toEqual([q, false])
+    for (const q of ['欧阳晓梅', '13800000002', '张三', '330699199903074521'])
+      expect([q, mayStandInAddress(q)]).toEqual([q, false])
     for (const q of [one.code, one.code.slice(-4), '押金']) expect([q, mayStandInAddress(q)]).toEqual([q, true])
   })
 
@@ -90,7 +95,9 @@ describe('a dispatcher who looks for a case', () => {
 
   it('meets a case whose party was erased without a name, and the list stays', async () => {
     const { platform } = w
-    const personId = await platform.db.$transaction((tx) => createPerson(tx, platform, { kind: 'person', name: '秦无名' }))
+    const personId = await platform.db.$transaction((tx) =>
+      createPerson(tx, platform, { kind: 'person', name: '秦无名' }),
+    )
     const joinedAt = platform.clock.real()
     const party = { id: platform.chance.id(), disputeId: one.id, personId, side: 'respondent', ordinal: 2, joinedAt }
     await platform.db.party.create({ data: party })
@@ -106,7 +113,8 @@ describe('the inbox', () => {
     const source = await w.disputeAt('registered')
     const made: string[] = []
     for (let n = 0; n < PAGE_ROWS + 8; n++) made.push((await w.disputeAt(n % 2 ? 'filed' : 'registered')).code)
-    await platform.db.$executeRaw`update dispute set due_on = date '2026-12-01' + (('x' || right(id::text, 2))::bit(8)::int % 9)
+    await platform.db
+      .$executeRaw`update dispute set due_on = date '2026-12-01' + (('x' || right(id::text, 2))::bit(8)::int % 9)
       where right(id::text, 1) <> '0'`
     const seen: { code: string; dueOn: string | null }[] = []
     let view: InboxView = {}

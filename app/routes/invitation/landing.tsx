@@ -7,10 +7,11 @@ import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, ButtonLink } from '#app/ui/button.tsx'
 import { Unsettled } from '#app/ui/marks.tsx'
-import { Page, PageHead } from '#app/ui/page.tsx'
+import { Page, PageHead, stillHandle } from '#app/ui/page.tsx'
 import { InvitationFacts, Proof, TalkList, useAsker, useBoth } from './ui.tsx'
 
 export const headers = privateHeaders
+export const handle = stillHandle
 const ANSWERED = ['accepted', 'declined']
 
 export const loader = inviteePage(async ({ platform, invitee, locale }) => {

@@ -12,10 +12,12 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, Button, Why } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/marks.tsx'
-import { Page, PageHead } from '#app/ui/page.tsx'
+import { Page, PageHead, stillHandle } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 
 export const headers = privateHeaders
+export const handle = stillHandle
+
 /** Looks at the link and uses nothing up: programs that scan links do this too. */
 export const loader = async (args: LoaderFunctionArgs) => {
   const { platform } = args.context
