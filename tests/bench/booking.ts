@@ -79,7 +79,12 @@ function counted(all: readonly (string | number)[]): Record<string, number> {
 type Way = 'script' | 'document'
 
 /** Everybody presses at once; each slot is wanted by sixteen or seventeen. */
-async function byHttp({ instance }: BenchSite, clients: readonly Client[], slots: readonly Slot[], way: Way): Promise<Race> {
+async function byHttp(
+  { instance }: BenchSite,
+  clients: readonly Client[],
+  slots: readonly Slot[],
+  way: Way,
+): Promise<Race> {
   const asker = new Asker(AT_ONCE)
   const from = performance.now()
   const answers = await Promise.all(
@@ -162,7 +167,7 @@ export const booking: Bench = {
   name: 'booking',
   about: '1,000 clients on 60 times by HTTP against the same race in plain SQL',
   async run({ say }) {
-    const site = await openSite({ rows: ROWS, only: 'preparing', say })
+    const site = await openSite({ rows: ROWS, only: 'preparing', durable: true, say })
     try {
       const clients = await clientsOf(site)
       const races: { way: Way; http: Race; sql: Race }[] = []

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import type { Client } from 'pg'
 import { nameIndex } from '#app/domain/account/people.server.ts'
 import { deadlineRow } from '#app/domain/calendar/deadlines.ts'
-import { makeDisputeCode } from '#app/domain/dispute/code.ts'
-import { intakeTypes } from '#app/domain/intake/types.ts'
 import { DEMO_AREA, DEMO_ORGANISATION_ID, demoAccounts } from '#app/domain/seed/people.ts'
 import { workflows } from '#app/domain/workflow/index.ts'
 import type { Workflow } from '#app/domain/workflow/types.ts'
 import { type KeyStore, seal } from '#prisma/keys.server.ts'
-import { type Life, lives, wheel } from './lives.ts'
-import { factsOf, nameOf } from './people.ts'
+import { insertDisputes, type Place } from './disputes.ts'
+import { lives, wheel } from './lives.ts'
+import { nameOf } from './people.ts'
+import { hex, idAt, inBatches } from './rows.ts'
 import { chainsSql, deadlinesSql, partiesSql, prepareSql, trailSql } from './rows-sql.ts'
 
 /** How much of what is made, and for whom. */
@@ -21,14 +21,7 @@ export interface Wanted {
 }
 
 const ORGANISATIONS = 40
-/** Of ten cases so many are in the hands of the first organisation: even of a thousand it has more than one page. */
-const FIRST_OF_TEN = 4
-const BATCH = 4_000
 const TRAIL_BATCH = 50_000
-const DAY_MS = 86_400_000
-const STEP_MS = 5 * 3_600_000
-const OPEN_DAYS = 30
-const CLOSED_DAYS = 1_000
 const FEWEST_PEOPLE = 60
 
 /**
@@ -90,15 +83,6 @@ async function insertLives(client: Client): Promise<void> {
   ])
 }
 
-const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`
-
-/** Ids in the order of time, as the product makes them; `n` keeps them apart. */
-function idAt(ms: number, n: number, kind: string): string {
-  const time = ms.toString(16).padStart(12, '0')
-  const low = n.toString(16).padStart(11, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${kind}-8${low.slice(0, 3)}-${low.slice(3)}${randomBytes(2).toString('hex')}`
-}
-
 async function insertPeople(client: Client, keys: KeyStore, count: number): Promise<number> {
   await inBatches(client, count, insertPeopleSql, (n) => personRow(keys, n, idAt(Date.now(), n, '0a1'), nameOf(n)))
   return count
@@ -123,25 +107,6 @@ function personRow(keys: KeyStore, n: number, id: string, name: string) {
     dek: hex(keys.wrap(dataKey)),
     kek_id: keys.kekId,
   }
-}
-
-/** Builds the next batch while the database takes the one before. */
-async function inBatches(client: Client, count: number, sql: string, rowOf: (n: number) => object): Promise<void> {
-  let under: Promise<unknown> = Promise.resolve()
-  for (let from = 0; from < count; from += BATCH) {
-    const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => rowOf(from + index))
-    const text = JSON.stringify(batch)
-    await under
-    under = client.query(sql, [text])
-  }
-  await under
-}
-
-interface Place {
-  readonly id: string
-  readonly mark: string
-  readonly mediatorId: string
-  readonly mediatorPersonId: string
 }
 
 const CYCLE = [...'甲乙丙丁戊己庚辛壬癸']
@@ -177,107 +142,6 @@ const insertPlacesSql = `
       select id, 'peoplesMediation', $2, mark || '解委员会', mark, '0575-0000-1234', 'free', 'active' from given)
   insert into mediator (id, person_id, organisation_id, state, is_lead_able, bio_zh, bio_en)
     select "mediatorId", "mediatorPersonId", id, 'active', true, '示例', 'Sample' from given`
-
-interface Making {
-  readonly rows: number
-  readonly places: readonly Place[]
-  readonly chosen: readonly number[]
-  readonly say: (line: string) => void
-}
-
-async function insertDisputes(client: Client, keys: KeyStore, { rows, places, chosen, say }: Making): Promise<void> {
-  const now = Date.now()
-  const made = new Map<string, number>()
-  const codeOf = (mark: string, filedOn: string): string => {
-    const count = made.get(mark + filedOn) ?? 0
-    made.set(mark + filedOn, count + 1)
-    // A walk over all codes of the day that meets none twice.
-    const at = (count * 7_919) % 29_791
-    const random = Uint8Array.of(at % 31, Math.floor(at / 31) % 31, Math.floor(at / 961))
-    return makeDisputeCode({ mark, filedOn: filedOn as Parameters<typeof makeDisputeCode>[0]['filedOn'], random })
-  }
-  await inBatches(client, rows, insertDisputesSql, (n) => {
-    if (n > 0 && n % 100_000 === 0) say(`${n} disputes`)
-    const life = chosen[(n * 37) % chosen.length] ?? 0
-    return disputeRow({ n, life, now, place: placeOf(places, n), keys, codeOf })
-  })
-}
-
-/** Four of ten for the first; of the rest the second has most, the third half of that, and so on. */
-function placeOf(places: readonly Place[], n: number): Place {
-  const turn = n % 10
-  // The mixing constant keeps the choice of the place apart from that of the life.
-  const mixed = (Math.imul(n, 2_654_435_761) >>> 8) / 2 ** 24
-  const index = turn < FIRST_OF_TEN ? 0 : 1 + Math.floor((places.length - 1) * mixed ** 3)
-  const place = places[index] ?? places[0]
-  if (!place) throw new Error('no place')
-  return place
-}
-
-interface DisputeSeed {
-  readonly n: number
-  readonly life: number
-  readonly now: number
-  readonly place: Place
-  readonly keys: KeyStore
-  readonly codeOf: (mark: string, filedOn: string) => string
-}
-
-/** Spread over all days alike, whatever the place and the life. */
-const spread = (n: number, over: number): number => ((Math.imul(n, 40_503) >>> 4) % (over * 1_000)) / 1_000
-
-function disputeRow({ n, life, now, place, keys, codeOf }: DisputeSeed) {
-  const { events, state, closingReason, deadline } = lives[life] as Life
-  const stepsMs = (events.length + 1) * STEP_MS
-  const startsAt = now - stepsMs - DAY_MS - Math.floor(spread(n, deadline ? OPEN_DAYS : CLOSED_DAYS) * DAY_MS)
-  const id = idAt(startsAt, n, '0c1')
-  const steps = events.flatMap(([workflow], step) => (workflow === 'dispute' ? [step] : []))
-  const atStep = (step: number) => new Date(startsAt + (step + 1) * STEP_MS).toISOString()
-  const filedAt = atStep(events.findIndex(([, event]) => event === 'submit' || event === 'registerFor'))
-  const dataKey = randomBytes(32)
-  const hasMediator = events.some(([workflow]) => workflow === 'assignment')
-  const type = intakeTypes[n % intakeTypes.length] ?? 'other'
-  const dueOn = deadline ? new Date(now + (2 + Math.floor(spread(n * 3 + 1, 40))) * DAY_MS).toISOString() : null
-  return {
-    n,
-    id,
-    life,
-    code: codeOf(place.mark, filedAt.slice(0, 10)),
-    state,
-    state_seq: steps.length,
-    state_since: atStep(steps.at(-1) ?? 0),
-    starts_at: new Date(startsAt).toISOString(),
-    intake_type: type,
-    source: ['web', 'window', 'phone', 'grid'][n % 4],
-    organisation_id: place.id,
-    mediator_id: hasMediator && state !== 'mediatorOffered' ? place.mediatorId : null,
-    assignment: hasMediator ? idAt(startsAt, n, '0c2') : null,
-    mediator_of: place.mediatorId,
-    mediator_person: place.mediatorPersonId,
-    amount_fen: n % 7 === 0 ? null : (1 + (n % 5_000)) * 100,
-    facts: hex(seal(dataKey, Buffer.from(factsOf(n)), `${id}/dispute.facts`)),
-    filed_at: filedAt,
-    due_on: dueOn?.slice(0, 10) ?? null,
-    closed_at: deadline ? null : atStep(steps.at(-1) ?? 0),
-    closing_reason: closingReason ?? null,
-    dek: hex(keys.wrap(dataKey)),
-    kek_id: keys.kekId,
-  }
-}
-
-const insertDisputesSql = `
-  with given as materialized (select * from json_to_recordset($1::json)
-      as r(n int, id uuid, life int, code text, state text, state_seq int, state_since timestamptz, starts_at timestamptz,
-        intake_type text, source text, organisation_id uuid, mediator_id uuid, assignment uuid, mediator_of uuid,
-        mediator_person uuid, amount_fen bigint, facts bytea, filed_at timestamptz, due_on date, closed_at timestamptz,
-        closing_reason text, dek bytea, kek_id text)),
-    known as (insert into bench_dispute (n, id, life, starts_at, assignment, mediator_of, mediator_person)
-      select n, id, life, starts_at, assignment, mediator_of, mediator_person from given),
-    key as (insert into dispute_key (dispute_id, wrapped_dek, kek_id) select id, dek, kek_id from given)
-  insert into dispute (id, code, state, state_seq, state_since, intake_type, stat_type, source, area_id, organisation_id,
-      mediator_id, amount_fen, facts, filed_at, due_on, closed_at, closing_reason)
-    select id, code, state, state_seq, state_since, intake_type, 'contract', source, '${DEMO_AREA}', organisation_id,
-      mediator_id, amount_fen, facts, filed_at, due_on, closed_at, closing_reason from given`
 
 /** The deadline that runs in each state, with its basis. */
 const deadlineRows = (): string =>

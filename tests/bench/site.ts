@@ -27,8 +27,13 @@ export interface Session {
   readonly csrf: string
 }
 
-export async function openSite(wanted: Wanted): Promise<BenchSite> {
-  const instance = await startInstance({ withoutVideo: true, webEnv: { WORKER: '0' } })
+/** `durable`: every commit is forced to disk, as in use. */
+export async function openSite(wanted: Wanted & { readonly durable?: boolean }): Promise<BenchSite> {
+  const instance = await startInstance({
+    withoutVideo: true,
+    durable: wanted.durable ?? false,
+    webEnv: { WORKER: '0' },
+  })
   const owner = new Client({ connectionString: instance.ownerUrl })
   await owner.connect()
   const env = parseEnvironment({ ...process.env, ...instance.inside.env })

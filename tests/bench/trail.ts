@@ -47,7 +47,7 @@ export const trail: Bench = {
   name: 'trail',
   about: 'appending to the trail against a raw INSERT of a row of the same size, both by one Prisma client',
   async run({ say }) {
-    const site = await openSite({ rows: 1_000, say })
+    const site = await openSite({ rows: 1_000, durable: true, say })
     const { platform, owner } = site
     try {
       await owner.query(`create table bench_event (id uuid primary key default gen_random_uuid(), chain_id uuid not null,

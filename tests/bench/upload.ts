@@ -104,7 +104,7 @@ export const upload: Bench = {
   name: 'upload',
   about: 'a file through the platform against the same bytes put straight into the store',
   async run({ say }) {
-    const site = await openSite({ rows: 1_000, only: 'preparing', say })
+    const site = await openSite({ rows: 1_000, only: 'preparing', durable: true, say })
     try {
       const { store } = site.platform.settings
       const place = await placeOf(site)
