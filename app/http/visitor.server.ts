@@ -53,8 +53,10 @@ const known = new WeakMap<Asked, Map<string, Promise<Visitor>>>()
 export function visitorOf(asked: Asked, request: Request): Promise<Visitor> {
   const before = known.get(asked) ?? new Map<string, Promise<Visitor>>()
   known.set(asked, before)
-  const visitor = before.get(request.method) ?? read(asked.platform, request)
-  before.set(request.method, visitor)
+  // The cookies are part of the key: nobody is ever taken for somebody else, whatever is shared between requests.
+  const key = `${request.method} ${request.headers.get('cookie') ?? ''}`
+  const visitor = before.get(key) ?? read(asked.platform, request)
+  before.set(key, visitor)
   return visitor
 }
 
