@@ -22,6 +22,9 @@ if (!Number.isInteger(rows) || rows < 1_000 || chosen.length < names.length) {
   process.exit(2)
 }
 
+// A way out by which everything that was started is ended too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const findings: Finding[] = []
 const startedAt = Date.now()
 const say = (line: string) => process.stderr.write(`${((Date.now() - startedAt) / 1_000).toFixed(0)} s  ${line}\n`)
