@@ -59,4 +59,30 @@ describe('a thousand disputes made for measuring', () => {
       'state',
     )
   })
+
+  it('stand in the inbox of their desk each once, page by page, the nearest deadline first and those without one last', async () => {
+    const posts = [{ role: 'dispatcher' as const, organisationId: DEMO_ORGANISATION_ID, courtId: null }]
+    await owner.query(`update dispute set due_on = null where right(code, 1) in ('2', '3', '4')`)
+    const { filters, total } = await inboxOf(w.platform, posts)
+    const states = filters.map(({ key }) => key)
+    const { rows } = await owner.query<{ code: string }>(
+      'select code from dispute where organisation_id = $1 and state = any($2)',
+      [DEMO_ORGANISATION_ID, states],
+    )
+    const seen: { code: string; dueOn: string | null }[] = []
+    let after: string | null = null
+    do {
+      const { cases, next }: { cases: typeof seen; next: string | null } = await inboxOf(w.platform, posts, { after })
+      seen.push(...cases)
+      expect(cases.length).toBe(next ? PAGE_ROWS : total % PAGE_ROWS || PAGE_ROWS)
+      after = next
+    } while (after && seen.length <= rows.length)
+    expect(seen.map(({ code }) => code).sort()).toEqual(rows.map(({ code }) => code).sort())
+    expect(total).toBe(rows.length)
+    const days = seen.map(({ dueOn }) => dueOn ?? '9')
+    expect(days).toEqual([...days].sort())
+    expect(days.at(-1)).toBe('9')
+    const only = await inboxOf(w.platform, posts, { state: 'filed', after: 'nonsense~1~x' })
+    expect(new Set(only.cases.map(({ state }) => state.key))).toEqual(new Set(['filed']))
+  })
 })

@@ -18,7 +18,11 @@ export const serveBuiltSite = async (context: Record<string, unknown>): Promise<
   app.use('/assets', express.static(join(folder, 'client/assets')))
   app.all(
     '*',
-    createRequestHandler({ build, mode: 'production', getLoadContext: () => ({ ...context }) as unknown as AppLoadContext }),
+    createRequestHandler({
+      build,
+      mode: 'production',
+      getLoadContext: () => ({ ...context }) as unknown as AppLoadContext,
+    }),
   )
   const server = app.listen(0, '127.0.0.1')
   await new Promise((ready) => server.once('listening', ready))
