@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import type { Tx } from './client.server.ts'
 import { type KeyStore, seal, unseal } from './keys.server.ts'
 
@@ -20,7 +20,8 @@ export class Erased extends Error {
   override readonly name = 'Erased'
 }
 
-const codecOf = (key: Uint8Array, owner: string): Codec => {
+const codecOf = (dataKey: Uint8Array, owner: string): Codec => {
+  const key = createSecretKey(dataKey)
   const context = (place: string) => `${owner}/${place}`
   const sealText = (place: string, text: string) => seal(key, Buffer.from(text), context(place))
   const open = (place: string, sealed: Uint8Array) => Buffer.from(unseal(key, sealed, context(place))).toString()
@@ -44,8 +45,18 @@ const rowOf = (tx: Tx, kind: Kind, id: string) =>
 export async function codecFor(tx: Tx, keys: KeyStore, kind: Kind, id: string): Promise<Codec> {
   const row = await rowOf(tx, kind, id)
   if (!row) throw new Error(`no data key for this ${kind}`)
-  if (!row.wrappedDek) throw new Erased(kind)
+  return codecWith(keys, row, id)
+}
+
+/** The codec over a key row that was read together with what it opens. @throws Erased after erasure. */
+export function codecWith(keys: KeyStore, row: KeyRow, id: string): Codec {
+  if (!row.wrappedDek) throw new Erased(id)
   return codecOf(keys.unwrap(row.wrappedDek, row.kekId), id)
+}
+
+interface KeyRow {
+  readonly wrappedDek: Uint8Array | null
+  readonly kekId: string
 }
 
 /** Makes the data key of a new dispute or person. */

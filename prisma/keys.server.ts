@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -49,10 +57,11 @@ const part = (master: Uint8Array, name: string): Buffer =>
 
 /** Key store of one master key, 32 bytes. */
 export function keyStoreOf(master: Uint8Array): KeyStore {
-  const kek = part(master, 'wrap')
+  const wrapping = part(master, 'wrap')
+  const kek = createSecretKey(wrapping)
   const indexKey = part(master, 'index')
   const hashKey = part(master, 'secret')
-  const kekId = createHmac('sha256', kek).update('id').digest('hex').slice(0, 16)
+  const kekId = createHmac('sha256', wrapping).update('id').digest('hex').slice(0, 16)
   const mac = (key: Buffer, label: string, value: string) =>
     new Uint8Array(createHmac('sha256', key).update(label).update('\0').update(value).digest())
   return {
@@ -71,21 +80,26 @@ const FORMAT_GCM = 1
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
+/** A key as the ciphers like it best: given as bytes it costs several times what it opens. */
+export type Key = KeyObject | Uint8Array
+
 /** AES-256-GCM: format byte, nonce, ciphertext, tag. `context` binds the value to its place. */
-export function seal(key: Uint8Array, plain: Uint8Array, context: string): Uint8Array<ArrayBuffer> {
+export function seal(key: Key, plain: Uint8Array, context: string): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const cipher = createCipheriv('aes-256-gcm', asKey(key), nonce)
   cipher.setAAD(Buffer.from(context))
   return new Uint8Array(
     Buffer.concat([Buffer.from([FORMAT_GCM]), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]),
   )
 }
 
+const asKey = (key: Key): KeyObject => (key instanceof Uint8Array ? createSecretKey(key) : key)
+
 /** Opens what `seal` closed. @throws when key, context or bytes are not the same. */
-export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Uint8Array {
+export function unseal(key: Key, sealed: Uint8Array, context: string): Uint8Array {
   const bytes = Buffer.from(sealed)
   if (bytes[0] !== FORMAT_GCM || bytes.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('unknown cipher format')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE_BYTES))
+  const decipher = createDecipheriv('aes-256-gcm', asKey(key), bytes.subarray(1, 1 + NONCE_BYTES))
   decipher.setAAD(Buffer.from(context))
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES))
   return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE_BYTES, bytes.length - TAG_BYTES)), decipher.final()])

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import './load-context.ts'
 import { readDisputeCode } from '#app/domain/dispute/code.ts'
 import type { Actor, StaffRole } from '#app/domain/engine/actor.ts'
@@ -18,11 +18,11 @@ export type Holder = 'draft' | 'invitation'
 /** What a page knows before it loads anything. */
 export interface PageContext {
   readonly platform: Platform
+  /** The one object of this request, the same for each of its loaders: the key to what was read for it already. */
+  readonly asked: Pick<AppLoadContext, 'platform'>
   readonly request: Request
   readonly actor: Actor
   readonly locale: Locale
-  /** What the forms of this browser bring along. */
-  readonly csrfToken: () => Promise<string>
   readonly params: Readonly<Record<string, string | undefined>>
   readonly url: URL
 }
@@ -40,8 +40,7 @@ export async function contextOf({ context, request, params }: Args, holder?: Hol
   const held = holder ? await holderOf(platform, request, first, holder) : null
   const actor = held ?? (await visitorOf(context, request)).actor
   const locale = displayOf(request, actor.kind === 'person' ? actor.locale : null).locale
-  const csrfToken = async () => (await visitorOf(context, request)).csrfToken
-  return { platform, request, actor, locale, csrfToken, params, url: new URL(request.url) }
+  return { platform, asked: context, request, actor, locale, params, url: new URL(request.url) }
 }
 
 /** The language of whoever asks: his own, where he is known. */

@@ -10,6 +10,7 @@ import { contextOf, localeOf, type PageContext, refusalPage } from './context.se
 import { openDraftHere } from './draft.server.ts'
 import type { PlaceOf } from './evidence.server.ts'
 import { formFault, readForm } from './form.server.ts'
+import { squareOf } from './square.server.ts'
 import { cookies, readCookie, setCookie } from './visitor.server.ts'
 
 const MINUTE_S = 60

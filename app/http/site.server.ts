@@ -36,7 +36,7 @@ export async function siteOf(request: Request, context: AppLoadContext) {
     csrfToken: visitor?.csrfToken ?? '',
     path: `${pathname.replace(/\.data$/, '')}${search}`,
     size,
-    areCodesLate: platform ? await areCodesLate(platform) : false,
+    areCodesLate: visitor?.areCodesLate ?? (platform ? await areCodesLate(platform) : false),
     reader: person ? { name: person.name, home: homeOf(person) } : null,
   }
   return { locale, site, headers }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import './load-context.ts'
 import { actorOfDraft, actorOfInvitation } from '#app/domain/account/access.server.ts'
-import { actorOfSession, csrfTokenOf, newToken } from '#app/domain/account/sessions.server.ts'
+import { csrfTokenOf, newToken, readSession } from '#app/domain/account/sessions.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import { cookieValue } from '#app/i18n/locale.ts'
@@ -33,6 +33,8 @@ export interface Visitor {
   readonly csrfToken: string
   /** Lines to send so that the next form can prove where it came from. */
   readonly setCookies: readonly string[]
+  /** Whether codes do not get through at the moment; null where it was not asked yet. */
+  readonly areCodesLate: boolean | null
 }
 
 const uuidOf = (text: string): string => {
@@ -40,40 +42,39 @@ const uuidOf = (text: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-const known = new WeakMap<Request, Promise<Visitor>>()
-const begun = new WeakMap<AppLoadContext, string>()
+/** What is the same for everything that one request asks; each loader is given a request object of its own. */
+type Asked = Pick<AppLoadContext, 'platform'>
 
-/** Who is asking: a session first, then the holder of a draft or of an invitation, then a visitor. Read once a request. */
-export function visitorOf(context: AppLoadContext, request: Request): Promise<Visitor> {
-  const before = known.get(request)
-  if (before) return before
-  const now = read(context, request)
-  known.set(request, now)
-  return now
+const known = new WeakMap<Asked, Map<string, Promise<Visitor>>>()
+
+/**
+ * Who is asking: a session first, then the holder of a draft or of an invitation, then a visitor. Read once for a form
+ * and once for the page after it, which may find another reader than the form did.
+ */
+export function visitorOf(asked: Asked, request: Request): Promise<Visitor> {
+  const before = known.get(asked) ?? new Map<string, Promise<Visitor>>()
+  known.set(asked, before)
+  // The cookies are part of the key: nobody is ever taken for somebody else, whatever is shared between requests.
+  const key = `${request.method} ${request.headers.get('cookie') ?? ''}`
+  const visitor = before.get(key) ?? read(asked.platform, request)
+  before.set(key, visitor)
+  return visitor
 }
 
-/** A visit that begins: one for all loaders of a page, although each of them is given a request of its own. */
-function beginVisit(context: AppLoadContext): string {
-  const token = begun.get(context) ?? newToken(context.platform)
-  begun.set(context, token)
-  return token
-}
-
-async function read(context: AppLoadContext, request: Request): Promise<Visitor> {
-  const { platform } = context
+async function read(platform: Platform, request: Request): Promise<Visitor> {
   const { locale } = displayOf(request)
   const session = readCookie(request, cookies.session)
-  const person = session ? await actorOfSession(platform, session) : null
-  if (session && person) return { actor: person, csrfToken: csrfTokenOf(platform, session), setCookies: [] }
+  const found = session ? await readSession(platform, session) : null
+  if (session && found) return { ...found, csrfToken: csrfTokenOf(platform, session), setCookies: [] }
   const visit = readCookie(request, cookies.visit)
-  const token = visit ?? beginVisit(context)
+  const token = visit ?? newToken(platform)
   const setCookies = visit ? [] : [setCookie(cookies.visit, token)]
   const actor = (await holderOf(platform, request, locale)) ?? {
     kind: 'visitor' as const,
     visitId: uuidOf(token),
     locale,
   }
-  return { actor, csrfToken: csrfTokenOf(platform, token), setCookies }
+  return { actor, csrfToken: csrfTokenOf(platform, token), setCookies, areCodesLate: null }
 }
 
 /** The holder of a draft or an invitation cookie; `only` names the kind a page wants when a browser has both. */

@@ -16,8 +16,11 @@ import { type PageContext, requirePerson } from './context.server.ts'
 import { type PostedForm, plainAction } from './form.server.ts'
 import type { PersonContext } from './page.server.ts'
 import { squareOf } from './square.server.ts'
+import { visitorOf } from './visitor.server.ts'
 
 type Person = Extract<Actor, { kind: 'person' }>
+
+const holderOf = async ({ asked, request }: PageContext): Promise<string> => (await visitorOf(asked, request)).csrfToken
 
 /** Whether somebody proved just now who he is, so that he may change how he logs in. */
 const isFresh = ({ platform }: PageContext, { stepUpUntil }: Person): boolean =>
@@ -25,11 +28,11 @@ const isFresh = ({ platform }: PageContext, { stepUpUntil }: Person): boolean =>
 
 /** What a login page offers a browser that has a passkey. */
 export const passkeyOfLogin = async (context: PageContext) =>
-  passkeyRequest(context.platform, await context.csrfToken())
+  passkeyRequest(context.platform, await holderOf(context))
 
 /** Logs in whoever's passkey answered. @returns the cookie value. */
 export async function logInByPasskey(context: PageContext, text: string): Promise<string> {
-  const personId = await personOfPasskey(context.platform, text, await context.csrfToken())
+  const personId = await personOfPasskey(context.platform, text, await holderOf(context))
   return startSession(context.platform, personId, { steppedUp: true, provedTwice: true })
 }
 
@@ -41,7 +44,7 @@ export async function waysOf(context: PersonContext) {
   const [passkeys, hasAuthenticator, passkey, second] = await Promise.all([
     passkeysOf(platform, person.personId),
     hasSecond(platform, person.personId),
-    canChange ? passkeyOffer(platform, { personId: person.personId, name }, await context.csrfToken()) : null,
+    canChange ? passkeyOffer(platform, { personId: person.personId, name }, await holderOf(context)) : null,
     canChange ? offerSecond(platform, person.personId, name) : null,
   ])
   return {
@@ -61,7 +64,7 @@ const changes: Readonly<
     addPasskey(context.platform, personId, {
       text: String(fields.answer ?? ''),
       name: String(fields.name ?? ''),
-      holder: await context.csrfToken(),
+      holder: await holderOf(context),
     }),
   remove: async ({ fields }, { platform }, personId) => removePasskey(platform, personId, String(fields.id ?? '')),
   authenticator: async ({ fields }, { platform }, personId) =>

@@ -22,9 +22,13 @@ export const formatDay = (on: string, locale: Locale, { year = true, weekday = t
   return `${weekday ? `${name} ` : ''}${d} ${months[m - 1] ?? ''}${year ? ` ${y}` : ''}`
 }
 
-/** The calendar day (`YYYY-MM-DD`) and the clock time (`9:05`) of an instant in a time zone. */
-export const wallTime = (at: Date, zone: string = BEIJING): { on: string; time: string } => {
-  const format = new Intl.DateTimeFormat('en-GB', {
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one costs fifty times what it writes, and a list writes many. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
@@ -33,6 +37,13 @@ export const wallTime = (at: Date, zone: string = BEIJING): { on: string; time: 
     minute: '2-digit',
     hourCycle: 'h23',
   })
+  clocks.set(zone, made)
+  return made
+}
+
+/** The calendar day (`YYYY-MM-DD`) and the clock time (`9:05`) of an instant in a time zone. */
+export const wallTime = (at: Date, zone: string = BEIJING): { on: string; time: string } => {
+  const format = clockOf(zone)
   const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
   return { on: `${part.year}-${part.month}-${part.day}`, time: `${Number(part.hour)}:${part.minute}` }
 }
@@ -53,12 +64,14 @@ const written = (at: Date, locale: Locale, zone: string, style: DayStyle): strin
   return `${formatDay(on, locale, style)}${locale === 'zh-CN' ? ' ' : ', '}${time}`
 }
 
+const yuan = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 })
+
 /**
  * An amount: 3,400.00元, CNY 3,400.00, or with the sign ¥3,400.00 where the amount stands alone.
  * @param fen whole fen.
  */
 export const formatFen = (fen: number, locale: Locale, style: 'words' | 'sign' = 'words'): string => {
-  const figures = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 }).format(Math.abs(fen) / 100)
+  const figures = yuan.format(Math.abs(fen) / 100)
   const minus = fen < 0 ? '-' : ''
   if (style === 'sign') return `${minus}¥${figures}`
   return locale === 'zh-CN' ? `${minus}${figures}元` : `${minus}CNY ${figures}`

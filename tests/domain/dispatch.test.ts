@@ -8,8 +8,9 @@ import {
   register,
   returnFiling,
 } from '#app/domain/dispute/dispatch.commands.server.ts'
-import { dispatchCase, inboxOf } from '#app/domain/dispute/dispatch.queries.server.ts'
+import { dispatchCase } from '#app/domain/dispute/dispatch.queries.server.ts'
 import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
+import { inboxOf } from '#app/domain/dispute/inbox.queries.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { rolesTowards } from '#app/domain/engine/relations.server.ts'
@@ -107,10 +108,10 @@ describe('the dispatcher', () => {
   it('sees the cases of his own organisation only', async () => {
     const dispute = await at.disputeAt('filed')
     await act(dispatcher, dispute, assignOrganisation, { organisationId: DEMO_ORGANISATION_ID })
-    const inbox = await inboxOf(at.platform, dispatcher.posts, 'filed')
+    const inbox = await inboxOf(at.platform, dispatcher.posts, { state: 'filed' })
     expect(inbox.cases.map(({ code }) => code)).toContain(dispute.code)
     const elsewhere = dispatcher.posts.map((post) => ({ ...post, organisationId: at.platform.chance.id() }))
-    expect((await inboxOf(at.platform, elsewhere, null)).cases).toEqual([])
+    expect((await inboxOf(at.platform, elsewhere)).cases).toEqual([])
   })
 })
 

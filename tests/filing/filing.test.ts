@@ -179,10 +179,10 @@ describe('filing without an account', () => {
     const url = new URL(`http://127.0.0.1/file/${id}/code`)
     const here = {
       platform: w.platform,
+      asked: { platform: w.platform },
       request: new Request(url),
       actor: holder,
       locale: 'zh-CN',
-      csrfToken: async () => '',
       params: { draft: id },
       url,
     }

@@ -9,7 +9,7 @@ import { root } from '#dev/paths.ts'
 /** A built site without its database: for pages that need none. */
 export type BuiltSite = { readonly origin: string; readonly stop: () => Promise<void> }
 
-/** Serves the built site, built when it is not there yet, on a free port with the given load context. */
+/** Serves the built site, built when it is not there yet, on a free port; each request has a load context like this of its own. */
 export const serveBuiltSite = async (context: Record<string, unknown>): Promise<BuiltSite> => {
   const folder = join(root, 'build')
   await ensureBuild(folder, () => undefined)

@@ -28,6 +28,8 @@ export interface TestInstanceOptions {
   /** Number of web processes; 1 when not given. */
   readonly processes?: number
   readonly withoutVideo?: boolean
+  /** Everything is forced to disk, as in use: where that is what is measured. */
+  readonly durable?: boolean
   /** Name of the public address, when another server stands in front of the web processes. */
   readonly origin?: string
   readonly webEnv?: Readonly<Record<string, string>>
@@ -45,7 +47,7 @@ export async function startInstance(options: TestInstanceOptions = {}): Promise<
     dataDir,
     ports: [first, ...more],
     say: () => undefined,
-    isThrowaway: true,
+    isThrowaway: !options.durable,
     withoutVideo: options.withoutVideo ?? false,
     ...(options.lan ? { lan: await lanPlan(options.lan) } : {}),
     webEnv: { LAW_CLOCK_OFFSET_MS: String(offsetTo(options.lawClock)), ...options.webEnv },

@@ -89,9 +89,12 @@ export async function sendWaitingCodes(platform: Platform): Promise<void> {
   }
 }
 
+/** A code that should have left after this and did not is late. */
+export const lateSince = ({ clock }: Pick<Platform, 'clock'>): Date => new Date(clock.real().getTime() - GIVE_UP_MS)
+
 /** Whether codes do not get through at the moment, so that pages can say so. */
 export async function areCodesLate({ db, clock }: Platform): Promise<boolean> {
-  const notBefore = { gt: new Date(clock.real().getTime() - GIVE_UP_MS) }
+  const notBefore = { gt: lateSince({ clock }) }
   const late = await db.notice.findFirst({
     where: { key: 'login-code', state: 'queued', attempts: { gt: 0 }, notBefore },
     select: { id: true },

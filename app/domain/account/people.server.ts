@@ -1,6 +1,6 @@
 import type { Locale } from '#app/i18n/locale.ts'
 import type { Tx } from '#prisma/client.server.ts'
-import { codecFor, newCodec } from '#prisma/codec.server.ts'
+import { codecFor, codecWith, newCodec } from '#prisma/codec.server.ts'
 import type { Platform } from '../platform/platform.ts'
 
 export interface NewPerson {
@@ -31,6 +31,22 @@ export const phoneIndex = ({ keys }: Pick<Platform, 'keys'>, e164: string) => ke
 export const identityIndex = ({ keys }: Pick<Platform, 'keys'>, id: NonNullable<NewPerson['idNumber']>) =>
   keys.index(`id:${id.kind}`, id.number)
 
+/** Blind index of a whole name, however it is spaced and written in width and case. */
+export const nameIndex = ({ keys }: Pick<Platform, 'keys'>, name: string) =>
+  keys.index('name', name.normalize('NFKC').toLowerCase().replace(/\s+/g, ''))
+
+/** A sealed name with the key row that was read together with it. */
+export interface NameRow {
+  readonly id: string
+  readonly name: Uint8Array
+  readonly wrappedDek: Uint8Array | null
+  readonly kekId: string
+}
+
+/** The name in a row. @throws Erased after erasure. */
+export const nameFromRow = ({ keys }: Pick<Platform, 'keys'>, row: NameRow): string =>
+  codecWith(keys, row, row.id).open(`person.name/${row.id}`, row.name)
+
 /** Makes a person with a data key of his own. */
 export async function createPerson(tx: Tx, platform: Platform, person: NewPerson): Promise<string> {
   const id = platform.chance.id()
@@ -40,6 +56,7 @@ export async function createPerson(tx: Tx, platform: Platform, person: NewPerson
       id,
       kind: person.kind,
       name: codec.seal(`person.name/${id}`, person.name),
+      nameBidx: nameIndex(platform, person.name),
       idNumber: person.idNumber ? codec.seal(`person.id_number/${id}`, person.idNumber.number) : null,
       idBidx: person.idNumber ? identityIndex(platform, person.idNumber) : null,
       locale: person.locale ?? 'zh-CN',
@@ -56,7 +73,9 @@ export async function updatePerson(tx: Tx, platform: Platform, id: string, chang
     where: { id },
     data: {
       ...(change.kind ? { kind: change.kind } : {}),
-      ...(change.name === undefined ? {} : { name: codec.seal(`person.name/${id}`, change.name) }),
+      ...(change.name === undefined
+        ? {}
+        : { name: codec.seal(`person.name/${id}`, change.name), nameBidx: nameIndex(platform, change.name) }),
       ...(change.locale ? { locale: change.locale } : {}),
       ...(change.timeZone ? { timeZone: change.timeZone } : {}),
       ...(change.idNumber

@@ -78,12 +78,26 @@ async function propose(act: Act, windows: readonly Window[]): Promise<void> {
   await act.move('session', await makeSession(act, 'video'), 'proposeTimes', facts)
 }
 
+/**
+ * Whoever comes when the mediator's time is plainly gone is told so before anything is written and need not wait in the
+ * row for it. Two who come at one moment are still decided by the insert.
+ */
+async function refuseTaken(act: Act, { startsAt, endsAt }: Window): Promise<void> {
+  const { mediatorId } = await act.dispute()
+  const taken = await act.tx.$queryRaw<unknown[]>`
+    select 1 from mediator m join booking_claim c on c.resource_kind = 'person' and c.resource_id = m.person_id and c.active
+      and tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(${startsAt}, ${endsAt}, '[)')
+    where m.id = ${mediatorId}::uuid limit 1`
+  if (taken.length > 0) throw new DomainError('booking/slot-taken')
+}
+
 /** A person taps a time: when the other side can too it is booked, otherwise the other side is asked. */
 export const bookTime = defineCommand({
   name: 'session.book',
   by: byOf('session', 'book'),
   input: z.object({ slot: Span, timeZone: Zone }),
   run: async (act, { slot, timeZone }) => {
+    await refuseTaken(act, slot)
     await mark(act, [slot], timeZone)
     const facts = { ...slot, at: slot.startsAt, kind: 'video' }
     if (await everySideCan(act, slot)) {

@@ -1,10 +1,7 @@
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
-import { dayOf } from '../calendar/days.ts'
-import type { StaffPost } from '../engine/actor.ts'
 import { DomainError } from '../errors.ts'
 import { spokenOf } from '../filing/spoken.server.ts'
 import { toldAtFiling } from '../filing/told.server.ts'
-import { maskName } from '../identity/masking.ts'
 import { ladderOf } from '../invitation/contact.queries.server.ts'
 import { talkOf, wordsNow } from '../invitation/words.server.ts'
 import { partiesOf } from '../party/parties.server.ts'
@@ -15,66 +12,6 @@ import { claimsOf, topicName } from './home.queries.server.ts'
 import { readPayload } from './payload.server.ts'
 
 type Part = Pick<Platform, 'db' | 'keys' | 'clock'>
-
-/** States in which the dispatcher has something to do, the most pressing first; then those that others work on. */
-const DESK_STATES = [
-  'filed',
-  'registered',
-  'inviting',
-  'refused',
-  'unreachable',
-  'needsInfo',
-  'returned',
-  'choosingMediator',
-  'mediatorOffered',
-] as const
-
-const organisationsOf = (posts: readonly StaffPost[]): string[] =>
-  posts.flatMap(({ role, organisationId }) => (role === 'dispatcher' && organisationId ? [organisationId] : []))
-
-/** The dispatcher's inbox: the open cases of his organisations by state and deadline. */
-export async function inboxOf(platform: Part, posts: readonly StaffPost[], state: string | null) {
-  const { db } = platform
-  const organisations = organisationsOf(posts)
-  const where = { organisationId: { in: organisations }, state: { in: [...DESK_STATES] } }
-  const [rows, places, counts] = await Promise.all([
-    db.dispute.findMany({
-      where: { ...where, ...(state ? { state: { equals: state, in: [...DESK_STATES] } } : {}) },
-      orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { filedAt: 'asc' }],
-      take: 200,
-    }),
-    db.organisation.findMany({ where: { id: { in: organisations } }, select: { name: true } }),
-    db.dispute.groupBy({ by: ['state'], where, _count: true }),
-  ])
-  const cases = await Promise.all(
-    rows.map(async (row) => {
-      const parties = await partiesOf(db, platform, row.id)
-      const names = (side: string) => parties.filter((one) => one.side === side).map(({ name }) => maskName(name))
-      const { zh, en } = workflows.dispute.states[row.state as (typeof DESK_STATES)[number]]
-      return {
-        code: row.code ?? '',
-        topic: topicName(row.intakeType),
-        amountFen: row.amountFen === null ? null : Number(row.amountFen),
-        source: row.source,
-        state: { key: row.state, name: { zh, en } },
-        applicants: names('applicant'),
-        respondents: names('respondent'),
-        dueOn: row.dueOn ? row.dueOn.toISOString().slice(0, 10) : null,
-        dueIsFlagged: row.dueIsFlagged,
-      }
-    }),
-  )
-  return {
-    place: places.map(({ name }) => name).join('、'),
-    today: dayOf(platform.clock.law()),
-    cases,
-    filters: DESK_STATES.map((key) => ({
-      key,
-      name: { zh: workflows.dispute.states[key].zh, en: workflows.dispute.states[key].en },
-      count: counts.find((one) => one.state === key)?._count ?? 0,
-    })),
-  }
-}
 
 /** What the applicant answered to the last list of what is missing, point by point. */
 async function supplementOf(db: Part['db'], codec: Codec, disputeId: string) {

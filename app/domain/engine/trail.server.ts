@@ -40,24 +40,21 @@ export const commitmentOf = (salt: Uint8Array, text: string): Uint8Array<ArrayBu
   new Uint8Array(createHash('sha256').update(salt).update(text, 'utf8').digest())
 
 /** A person's name in one chain: other chains know the same person by another. */
-async function pseudonymOf(tx: Tx, chainId: string, actor: Actor): Promise<string> {
-  const personId = personOf(actor)
-  if (!personId) return actor.kind
-  const rows = await tx.$queryRaw<{ pseudonym: string }[]>`
-    insert into trail_actor (chain_id, person_id) values (${chainId}::uuid, ${personId}::uuid)
-    on conflict (chain_id, person_id) do update set person_id = excluded.person_id returning pseudonym`
-  return rows[0]?.pseudonym ?? 'system'
-}
+const pseudonymOf = (chainId: string, personId: string): Prisma.Sql => Prisma.sql`
+  insert into trail_actor (chain_id, person_id) values (${chainId}::uuid, ${personId}::uuid)
+  on conflict (chain_id, person_id) do update set person_id = excluded.person_id returning pseudonym`
 
 /** Appends one event by the database's one function; the row of the subject moves with it. */
 export async function appendEvent(tx: Tx, event: Append): Promise<TrailEntry> {
   const salt = new Uint8Array(randomBytes(SALT_BYTES))
   const text = payloadText(event.payload)
-  const name = await pseudonymOf(tx, event.chainId, event.actor)
+  const personId = personOf(event.actor)
+  const actor = personId ? pseudonymOf(event.chainId, personId) : Prisma.sql`select ${event.actor.kind} as pseudonym`
   const t = event.transition
   const rows = await tx.$queryRaw<{ event_id: string; seq: bigint; at: Date; leaf_hash: Uint8Array<ArrayBuffer> }[]>(
-    Prisma.sql`select event_id, seq, at, leaf_hash from append_event(
-      ${event.chainId}::uuid, ${event.type}, ${event.role}, ${name}, ${commitmentOf(salt, text)},
+    // The name and the event in one statement: an act waits for the database once for each event.
+    Prisma.sql`with who as (${actor}) select event_id, seq, at, leaf_hash from who, append_event(
+      ${event.chainId}::uuid, ${event.type}, ${event.role}, who.pseudonym::text, ${commitmentOf(salt, text)},
       ${event.doc ?? null}::bytea, ${salt}, ${event.codec.seal('trail_payload', text)},
       ${t?.workflow ?? null}::text, ${t?.version ?? null}::int, ${t?.subjectId ?? null}::uuid,
       ${t?.from ?? null}::text, ${t?.event ?? null}::text, ${t?.to ?? null}::text)`,

@@ -1,5 +1,6 @@
 import { sendWaitingCodes } from '../account/code-delivery.server.ts'
 import { remindOfQuestions } from '../confirmation/question-reminders.server.ts'
+import { indexNames } from '../account/name-index.server.ts'
 import { sweepDrafts } from '../filing/draft-end.server.ts'
 import { climbLadders } from '../invitation/climb.server.ts'
 import { makeLetters } from '../invitation/letter.server.ts'
@@ -30,6 +31,8 @@ const REMINDERS_EVERY_MS = 10_000
 const QUESTIONS_EVERY_MS = 60_000
 /** Looks whether a plan of holidays was published. */
 const HOLIDAYS_EVERY_MS = 10_000
+/** Until everybody from before names could be looked for has been gone through. */
+const NAMES_EVERY_MS = 60_000
 const STRAYS_EVERY_MS = 6 * 60 * 60 * 1000
 
 /** A job that runs again and again; areas add theirs: `{ name, everyMs, run }`. */
@@ -50,6 +53,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'questions', everyMs: QUESTIONS_EVERY_MS, run: remindOfQuestions },
   { name: 'holidays', everyMs: HOLIDAYS_EVERY_MS, run: recountAfterPublication },
   { name: 'rooms', everyMs: RECONCILE_EVERY_MS, run: reconcileRooms },
+  { name: 'names', everyMs: NAMES_EVERY_MS, run: indexNames },
   { name: 'strays', everyMs: STRAYS_EVERY_MS, run: sweepStrays },
 ]
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#prisma/client.server.ts'
 import { newCodec } from '#prisma/codec.server.ts'
-import { addContact } from '../account/people.server.ts'
+import { addContact, nameIndex } from '../account/people.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { DEMO_AREA, DEMO_ORGANISATION_ID, type DemoAccount, demoAccounts } from './people.ts'
 import { courtIdOf, SYSTEM_PERSON_ID, seedReference } from './reference.server.ts'
@@ -36,7 +36,14 @@ interface SeedPerson {
 async function addPerson(tx: Tx, platform: Platform, { id, name, kind }: SeedPerson): Promise<void> {
   const codec = await newCodec(tx, platform.keys, 'person', id)
   await tx.person.create({
-    data: { id, kind, name: codec.seal(`person.name/${id}`, name), locale: 'zh-CN', timeZone: 'Asia/Shanghai' },
+    data: {
+      id,
+      kind,
+      name: codec.seal(`person.name/${id}`, name),
+      nameBidx: nameIndex(platform, name),
+      locale: 'zh-CN',
+      timeZone: 'Asia/Shanghai',
+    },
   })
 }
 

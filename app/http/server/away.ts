@@ -3,6 +3,8 @@ import type { Pool } from 'pg'
 import { answersWithin } from '#app/domain/platform/parts.server.ts'
 
 const PATIENCE_MS = 8_000
+/** A database that answered so lately is not asked again; what fails after all is told by the page that meets it. */
+const FRESH_MS = 1_000
 const AGAIN_S = 3
 const HEADERS = {
   'Retry-After': String(AGAIN_S),
@@ -15,9 +17,12 @@ const HEADERS = {
  * that are open stay as they are and ask again; one that is opened now loads itself anew.
  */
 export function onlyWithRecord(pool: Pool): RequestHandler {
+  let heardAt = Number.NEGATIVE_INFINITY
   return async (request, response, next) => {
-    if (await answersWithin(PATIENCE_MS, pool.query('select 1'))) return next()
-    sayAway(request, response)
+    if (performance.now() - heardAt < FRESH_MS) return next()
+    if (!(await answersWithin(PATIENCE_MS, pool.query('select 1')))) return sayAway(request, response)
+    heardAt = performance.now()
+    next()
   }
 }
 

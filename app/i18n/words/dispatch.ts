@@ -4,7 +4,17 @@ import { defineWords } from '../words.ts'
 export const words = defineWords({
   'zh-CN': {
     inbox: '收件',
-    inboxTitle: (count: number) => `收件，${count}件`,
+    inboxTitle: (count: number, isCut = false) => `收件，${count}件${isCut ? '以上' : ''}`,
+    foundTitle: (q: string, count: number, hasMore: boolean) => `“${q}”，找到${hasMore ? '最近的' : ''}${count}件`,
+    foundMore: '还有更早的没有列出，请写得再具体些。',
+    find: '找案件',
+    findHint: '案件编号或末四位、案卷号、当事人全名或手机号、什么事',
+    findNow: '找',
+    nothingFound: '没有找到',
+    nothingFoundText: '姓名和手机号要写全；编号可以只写末四位。只找本组织的案件。',
+    nextPage: '后面的',
+    firstPage: '回到最前',
+    andMore: (count: number) => `${count}+`,
     all: '全部',
     filters: '按状态看',
     what: '什么事',
@@ -92,7 +102,20 @@ export const words = defineWords({
   },
   en: {
     inbox: 'Inbox',
-    inboxTitle: (count: number) => `Inbox, ${count}`,
+    inboxTitle: (count: number, isCut = false) => `Inbox, ${isCut ? 'more than ' : ''}${count}`,
+    foundTitle: (q: string, count: number, hasMore: boolean) =>
+      `“${q}”: ${hasMore ? `the newest ${count}` : `${count} found`}`,
+    foundMore: 'There are older ones that are not listed. Please write more exactly.',
+    find: 'Find a case',
+    findHint:
+      'Case code or its last four characters, file number, a party’s whole name or mobile number, or the matter',
+    findNow: 'Find',
+    nothingFound: 'Nothing found',
+    nothingFoundText:
+      'Names and mobile numbers must be whole; of a code the last four characters are enough. Only cases of your own organisation are looked for.',
+    nextPage: 'Next',
+    firstPage: 'Back to the first',
+    andMore: (count: number) => `${count}+`,
     all: 'All',
     filters: 'By state',
     what: 'Matter',
