@@ -11,7 +11,13 @@ import {
   withdrawEvidence,
 } from '#app/domain/evidence/commands.server.ts'
 import { MAX_SET, SMALL_MIB } from '#app/domain/evidence/limits.ts'
-import { type EvidenceView, evidenceOf, type Looking, mayReadEvidence, openEvidence } from '#app/domain/evidence/queries.server.ts'
+import {
+  type EvidenceView,
+  evidenceOf,
+  type Looking,
+  mayReadEvidence,
+  openEvidence,
+} from '#app/domain/evidence/queries.server.ts'
 import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
 import { linkParts, PartsToLink, recordStored, storedParts } from '#app/domain/evidence/uploads.server.ts'
 import { isId } from '#app/domain/text/id.ts'

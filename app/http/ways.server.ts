@@ -27,8 +27,7 @@ const isFresh = ({ platform }: PageContext, { stepUpUntil }: Person): boolean =>
   (stepUpUntil?.getTime() ?? 0) > platform.clock.real().getTime()
 
 /** What a login page offers a browser that has a passkey. */
-export const passkeyOfLogin = async (context: PageContext) =>
-  passkeyRequest(context.platform, await holderOf(context))
+export const passkeyOfLogin = async (context: PageContext) => passkeyRequest(context.platform, await holderOf(context))
 
 /** Logs in whoever's passkey answered. @returns the cookie value. */
 export async function logInByPasskey(context: PageContext, text: string): Promise<string> {

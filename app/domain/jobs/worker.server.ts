@@ -1,6 +1,6 @@
 import { sendWaitingCodes } from '../account/code-delivery.server.ts'
-import { remindOfQuestions } from '../confirmation/question-reminders.server.ts'
 import { indexNames } from '../account/name-index.server.ts'
+import { remindOfQuestions } from '../confirmation/question-reminders.server.ts'
 import { sweepDrafts } from '../filing/draft-end.server.ts'
 import { climbLadders } from '../invitation/climb.server.ts'
 import { makeLetters } from '../invitation/letter.server.ts'
