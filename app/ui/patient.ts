@@ -50,11 +50,16 @@ export async function askUntilAnswered(
   }
 }
 
+/** Where Remix asks which routes lie behind the links and forms of a page: without it a press leads nowhere. */
+const ROUTES = '/__manifest'
+
 /** What Remix asks for a page or posts for a form; a post only when it bears a number. */
 function isOwnQuestion(input: RequestInfo | URL, init: RequestInit | undefined): boolean {
   if (input instanceof Request) return false
   const { origin, pathname } = new URL(input, window.location.href)
-  if (origin !== window.location.origin || !pathname.endsWith('.data')) return false
+  if (origin !== window.location.origin) return false
+  if (pathname === ROUTES) return true
+  if (!pathname.endsWith('.data')) return false
   if ((init?.method ?? 'GET').toUpperCase() === 'GET') return true
   const body = init?.body
   return (body instanceof URLSearchParams || body instanceof FormData) && body.has('idempotencyKey')

@@ -123,7 +123,7 @@ describe('the court as people see it', () => {
       where: { disputeId: dispute.id, templateId: 'confirmation-ruling' },
     })
     await respondent.goto('/verify')
-    await respondent.getByLabel('文书编号').fill(code.toLowerCase())
+    await respondent.getByLabel('编号、查询码或者链接').fill(code.toLowerCase())
     await respondent.getByRole('button', { name: '核对', exact: true }).click()
     await respondent.waitForLoadState('networkidle')
     expect(await respondent.textContent('main')).toContain('是我们出具的')

@@ -185,7 +185,7 @@ describe('from the dispatcher’s desk to an answer, through the pages', () => {
     await form.getByRole('button', { name: '保存更正' }).click()
     await desk.getByText('13800000077').waitFor()
     await desk.getByRole('button', { name: '重新邀请' }).click()
-    await desk.getByText('已发出').waitFor()
+    await desk.getByText('已发出').first().waitFor()
     const right = await stranger(true, 'en')
     const link = linkIn(await message())
     expect(w.sent.at(-1)?.to).toBe('+8613800000077')
