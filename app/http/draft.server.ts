@@ -72,6 +72,7 @@ export const checkAct: DraftAct = async ({ key, fields }, context) => {
   const id = params.draft ?? ''
   await perform(platform, declare, { actor, disputeId: id, key, input: fields })
   const { draft } = await draftHere(context)
-  await sendCode(platform, { phone: draft.me?.phone ?? '', purpose: 'file', boundTo: id, locale })
+  const isHelped = draft.helper !== null
+  await sendCode(platform, { phone: draft.me?.phone ?? '', purpose: 'file', boundTo: id, locale, isHelped })
   return redirect(`/file/${id}/code`, 303)
 }

@@ -3,7 +3,9 @@ import { isCodeUsed, redeemCode, sendCode } from '#app/domain/account/codes.serv
 import { startSession } from '#app/domain/account/sessions.server.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import type { Draft } from '#app/domain/filing/draft.ts'
 import { problemsOf } from '#app/domain/filing/guards.server.ts'
+import { helperOf } from '#app/domain/filing/helper.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
 import { partiesOf } from '#app/domain/party/parties.server.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
@@ -15,11 +17,19 @@ import { cookies, setCookie } from './visitor.server.ts'
 const LOOK_AGAIN_MS = 250
 const LOOKS = 12
 
-/** Lets the applicant in and closes the draft's own door. */
+/**
+ * Lets the applicant in and closes the draft's own door. Who wrote for somebody else is not let in: the applicant logs
+ * in on his own phone.
+ */
 async function enter(platform: Platform, id: string, personId: string): Promise<Response> {
-  const token = await startSession(platform, personId, { steppedUp: true })
-  const headers = new Headers({ Location: `/file/${id}/sent` })
-  headers.append('Set-Cookie', setCookie(cookies.session, token))
+  const isHelped = (await helperOf(platform, id)) !== null
+  const headers = new Headers({ Location: isHelped ? '/file/helped' : `/file/${id}/sent` })
+  if (!isHelped) {
+    headers.append(
+      'Set-Cookie',
+      setCookie(cookies.session, await startSession(platform, personId, { steppedUp: true })),
+    )
+  }
   headers.append('Set-Cookie', setCookie(cookies.draft, '', 0))
   return new Response(null, { status: 303, headers })
 }
@@ -47,8 +57,9 @@ async function repeated({ platform }: PageContext, id: string, code: string, err
   return enter(platform, id, personId)
 }
 
-const sendAgain = async ({ platform, locale }: PageContext, id: string, phone: string): Promise<Response> => {
-  await sendCode(platform, { phone, purpose: 'file', boundTo: id, locale })
+const sendAgain = async ({ platform, locale }: PageContext, id: string, { me, helper }: Draft): Promise<Response> => {
+  const isHelped = helper !== null
+  await sendCode(platform, { phone: me?.phone ?? '', purpose: 'file', boundTo: id, locale, isHelped })
   return redirect(`/file/${id}/code?again=1`, 303)
 }
 
@@ -60,7 +71,7 @@ export const submitAct: DraftAct = async ({ act, key, fields }, context) => {
   try {
     const { draft } = await draftHere(context)
     if (!draft.me || !draft.declared) return redirect(`/file/${id}/check`, 303)
-    if (act === 'again') return await sendAgain(context, id, draft.me.phone)
+    if (act === 'again') return await sendAgain(context, id, draft)
     const [problem] = problemsOf(platform, draft, platform.clock.law())
     if (problem) throw new DomainError(`guard/${problem}`)
     const codeId = await redeemCode(platform, { phone: draft.me.phone, purpose: 'file', boundTo: id }, code, key)

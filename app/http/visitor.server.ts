@@ -14,6 +14,7 @@ export const cookies = {
   visit: '__Host-visit',
   draft: '__Host-draft',
   invitation: '__Host-invite',
+  handover: '__Host-handover',
 } as const
 type CookieName = (typeof cookies)[keyof typeof cookies]
 

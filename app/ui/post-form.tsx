@@ -21,6 +21,8 @@ export type PostFormProps = {
   readonly reloads?: boolean
   readonly className?: string
   readonly id?: string
+  /** Done on this device when the form is sent. */
+  readonly onSubmit?: () => void
   readonly children: ReactNode
 }
 

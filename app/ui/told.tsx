@@ -1,4 +1,5 @@
 import { useLanguage, useWords } from '#app/i18n/react.tsx'
+import { words as helperWords } from '#app/i18n/words/helper.ts'
 import { words } from '#app/i18n/words/told.ts'
 import { PaneHead } from './desk.tsx'
 import { CheckAnswers } from './lists.tsx'
@@ -15,11 +16,17 @@ export type ToldProps = {
   }[]
   readonly stops: readonly Pair[]
   readonly callFirst: boolean
+  readonly helper: {
+    readonly name: string
+    readonly phone: string
+    readonly relation: 'village' | 'family' | 'legalAid' | 'neighbour' | 'other'
+  } | null
 }
 
 /** What the applicant answered in the guided questions, at a desk; what asks for a call first stands above it. */
-export const ToldAnswers = ({ answers, stops, callFirst }: ToldProps) => {
+export const ToldAnswers = ({ answers, stops, callFirst, helper }: ToldProps) => {
   const t = useWords(words)
+  const relation = useWords(helperWords).relations
   const language = useLanguage()
   return (
     <>
@@ -29,6 +36,14 @@ export const ToldAnswers = ({ answers, stops, callFirst }: ToldProps) => {
             <p key={stop.zh}>{stop[language]}</p>
           ))}
           {stops.length === 0 && <p>{t.reasonIsPrivate}</p>}
+        </Note>
+      )}
+      {helper && (
+        <Note title={t.helper(helper.name, relation[helper.relation])}>
+          <p>{t.helperText}</p>
+          <p>
+            <a href={`tel:${helper.phone}`}>{helper.phone}</a>
+          </p>
         </Note>
       )}
       {answers.length > 0 && (

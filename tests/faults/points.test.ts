@@ -18,6 +18,9 @@ const OTHER_WAYS = [
     'tests/filing/filing.test.ts',
     'tests/filing/receipt.test.ts',
     'tests/filing/kinds.test.ts',
+    'tests/filing/handover.test.ts',
+    'tests/filing/helper.test.ts',
+    'tests/filing/spoken.test.ts',
     'tests/domain/dispatch.test.ts',
   ],
   ...[

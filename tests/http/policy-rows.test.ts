@@ -54,6 +54,7 @@ const rowOf = (act: string): Expected => {
 const APART: Readonly<Record<string, string>> = {
   'filing.answer':
     'the first answer of the guide opens a draft of its own for anybody; a later one only for its holder',
+  'handover.open': 'the link in the picture is all that counts, once: the tests of the handover prove it',
   'invitation.open': 'the link in the address is all that counts: the doors of an invitation prove it',
 }
 
@@ -329,6 +330,9 @@ describe('every act that goes through a door of its own', () => {
     ['filing.want', '/want', parts.want],
     ['filing.evidence', '/attachments', {}],
     ['filing.me', '/me', parts.me],
+    ['filing.helper', '/helper', { forWhom: 'self' }],
+    ['handover.offer', '/phone', { act: 'offer' }],
+    ['handover.end', '/phone', { act: 'end' }],
     ['filing.declare', '/check', TICKS],
   ]
 

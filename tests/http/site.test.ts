@@ -49,6 +49,15 @@ describe('every answer of the site', () => {
     expect(answer.headers.get('x-powered-by')).toBeNull()
   })
 
+  it('lets the page on which an application is told use the microphone, and no other page of an application', async () => {
+    const policyOf = async (path: string) =>
+      (await fetch(`${instance.origin}${path}`, { redirect: 'manual' })).headers.get('permissions-policy') ?? ''
+    const draft = '/file/018f2f6e-0000-7000-8000-000000000000'
+    expect(await policyOf(`${draft}/spoken`)).toContain('microphone=(self)')
+    for (const path of ['/', draft, `${draft}/what`, `${draft}/evidence`, '/h', '/h/abc', '/file/resume'])
+      expect([path, await policyOf(path)]).toEqual([path, expect.stringContaining('microphone=()')])
+  })
+
   it('is a page that nothing in between keeps, with a nonce of its own', async () => {
     const answers = await Promise.all([1, 2].map(() => fetch(`${instance.origin}/`)))
     for (const answer of answers) expect(answer.headers.get('cache-control')).toBe('no-store')

@@ -27,6 +27,15 @@ const NOT_FOR_PEOPLE = /\[object \w+\]|\bundefined\b|\bNaN\b|Invalid Date/
 /** Pages that stay usable without scripts: all that parties and strangers meet, but not the rooms. */
 const WITH_SCRIPTS = /^(desk|dispatch|court|seal|admin|dev)(\/|$)|session\/(room|check)$/
 
+/** The cookie of whoever holds a link, by the state that the link leads to; of an invitation elsewhere. */
+const cookieIn: Readonly<Record<string, (typeof cookies)[keyof typeof cookies]>> = {
+  draft: cookies.draft,
+  alarming: cookies.draft,
+  handing: cookies.draft,
+  helping: cookies.draft,
+  handed: cookies.handover,
+}
+
 describe('as whoever may see it, every page', () => {
   let w: WholeWorld
   let states: EveryState
@@ -67,8 +76,7 @@ describe('as whoever may see it, every page', () => {
   const cookieOf = async (visit: Visit): Promise<readonly [name: string, value: string] | null> => {
     if (visit.as === 'stranger') return null
     const found = caseOf(visit)
-    if (visit.as === 'holder')
-      return [visit.in === 'draft' || visit.in === 'alarming' ? cookies.draft : cookies.invitation, found?.token ?? '']
+    if (visit.as === 'holder') return [cookieIn[visit.in ?? ''] ?? cookies.invitation, found?.token ?? '']
     const person = visit.as === 'applicant' ? found?.applicant : visit.as === 'respondent' ? found?.respondent : null
     const { personId } = await w.as(person ?? visit.as)
     return [cookies.session, await startSession(w.platform, personId, { steppedUp: true })]

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { effortOf } from './effort.ts'
 import type { Person } from './person.ts'
 import type { Refusal, Story } from './story.ts'
 
@@ -142,6 +143,7 @@ async function resultOf(story: Story, refusal: Refusal | undefined) {
     steps: story.steps,
     taps: count(({ taps }) => taps),
     typed: count(({ typed }) => typed),
+    effort: effortOf(story.steps, story.script.parties),
     video: story.video,
     validateAt: new Date().toISOString(),
     versions: { node: process.versions.node, ...story.options.versions },

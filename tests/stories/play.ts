@@ -1,4 +1,5 @@
 import { collectArtefacts } from './artefacts.ts'
+import { effortLine, effortOf } from './effort.ts'
 import { goesOn, isAnswered, isMeeting } from './script.ts'
 import { playCourt } from './steps/court.ts'
 import { playFiling } from './steps/filing.ts'
@@ -60,6 +61,7 @@ export async function play(options: StoryOptions): Promise<number> {
   } catch (error) {
     failure ||= `artefacts: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`
   }
+  for (const one of effortOf(story.steps, story.script.parties)) process.stdout.write(`${effortLine(one)}\n`)
   await story.leave()
   const wrong = failure ? [failure] : differences(story, refusal)
   for (const line of wrong) process.stdout.write(`${line}\n`)

@@ -21,6 +21,10 @@ export interface StepRecord {
   readonly who: string
   readonly ms: number
   readonly ok: boolean
+  /** What this person did with his hands in it. */
+  readonly taps: number
+  readonly photos: number
+  readonly typed: number
 }
 
 export interface Refusal {
@@ -129,12 +133,22 @@ export class Story {
     const started = Date.now()
     this.current = `${name} (${who})`
     const person = await this.person(who)
+    const before = { taps: person.taps, photos: person.photos, typed: person.typed }
+    const record = (ok: boolean): StepRecord => ({
+      name,
+      who,
+      ms: Date.now() - started,
+      ok,
+      taps: person.taps - before.taps,
+      photos: person.photos - before.photos,
+      typed: person.typed - before.typed,
+    })
     try {
       await act(person)
-      this.steps.push({ name, who, ms: Date.now() - started, ok: true })
+      this.steps.push(record(true))
       process.stdout.write(`${name} ${who} ${Date.now() - started} ms\n`)
     } catch (error) {
-      this.steps.push({ name, who, ms: Date.now() - started, ok: false })
+      this.steps.push(record(false))
       if (!this.isExpected(error)) await this.keepAll(name)
       throw error
     }

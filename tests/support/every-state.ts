@@ -7,9 +7,11 @@ import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
 import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
-import { declare, saveMe, saveWant, saveWhat, saveWho } from '#app/domain/filing/commands.server.ts'
+import { declare, saveHelper, saveMe, saveWant, saveWhat, saveWho } from '#app/domain/filing/commands.server.ts'
 import { answerGuide } from '#app/domain/filing/guide.commands.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
+import { offerHandover, openHandover } from '#app/domain/handover/commands.server.ts'
+import { handoverOf, lookAtHandover } from '#app/domain/handover/queries.server.ts'
 import { accept, decline, respond } from '#app/domain/invitation/answer.server.ts'
 import { answerQuestion, askFirst, invite, openLink } from '#app/domain/invitation/commands.server.ts'
 import { proveIdentity, sendMatchCode } from '#app/domain/invitation/prove.server.ts'
@@ -32,6 +34,7 @@ const FACTS =
 const DAI = { name: '戴小雨', idNumber: '330699199903074521', phone: '13811110001', address: '诸暨市暨阳街道示例路1号' }
 const MA = { name: '马建国', phone: '13811110002', address: '诸暨市暨阳街道示例路2号' }
 const WANT = { amount: '3400', acts: ['当面说明扣押金的理由'], note: '其实三千也行' }
+const HELPER = { forWhom: 'other', name: '李示例', phone: '13811110009', relation: 'village' }
 const TICKS = { truth: 'yes', consentMediation: 'yes', consentVideo: 'yes', consentIdentity: 'yes' }
 
 /** A case in some state; what opens it to people who are not logged in, where there is such a thing. */
@@ -60,6 +63,8 @@ export async function everyState(w: PeopledWorld) {
   return {
     draft: await before.draft(),
     alarming: await before.alarming(),
+    ...(await before.handedOver()),
+    helping: await before.helping(),
     filed: await before.filed(),
     needsInfo: await before.needsInfo(),
     invited: await inviting.invited(),
@@ -143,7 +148,28 @@ function filingIn(w: PeopledWorld) {
     await act(holder, saveWho, id, { ...MA, abroad: 'yes' })
     return { id, code: '', applicant: personId, respondent: '', token: result.token ?? '' }
   }
-  return { draft, alarming, filed, needsInfo }
+  /** A code that waits for its phone, beside the draft and on the phone; and a phone that has opened one. */
+  async function handedOver(): Promise<Readonly<Record<'handing' | 'scanned' | 'handed', CaseInState>>> {
+    const [handing, other] = [await draft(), await draft()]
+    const offer = async ({ id, applicant }: CaseInState) => {
+      await act({ kind: 'holder', disputeId: id, personId: applicant, locale: 'zh-CN' }, offerHandover, id)
+      return (await handoverOf(platform, id))?.token ?? ''
+    }
+    const scanned = { ...handing, token: await offer(handing) }
+    const seen = await lookAtHandover(platform, await offer(other), 'zh-CN')
+    if (!seen?.holder) throw new Error('the code that was just made is not known')
+    const { grant } = (await act(seen.holder, openHandover, other.id)).result
+    return { handing, scanned, handed: { ...other, token: grant } }
+  }
+  /** A draft that a village worker writes for the applicant. */
+  async function helping(): Promise<CaseInState> {
+    const one = await draft()
+    const holder: Actor = { kind: 'holder', disputeId: one.id, personId: one.applicant, locale: 'zh-CN' }
+    await act(holder, saveHelper, one.id, HELPER)
+    await act(holder, declare, one.id, { ...TICKS, consentEService: 'yes' })
+    return one
+  }
+  return { draft, alarming, filed, needsInfo, handedOver, helping }
 }
 
 function invitationsIn(w: PeopledWorld, { filed }: ReturnType<typeof filingIn>) {

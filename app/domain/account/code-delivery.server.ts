@@ -28,12 +28,20 @@ export interface CodeMessage {
   readonly phone: string
   readonly locale: Locale
   readonly code: string
+  /** The code goes to somebody for whom a helper writes, and who consents by it. */
+  readonly isHelped?: boolean
 }
 
 /** Keeps the message and hands it to the provider; what the provider does not take now goes out by itself later. */
-export async function deliverCode(platform: Platform, { id, phone, locale, code }: CodeMessage): Promise<void> {
+export async function deliverCode(
+  platform: Platform,
+  { id, phone, locale, code, isHelped }: CodeMessage,
+): Promise<void> {
   const { db, clock, keys, settings } = platform
-  const { sms, subject } = renderNotice('login-code', locale, { sign: settings.sign, code6: code })
+  const { sms, subject } = renderNotice(isHelped ? 'helper-code' : 'login-code', locale, {
+    sign: settings.sign,
+    code6: code,
+  })
   const message: Message = { to: phone, subject, text: sms ?? '' }
   const body = JSON.stringify(message)
   await db.notice.create({

@@ -15,6 +15,8 @@ export interface CodeRequest {
   readonly boundTo: string
   readonly personId?: string | null
   readonly locale: Locale
+  /** Sent to somebody for whom a helper writes: the message then says what the code consents to. */
+  readonly isHelped?: boolean
 }
 
 const MAX_TRIES = 5
@@ -56,7 +58,7 @@ export async function sendCode(platform: Platform, request: CodeRequest): Promis
       },
     })
   })
-  await deliverCode(platform, { id, phone: request.phone, locale: request.locale, code })
+  await deliverCode(platform, { ...request, id, code })
 }
 
 const SPENT = 'account/code-spent'

@@ -2,6 +2,7 @@ import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import type { StaffPost } from '../engine/actor.ts'
 import { DomainError } from '../errors.ts'
+import { spokenOf } from '../filing/spoken.server.ts'
 import { toldAtFiling } from '../filing/told.server.ts'
 import { maskName } from '../identity/masking.ts'
 import { ladderOf } from '../invitation/contact.queries.server.ts'
@@ -111,6 +112,7 @@ export async function dispatchCase(platform: Part, disputeId: string) {
     dueOn: dispute.dueOn?.toISOString().slice(0, 10) ?? null,
     facts: codec.openMaybe('dispute.facts', dispute.facts) ?? '',
     claims: await claimsOf(db, codec, disputeId),
+    spoken: await spokenOf(db, disputeId),
     told: await toldAtFiling(platform, disputeId, 'dispatcher'),
     supplement: await supplementOf(db, codec, disputeId),
     organisation: dispute.organisation ? { id: dispute.organisation.id, name: dispute.organisation.name } : null,

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts'
+import { HELPED } from '../filing/helper.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayRead } from '../policy/matrix.ts'
 import { transitionOf, type WorkflowId, workflows } from '../workflow/index.ts'
@@ -14,6 +15,11 @@ const RECOUNTED = 'calendar.recount'
 const recounted: Words = {
   zh: '国家公布了放假安排，期限重新算过',
   en: 'Holidays were published; the deadlines were counted anew',
+}
+
+const helped: Words = {
+  zh: '申请由别人代填，申请人用本人手机的验证码同意',
+  en: 'Somebody else wrote the application; the applicant consented by a code to their own phone',
 }
 
 /** One thing that happened: when, what, by whom. */
@@ -48,7 +54,7 @@ export async function recordOf({ db }: Pick<Platform, 'db'>, { disputeId, person
   if (!mayRead('trail', roles, state, 'events')) throw new DomainError('dispute/not-allowed')
   const [events, names] = await Promise.all([
     db.trailEvent.findMany({
-      where: { chainId: disputeId, OR: [{ event: { not: null } }, { type: RECOUNTED }] },
+      where: { chainId: disputeId, OR: [{ event: { not: null } }, { type: { in: [RECOUNTED, HELPED] } }] },
       orderBy: { seq: 'asc' },
     }),
     db.trailActor.findMany({ where: { chainId: disputeId, personId } }),
@@ -59,6 +65,9 @@ export async function recordOf({ db }: Pick<Platform, 'db'>, { disputeId, person
     const { seq, at, workflow, event, actor } = row
     if (row.type === RECOUNTED)
       return [{ seq: Number(seq), at: at.toISOString(), what: recounted, by: doerOf(row), isMine: false }]
+    // The other side learns of the application, not of how it was written.
+    if (row.type === HELPED && !isRespondent)
+      return [{ seq: Number(seq), at: at.toISOString(), what: helped, by: 'helper', isMine: false }]
     if (!isWorkflow(workflow) || event === null) return []
     const isMine = own.has(actor)
     const isHidden = isRespondent && workflow === 'dispute' && BEFORE_INVITED.has(event)

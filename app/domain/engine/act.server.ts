@@ -29,6 +29,7 @@ const ROLE_IN_NOTES: readonly Role[] = [
   'orgAdmin',
   'dispatcher',
   'invitee',
+  'party',
 ]
 
 /** The act on a dispute that exists: locks its chain first, so that one dispute has one writer at a time. */

@@ -35,6 +35,15 @@ export type Actor =
   | { readonly kind: 'holder'; readonly disputeId: string; readonly personId: string; readonly locale: Locale }
   /** Holder of an invitation link (cookie after the exchange), not identified. */
   | { readonly kind: 'invitee'; readonly disputeId: string; readonly invitationId: string; readonly locale: Locale }
+  /** A phone to which the taking of evidence for a draft was handed over: it adds files and does nothing else. */
+  | {
+      readonly kind: 'handover'
+      readonly disputeId: string
+      readonly handoverId: string
+      /** The applicant, to whose side the files belong. */
+      readonly personId: string
+      readonly locale: Locale
+    }
   /** A visitor nobody knows; `visitId` is a UUID made from the visit cookie and keeps idempotency keys apart. */
   | { readonly kind: 'visitor'; readonly visitId: string; readonly locale: Locale }
   | { readonly kind: 'system' }
@@ -43,7 +52,7 @@ export const SYSTEM: Actor = { kind: 'system' }
 
 /** The person behind an actor, where there is one. */
 export const personOf = (actor: Actor): string | null =>
-  actor.kind === 'person' || actor.kind === 'holder' ? actor.personId : null
+  actor.kind === 'person' || actor.kind === 'holder' || actor.kind === 'handover' ? actor.personId : null
 
 /** Id that keeps idempotency keys of different people apart. */
 export function keySpaceOf(actor: Actor): string {
@@ -51,5 +60,6 @@ export function keySpaceOf(actor: Actor): string {
   // Filing puts another person in the place of the provisional one; the same form may arrive on either side of that.
   if (actor.kind === 'holder') return actor.disputeId
   if (actor.kind === 'invitee') return actor.invitationId
+  if (actor.kind === 'handover') return actor.handoverId
   return actor.kind === 'visitor' ? actor.visitId : '00000000-0000-0000-0000-000000000000'
 }

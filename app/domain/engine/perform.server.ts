@@ -103,6 +103,7 @@ async function allowedRoles<Input extends z.ZodType, Result>(
   if (command.opens && !request.disputeId) return new Set<Role>(['applicant', 'party'])
   const roles = await rolesTowards(tx, request.actor, disputeId)
   if (roles.size === 0) throw new DomainError('dispute/unknown')
+  if (request.actor.kind === 'handover' && !command.byHandover) throw new DomainError('dispute/not-allowed')
   if (!command.by.some((role) => roles.has(role))) throw new DomainError('dispute/not-allowed')
   return roles
 }

@@ -15,6 +15,7 @@ export async function rolesTowards(tx: Tx, actor: Actor, disputeId: string): Pro
   if (actor.kind === 'system') return new Set<Role>(['system'])
   if (actor.kind === 'holder') return new Set<Role>(actor.disputeId === disputeId ? ['applicant', 'party'] : [])
   if (actor.kind === 'invitee') return new Set<Role>(actor.disputeId === disputeId ? ['invitee'] : [])
+  if (actor.kind === 'handover') return new Set<Role>(actor.disputeId === disputeId ? ['party'] : [])
   if (actor.kind === 'visitor') return new Set<Role>()
   const roles = new Set<Role>()
   await addPartyRoles(tx, actor.personId, disputeId, roles)

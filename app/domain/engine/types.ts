@@ -76,6 +76,8 @@ export interface Command<Input extends z.ZodType = z.ZodType, Result = unknown> 
   readonly input: Input
   /** Roles towards the dispute; the workflow tables say it for events: `byOf('session', 'book')`. */
   readonly by: readonly Role[]
+  /** Also for a phone to which the taking of evidence was handed over; every other command refuses it. */
+  readonly byHandover?: boolean
   /** Opens a new dispute: the engine makes id, chain and data key, and `run` inserts the row and moves it. */
   readonly opens?: boolean
   readonly run: (act: Act, input: z.output<Input>) => Promise<Result>

@@ -19,6 +19,21 @@ export const evidenceRefusals = {
   },
   'evidence/empty': { status: 422, zh: '这个文件是空的。', en: 'This file is empty.' },
   'evidence/too-large': { status: 413, zh: '文件太大，最大2GB。', en: 'The file is too large; the limit is 2 GB.' },
+  'evidence/not-sound': {
+    status: 422,
+    zh: '请选声音或者视频文件。',
+    en: 'Please choose a sound or video file.',
+  },
+  'evidence/account-too-long': {
+    status: 422,
+    zh: '这一段太长了。请录三分钟以内的，可以分几段。',
+    en: 'This is too long. Please keep it under three minutes, in several parts if need be.',
+  },
+  'evidence/accounts-enough': {
+    status: 422,
+    zh: '口述最多五段。要换一段，请先撤回一段；别的录音放在“证据”里。',
+    en: 'Five recordings at most. Withdraw one to replace it; other recordings go with the evidence.',
+  },
   'evidence/audience': { status: 422, zh: '请选给谁看。', en: 'Please choose who may see it.' },
   'evidence/day': {
     status: 422,

@@ -11,6 +11,16 @@ export const filingRefusals = {
     zh: '这个手机号登记的是另一个人或单位。请换一个手机号，或者打电话核对。',
     en: 'This phone is registered for somebody else. Please use another, or call us to check.',
   },
+  'filing/helper-own-phone': {
+    status: 422,
+    zh: '当事人的手机号不能是代填人的：验证码要发给本人，由本人点头。',
+    en: "The person's own phone cannot be the helper's: the code goes to that person, who consents by it.",
+  },
+  'filing/helper-other-side': {
+    status: 422,
+    zh: '这个手机号是对方的。对方不能替申请人填。',
+    en: 'This is the phone of the other side, who cannot write for the applicant.',
+  },
   'filing/no-organisation': {
     status: 503,
     zh: '现在没有调解组织能接这件事，请打电话问。',

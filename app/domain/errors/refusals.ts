@@ -5,6 +5,7 @@ import { calendarRefusals } from './calendar.ts'
 import { courtRefusals } from './court.ts'
 import { evidenceRefusals } from './evidence.ts'
 import { filingRefusals } from './filing.ts'
+import { handoverRefusals } from './handover.ts'
 import { invitationRefusals } from './invitation.ts'
 import { mediatorRefusals } from './mediator.ts'
 import { messageRefusals } from './message.ts'
@@ -59,6 +60,7 @@ export const refusals = {
   ...evidenceRefusals,
   ...courtRefusals,
   ...filingRefusals,
+  ...handoverRefusals,
   ...typedRefusals,
   ...invitationRefusals,
   ...sessionRefusals,

@@ -4,7 +4,15 @@ import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
-import { MAX_DESCRIPTION, MAX_FILE_BYTES, MAX_SET, PART_BYTES } from './limits.ts'
+import {
+  isSound,
+  MAX_ACCOUNT_BYTES,
+  MAX_ACCOUNTS,
+  MAX_DESCRIPTION,
+  MAX_FILE_BYTES,
+  MAX_SET,
+  PART_BYTES,
+} from './limits.ts'
 import { shareItem } from './sharing.server.ts'
 
 const HEX_64 = /^[0-9a-f]{64}$/i
@@ -23,6 +31,8 @@ export const StartUpload = z.object({
   setNo: z.number().int().min(1).max(MAX_SET).optional(),
   /** Set for a copy in which something is covered: the original that it was made from. */
   redactsId: z.uuid().optional(),
+  /** Set for a recording in which the applicant tells what happened, instead of writing it. */
+  isAccount: z.union([z.boolean(), z.literal('yes').transform(() => true)]).default(false),
   /** Set for a file that is in the store already (the plain form). */
   objectKey: z.string().optional(),
 })
@@ -64,6 +74,17 @@ async function originalOf(act: Act, { redactsId, audience }: z.output<typeof Sta
   return { redactsId, redactsSha256: original.sha256 }
 }
 
+/** A told account belongs to an application that is being written, and is something to listen to. */
+async function checkAccount(act: Act, { isAccount, bytes, name }: z.output<typeof StartUpload>): Promise<void> {
+  if (!isAccount) return
+  const { state } = await act.dispute()
+  if (state !== 'draft' || !act.roles.has('applicant')) throw new DomainError('state/moved-on')
+  if (!isSound(name)) throw new DomainError('request/invalid', { file: 'evidence/not-sound' })
+  if (bytes > MAX_ACCOUNT_BYTES) throw new DomainError('request/invalid', { file: 'evidence/account-too-long' })
+  const where = { disputeId: act.disputeId, isAccount: true, state: { in: ['uploading', 'verifying', 'verified'] } }
+  if ((await act.tx.evidenceItem.count({ where })) >= MAX_ACCOUNTS) throw new DomainError('evidence/accounts-enough')
+}
+
 export interface Ticket {
   readonly evidenceId: string
   readonly partBytes: number
@@ -73,8 +94,10 @@ export interface Ticket {
 export const startUpload = defineCommand({
   name: 'evidenceItem.startUpload',
   by: byOf('evidenceItem', 'startUpload'),
+  byHandover: true,
   input: StartUpload,
   async run(act, input): Promise<Ticket> {
+    await checkAccount(act, input)
     const partyId = await ownPartyId(act)
     const place = { ...(await placeOf(act, input, partyId)), ...(await originalOf(act, input, partyId)) }
     const id = act.platform.chance.id()
@@ -90,6 +113,8 @@ export const startUpload = defineCommand({
         objectKey: input.objectKey ?? `evidence/${random}`,
         bytes: BigInt(input.bytes),
         ...place,
+        isAccount: input.isAccount,
+        handoverId: act.actor.kind === 'handover' ? act.actor.handoverId : null,
         declaredSha256: input.sha256 ? new Uint8Array(Buffer.from(input.sha256, 'hex')) : null,
       },
     })
@@ -127,6 +152,7 @@ async function ownItem(act: Act, evidenceId: string) {
 export const completeUpload = defineCommand({
   name: 'evidenceItem.completeUpload',
   by: byOf('evidenceItem', 'completeUpload'),
+  byHandover: true,
   input: One,
   async run(act, { evidenceId }) {
     const { state } = await ownItem(act, evidenceId)

@@ -10,6 +10,10 @@ export const MAX_SET = 50
 export const PART_BYTES = 8 * MIB
 /** The largest file of the plain form without JavaScript. */
 export const SMALL_MIB = 20
+/** Three minutes of a recorded message, with room for phones that record in high quality. */
+export const MAX_ACCOUNT_BYTES = 200 * MIB
+/** Recorded messages of one application. */
+export const MAX_ACCOUNTS = 5
 export const MAX_DESCRIPTION = 200
 
 const ENDINGS =
@@ -17,3 +21,8 @@ const ENDINGS =
 
 /** Whether the name promises a kind of file that is taken; the bytes decide later. */
 export const typeIsAllowed = (fileName: string): boolean => ENDINGS.test(fileName)
+
+const SOUND = /\.(mp3|wav|m4a|ogg|oga|opus|aac|flac|mp4|mov|webm|3gp|3gpp|amr)$/i
+
+/** Whether the name promises something that can be listened to. */
+export const isSound = (fileName: string): boolean => SOUND.test(fileName)

@@ -36,6 +36,8 @@ export interface EvidenceView {
   readonly isOwn: boolean
   readonly isShared: boolean
   readonly addedAt: Date
+  /** The applicant tells in it what happened, instead of writing it. */
+  readonly isAccount: boolean
   /** The day of what it shows, as its owner says. */
   readonly takenOn: string | null
   /** Pictures of one row have the same set; `setNo` is the place in it, from 1. */
@@ -75,6 +77,9 @@ function rightTo(row: Owned, { actor, roles, state }: Looking & { state: string 
     return TITLE_ONLY.has(row.state) || !mayRead('evidenceOwn', roles, state, 'contents') ? 'title' : 'contents'
   if (row.state === 'refused') return 'none'
   if (row.state === 'withdrawn') return isTold(row) && roles.has('party') ? 'title' : 'none'
+  // What is told is read by whoever reads what is written; the other side waits until it is shared, as for a picture.
+  if (row.isAccount && row.state === 'verified' && !roles.has('party') && mayRead('claim', roles, state, 'facts'))
+    return 'contents'
   if (mayRead('evidenceOther', roles, state, 'contents')) return isShown(row, roles) ? 'contents' : 'none'
   return mayRead('evidenceOther', roles, state, 'title') && KEPT.includes(row.state) ? 'title' : 'none'
 }
@@ -121,6 +126,7 @@ const viewOf = (row: Row, looking: Looking & { state: string }, codec: Codec): E
   isOwn: row.party?.personId === personOf(looking.actor),
   isShared: row.sharedAt !== null,
   addedAt: row.stateSince,
+  isAccount: row.isAccount,
   takenOn: row.takenOn?.toISOString().slice(0, 10) ?? null,
   setId: row.setId,
   setNo: row.setNo,

@@ -42,6 +42,7 @@ export async function takeSmallForm(
     description: fields.description ?? '',
     audience: fields.audience,
     takenOn: fields.takenOn ?? '',
+    isAccount: fields.isAccount === 'yes',
     objectKey: file.key,
   }
   const { result } = await perform(platform, startUpload, {

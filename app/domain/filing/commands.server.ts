@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { byOf, defineCommand } from '../engine/command.ts'
 import { DomainError } from '../errors.ts'
 import { draftOf, keepDraft } from './draft.server.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, helperProblem } from './draft.ts'
 import { problemsOf } from './guards.server.ts'
-import { Declare, Me, WantInput, What, Who } from './schema.ts'
+import { Declare, HelperInput, Me, WantInput, What, Who } from './schema.ts'
+import { countOfSpoken, requireAccount } from './spoken.server.ts'
 
 const change = <Input extends z.ZodType>(
   name: string,
@@ -20,7 +21,25 @@ const change = <Input extends z.ZodType>(
     },
   })
 
-export const saveWhat = change('filing.what', What, (draft, { facts }) => ({ ...draft, facts }))
+/** @throws DomainError at the phone that was typed, when this helper cannot help. */
+function withRightHelper(draft: Draft): Draft {
+  const problem = helperProblem(draft)
+  if (problem) throw new DomainError('request/invalid', { phone: problem })
+  return draft
+}
+
+export const saveWhat = defineCommand({
+  name: 'filing.what',
+  by: ['applicant'],
+  input: What,
+  async run(act, { facts, title }) {
+    const draft = await draftOf(act)
+    const isSpoken = (await countOfSpoken(act.tx, act.disputeId)) > 0
+    if (facts === '' && !(isSpoken && title !== ''))
+      throw new DomainError('request/invalid', { [isSpoken ? 'title' : 'facts']: 'request/required' })
+    await keepDraft(act, { ...draft, facts, title: isSpoken ? title : '', declared: null })
+  },
+})
 export const saveWho = change('filing.who', Who, (draft, { index, abroad, ...one }) => {
   const who = [...draft.who]
   who[Math.min(index, who.length)] = one
@@ -31,7 +50,10 @@ export const saveWant = change('filing.want', WantInput, (draft, { amount, wishe
   want: { amountFen: amount, acts: [...new Set([...wishes, ...acts])] },
   note,
 }))
-export const saveMe = change('filing.me', Me, (draft, me) => ({ ...draft, me }))
+export const saveMe = change('filing.me', Me, (draft, me) => withRightHelper({ ...draft, me }))
+export const saveHelper = change('filing.helper', HelperInput, (draft, { helper }) =>
+  withRightHelper({ ...draft, helper }),
+)
 export const sawEvidence = change('filing.evidence', z.object({}), (draft) => ({ ...draft, sawEvidence: true }))
 
 /** The statement of truth and the consents, each with a tick of its own; they count for what is written now. */
@@ -42,7 +64,10 @@ export const declare = defineCommand({
   async run(act, { consentEService }) {
     const draft = await draftOf(act)
     const [problem] = problemsOf(act.platform, draft, act.now)
+    const wrongHelper = helperProblem(draft)
+    if (wrongHelper) throw new DomainError(wrongHelper)
     if (problem || !draft.me) throw new DomainError(`guard/${problem ?? 'claimStated'}`)
+    await requireAccount(act, draft)
     await keepDraft(act, { ...draft, declared: { eService: consentEService === 'yes' } })
     await act.note('filing.declared', { truth: true, eService: consentEService === 'yes' })
   },

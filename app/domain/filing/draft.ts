@@ -26,6 +26,16 @@ export interface Myself {
   readonly timeZone: string
 }
 
+export const helperRelations = ['village', 'family', 'legalAid', 'neighbour', 'other'] as const
+export type HelperRelation = (typeof helperRelations)[number]
+
+/** Who writes the application for somebody else; no agent, and nobody to the case once it is filed. */
+export interface Helper {
+  readonly name: string
+  readonly phone: string
+  readonly relation: HelperRelation
+}
+
 /** What was stated and agreed to on the last page; any later change takes it back. */
 export interface Declared {
   readonly eService: boolean
@@ -44,10 +54,14 @@ export interface Draft {
   /** Answers of those who are, or whose money is, outside the mainland; null when nobody is. */
   readonly abroad: Answers | null
   readonly facts: string
+  /** One line instead of the account, where it is told in a recording. */
+  readonly title: string
   readonly want: Want
   readonly note: string
   readonly who: readonly OtherSide[]
   readonly me: Myself | null
+  /** Null for whoever applies for himself. */
+  readonly helper: Helper | null
   /** The evidence page was looked at; there may be none. */
   readonly sawEvidence: boolean
   readonly declared: Declared | null
@@ -58,10 +72,12 @@ export const emptyDraft = (topic: IntakeType): Draft => ({
   guide: {},
   abroad: null,
   facts: '',
+  title: '',
   want: { amountFen: null, acts: [] },
   note: '',
   who: [],
   me: null,
+  helper: null,
   sawEvidence: false,
   declared: null,
 })
@@ -72,7 +88,9 @@ export const partKeys: readonly PartKey[] = ['what', 'who', 'want', 'evidence', 
 const MIN_FACTS = 10
 
 export const hasClaim = ({ want }: Draft): boolean => (want.amountFen ?? 0) > 0 || want.acts.length > 0
-export const hasFacts = ({ facts }: Draft): boolean => [...facts.trim()].length >= MIN_FACTS
+export const isWritten = ({ facts }: Pick<Draft, 'facts'>): boolean => [...facts.trim()].length >= MIN_FACTS
+/** Written, or told: a title is kept only beside a recording. */
+export const hasFacts = (draft: Draft): boolean => isWritten(draft) || draft.title !== ''
 export const isNamed = ({ name, phone, address }: OtherSide): boolean => name !== '' && (phone !== '' || address !== '')
 
 /** How far one part is: done, begun, or not begun. */
@@ -86,4 +104,18 @@ export function stateOfPart(draft: Draft, part: PartKey): 'done' | 'partial' | '
   }
   const [done, begun] = states[part]
   return done ? 'done' : begun ? 'partial' : 'todo'
+}
+
+/**
+ * Why this helper cannot help: the code that stands for consent must reach somebody else than him, and he must not
+ * write for the other side.
+ */
+export function helperProblem({
+  helper,
+  me,
+  who,
+}: Draft): 'filing/helper-own-phone' | 'filing/helper-other-side' | null {
+  if (!helper) return null
+  if (me?.phone === helper.phone) return 'filing/helper-own-phone'
+  return who.some(({ phone }) => phone === helper.phone) ? 'filing/helper-other-side' : null
 }

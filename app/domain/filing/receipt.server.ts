@@ -9,6 +9,7 @@ import { frameOf, newDocumentCode, recordPaper, storePaper } from '../papers/pap
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { moneyInPlainWords } from '../text/money.ts'
+import { tellHelper } from './helper.server.ts'
 
 const TEMPLATE = 'filing-receipt'
 /** Stands where a character has no shape in the fonts: seen, not blank. */
@@ -80,4 +81,4 @@ const applicationReceived: Effect = async (step) => {
 }
 
 export const filingDocuments: Readonly<Record<string, Effect>> = { '1': applicationReceived }
-export const filingHandlers: Readonly<Record<string, OutboxHandler>> = { issueReceipt }
+export const filingHandlers: Readonly<Record<string, OutboxHandler>> = { issueReceipt, tellHelper }

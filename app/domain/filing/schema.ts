@@ -5,6 +5,7 @@ import { readPhone } from '../identity/phone.ts'
 import { readResidentId } from '../identity/resident-id.ts'
 import { readYuan } from '../text/money.ts'
 import { readLine, readText } from '../text/printable.ts'
+import { helperRelations } from './draft.ts'
 import { readPrintedName } from './printed-name.ts'
 
 type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: string }
@@ -52,7 +53,8 @@ const anyId =
 
 const kind = z.enum(['person', 'organisation']).default('person')
 
-export const What = z.object({ facts: by((text) => readText(text)) })
+/** An account, or a title where the account is told in a recording; which of them is needed depends on the draft. */
+export const What = z.object({ facts: maybe((text) => readText(text)), title: maybe((text) => readLine(text)) })
 
 const whoIs = (given: 'person' | 'organisation') =>
   z.object({
@@ -145,6 +147,22 @@ export const Me = z.record(z.string(), z.unknown()).transform((raw, context) => 
   if (fields.success && outcome.ok) return { ...fields.data, idKind, idNumber: outcome.value }
   for (const { message, path } of fields.error?.issues ?? []) context.addIssue({ code: 'custom', message, path })
   if (!outcome.ok) context.addIssue({ code: 'custom', message: outcome.problem, path: ['idNumber'] })
+  return z.NEVER
+})
+
+const HelperFields = z.object({
+  name: by(readPrintedName),
+  phone: by(phone),
+  relation: z.enum(helperRelations, 'request/required'),
+})
+
+/** For oneself, or for somebody else and then by whom. */
+export const HelperInput = z.record(z.string(), z.unknown()).transform((raw, context) => {
+  if (raw.forWhom === 'self') return { helper: null }
+  const fields = HelperFields.safeParse(raw)
+  if (raw.forWhom === 'other' && fields.success) return { helper: fields.data }
+  if (raw.forWhom !== 'other') context.addIssue({ code: 'custom', message: 'request/required', path: ['forWhom'] })
+  else for (const { message, path } of fields.error?.issues ?? []) context.addIssue({ code: 'custom', message, path })
   return z.NEVER
 })
 

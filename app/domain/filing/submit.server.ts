@@ -11,7 +11,10 @@ import { hintsFor } from '../intake/rules.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { applicantOf } from './applicant.server.ts'
 import { draftOf } from './draft.server.ts'
-import type { Draft, Myself, OtherSide } from './draft.ts'
+import { type Draft, helperProblem, type Myself, type OtherSide } from './draft.ts'
+import { noteHelper } from './helper.server.ts'
+
+import { accountOf, requireAccount } from './spoken.server.ts'
 
 /** The steps that are asked for when filing, each with a tick of its own. */
 export const filingConsents = ['mediation', 'video', 'identity', 'eService'] as const
@@ -101,7 +104,10 @@ async function fillDispute(act: Act, draft: Draft): Promise<void> {
       areaId: area?.code ?? organisation.areaId,
       organisationId: organisation.id,
       amountFen: draft.want.amountFen === null ? null : BigInt(draft.want.amountFen),
-      facts: act.codec.seal('dispute.facts', draft.facts),
+      facts: act.codec.seal(
+        'dispute.facts',
+        accountOf(draft, act.actor.kind === 'system' ? 'zh-CN' : act.actor.locale),
+      ),
       privateNote: draft.note === '' ? null : act.codec.seal('dispute.private_note', draft.note),
       filedAt: act.now,
     },
@@ -130,6 +136,9 @@ export const submitDraft = defineCommand({
     const draft = await draftOf(act)
     if (!draft.me) throw new DomainError('guard/claimStated')
     if (!draft.declared) throw new DomainError('guard/truthStated')
+    await requireAccount(act, draft)
+    const wrongHelper = helperProblem(draft)
+    if (wrongHelper) throw new DomainError(wrongHelper)
     const personId = await bindApplicant(act, draft.me)
     const given = { mediation: true, video: true, identity: true, eService: draft.declared.eService }
     for (const step of filingConsents) if (given[step]) await giveConsent(act, personId, step)
@@ -138,6 +147,7 @@ export const submitDraft = defineCommand({
     await addClaims(act, draft)
     await fillDispute(act, draft)
     await act.move('dispute', act.disputeId, 'submit', { truth: true, personId, secret: draft })
+    if (draft.helper) await noteHelper(act, draft.helper, input.codeId)
     const { code } = await act.dispute()
     return { code: code ?? '', personId }
   },

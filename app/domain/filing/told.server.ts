@@ -7,7 +7,7 @@ import { intakeTopic } from '../intake/topics.server.ts'
 import type { Answer, Answers } from '../intake/types.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keptDraft } from './draft.server.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Helper } from './draft.ts'
 import { openStops, stopsRaised } from './raised.ts'
 
 /** One answer of the guided questions, as somebody at a desk reads it. */
@@ -26,9 +26,11 @@ export interface Told {
   readonly stops: readonly Words[]
   /** The applicant is called before the other side is contacted, whether or not the reader may know why. */
   readonly callFirst: boolean
+  /** Who wrote it for the applicant, who consented by the code to his own phone. */
+  readonly helper: Helper | null
 }
 
-const NOTHING: Told = { answers: [], stops: [], callFirst: false }
+const NOTHING: Told = { answers: [], stops: [], callFirst: false, helper: null }
 
 function inWords({ options = [] }: Question, answer: Answer): Words {
   const parts = typeof answer === 'string' ? [answer] : Array.isArray(answer) ? answer : Object.values(answer)
@@ -59,6 +61,7 @@ function toldIn(draft: Draft, todayOn: Day, maySeeAll: boolean): Told {
     answers: maySeeAll ? all : all.filter(({ isPrivate }) => !isPrivate),
     stops: (maySeeAll ? stops : openStops(draft, todayOn)).map(wordsOf),
     callFirst: stops.length > 0,
+    helper: draft.helper,
   }
 }
 

@@ -2,6 +2,7 @@ import { codecFor } from '#prisma/codec.server.ts'
 import { readPerson } from '../account/people.server.ts'
 import { mediatorsGrounds, terminationGrounds } from '../confirmation/endings.ts'
 import { otherRoutes, routesFor } from '../confirmation/routes.ts'
+import { spokenOf } from '../filing/spoken.server.ts'
 import { toldAtFiling } from '../filing/told.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { workflows } from '../workflow/index.ts'
@@ -50,17 +51,18 @@ async function notesOf(platform: Platform, disputeId: string, personId: string) 
 
 /** M3: the whole of a case for its mediator. */
 export async function cockpitView(platform: Platform, disputeId: string, personId: string, locale: Locale) {
-  const [brief, claims, notes, told, evidence] = await Promise.all([
+  const [brief, claims, notes, told, spoken, evidence] = await Promise.all([
     caseBrief(platform, disputeId, locale),
     claimsOf(platform, disputeId),
     notesOf(platform, disputeId, personId),
     toldAtFiling(platform, disputeId, 'mediator'),
+    spokenOf(platform.db, disputeId),
     platform.db.evidenceItem.count({
       where: { disputeId, state: { in: ['verified', 'shared'] } },
     }),
   ])
   const stateName = (locale === 'en' ? states[brief.state]?.en : states[brief.state]?.zh) ?? brief.state
-  return { ...brief, stateName, claims, notes, told, evidence }
+  return { ...brief, stateName, claims, notes, told, spoken, evidence }
 }
 
 /** M8: what a mediation may end on, and the other ways that the law leaves. */

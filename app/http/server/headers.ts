@@ -3,8 +3,11 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Settings } from '#app/domain/platform/settings.ts'
 
-/** Pages before anybody is known: they never use a camera. From all others a person may go on to a room. */
-const WITHOUT_MEDIA = /^\/(?:$|display|file(?:\/|$)|i\/|login|verify|dev\/|demo)/
+/**
+ * Pages before anybody is known never use a camera, but for the one on which an application is told; it is opened as a
+ * document of its own. From all others a person may go on to a room.
+ */
+const WITHOUT_MEDIA = /^\/(?:$|display|file(?:\/(?![^/]+\/spoken\/?$)|$)|h(?:\/|$)|i\/|login|verify|dev\/|demo)/
 
 const OFF = ['accelerometer', 'browsing-topics', 'geolocation', 'gyroscope', 'payment', 'usb', 'serial']
 

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 
 /** Doors at which strangers may try numbers and links. Limits by account and number are tighter and lie behind. */
-const DOORS = /^\/(?:login|i\/|file\/|verify)/
+const DOORS = /^\/(?:login|i\/|h\/|file\/|verify)/
 const POSTS_PER_MINUTE = 120
 /** A code that belongs to no account yet: that of a draft on another device. */
 const GUESSED = /^\/file\/resume(?:\.data)?\/?$/

@@ -3,7 +3,8 @@ import { draftPlace, evidenceAction, evidenceLoader } from '#app/http/evidence.s
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/evidence.ts'
 import { words as filingWords } from '#app/i18n/words/filing.ts'
-import { Button } from '#app/ui/button.tsx'
+import { words as handoverWords } from '#app/i18n/words/handover.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { EvidencePage } from './page.tsx'
 
@@ -15,6 +16,7 @@ export default function Evidence() {
   const fault = useActionData<typeof action>()
   const t = useWords(words)
   const filing = useWords(filingWords).evidence
+  const phone = useWords(handoverWords).useMyPhone
   const draft = base.replace(/\/evidence$/, '')
   return (
     <EvidencePage
@@ -22,6 +24,13 @@ export default function Evidence() {
       base={base}
       fault={fault}
       back={{ to: draft, label: t.backToDraft }}
+      otherWay={
+        <div className="beside-phone">
+          <ButtonLink to={`${draft}/phone`} look="second">
+            {phone}
+          </ButtonLink>
+        </div>
+      }
       onward={
         <PostForm action={`${draft}/attachments`} idempotencyKey={`${shown.formKey}/done`}>
           <Button wide look="second">

@@ -12,6 +12,8 @@ export type EvidencePageProps = ListProps & {
   readonly mayAdd: boolean
   readonly smallMib: number
   readonly back: PageHeadProps['back']
+  /** Another way to add something, above the form. */
+  readonly otherWay?: ReactNode
   /** The way on, below everything, once something is there. */
   readonly onward?: ReactNode
   readonly fault: { readonly errors: Readonly<Record<string, string>>; readonly message: string } | undefined
@@ -20,7 +22,7 @@ export type EvidencePageProps = ListProps & {
 const CHECK_AGAIN_MS = 1_500
 
 /** The list, and below it how to add to it; looks again while something is being checked. */
-export const EvidencePage = ({ mayAdd, smallMib, back, onward, fault, ...list }: EvidencePageProps) => {
+export const EvidencePage = ({ mayAdd, smallMib, back, otherWay, onward, fault, ...list }: EvidencePageProps) => {
   const t = useWords(words)
   const { revalidate } = useRevalidator()
   const isWaiting = list.items.some(({ state }) => state === 'verifying')
@@ -39,6 +41,7 @@ export const EvidencePage = ({ mayAdd, smallMib, back, onward, fault, ...list }:
         <section>
           <h2>{t.add}</h2>
           <p>{t.receipt}</p>
+          {otherWay}
           <EvidenceUpload
             base={`${list.base}/api`}
             action={list.base}

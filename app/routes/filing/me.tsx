@@ -7,8 +7,8 @@ import { page } from '#app/http/page.server.ts'
 import { MyselfForm } from './ui/myself-form.tsx'
 
 export const loader = page(async (context) => {
-  const { me } = (await openDraftHere(context)).draft
-  return { me: me && { ...me, phone: dialled(me.phone) } }
+  const { me, helper } = (await openDraftHere(context)).draft
+  return { me: me && { ...me, phone: dialled(me.phone) }, isHelped: helper !== null }
 }, 'draft')
 export const action = draftPart(saveMe, 'check')
 

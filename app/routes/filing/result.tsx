@@ -6,6 +6,7 @@ import { guidedHere } from '#app/http/guide.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/guide.ts'
+import { words as helperWords } from '#app/i18n/words/helper.ts'
 import { Actions, ButtonLink } from '#app/ui/button.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { CostCard, LimitationCheck } from './ui/guide-check.tsx'
@@ -29,6 +30,7 @@ export const loader = page(async (context) => {
 export default function Result() {
   const { name, usually, warnings, guide, first, file, emergency, ...check } = useLoaderData<typeof loader>()
   const t = useWords(words)
+  const { askSelf } = useWords(helperWords)
   const language = useLanguage()
   const urgent = warnings.filter(({ level }) => level !== 'info')
   return (
@@ -54,6 +56,9 @@ export default function Result() {
       <Actions>
         <ButtonLink to={file} wide>
           {t.apply}
+        </ButtonLink>
+        <ButtonLink to={`${file}/helper`} wide look="second">
+          {askSelf}
         </ButtonLink>
       </Actions>
     </Page>

@@ -6,6 +6,7 @@ import { formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { Actions, ButtonLink } from '#app/ui/button.tsx'
+import { ForgetKept } from '#app/ui/kept/forget-kept.tsx'
 import { CaseCode, Page, PageHead } from '#app/ui/page.tsx'
 import { QrCode } from '#app/ui/qr-code.tsx'
 
@@ -34,6 +35,7 @@ export default function Sent() {
   const locale = useLocale()
   return (
     <Page spine>
+      <ForgetKept />
       <PageHead title={t.title} lede={t.lede} />
       <p className="eyebrow">{t.code}</p>
       <p className="display">

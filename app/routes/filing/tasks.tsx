@@ -29,6 +29,7 @@ export const loader = page(async (context) => {
     resumeAt: `${context.platform.settings.origin}/file/resume?code=${resumeCode}`,
     base: `/file/${id}`,
     states,
+    helper: draft.helper?.name ?? null,
     isReady: partKeys.every((part) => part === 'evidence' || states[part] === 'done'),
   }
 }, 'draft')

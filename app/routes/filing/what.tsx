@@ -1,33 +1,55 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { saveWhat } from '#app/domain/filing/commands.server.ts'
+import { countOfSpoken } from '#app/domain/filing/spoken.server.ts'
 import { suggestedFrom } from '#app/domain/filing/suggestions.server.ts'
 import { openDraftHere } from '#app/http/draft.server.ts'
 import { draftPart } from '#app/http/draft-part.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
-import { Button } from '#app/ui/button.tsx'
-import { TextArea } from '#app/ui/field.tsx'
+import { words as spokenWords } from '#app/i18n/words/spoken.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Field, TextArea } from '#app/ui/field.tsx'
+import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { PartPage, typedIn } from './ui/part-page.tsx'
 
 export const loader = page(async (context) => {
   const { draft } = await openDraftHere(context)
-  return { facts: draft.facts || (suggestedFrom(draft, 'text') ?? '') }
+  const id = context.params.draft ?? ''
+  const spoken = await countOfSpoken(context.platform.db, id)
+  const facts = draft.facts || (spoken > 0 ? '' : (suggestedFrom(draft, 'text') ?? ''))
+  return { facts, title: draft.title, spoken, tell: `/file/${id}/spoken` }
 }, 'draft')
 export const action = draftPart(saveWhat, 'who')
 
 export default function What() {
-  const { facts, formKey } = useLoaderData<typeof loader>()
+  const { facts, title, spoken, tell, formKey } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words).what
+  const told = useWords(spokenWords)
   return (
     <PartPage title={t.title} lede={t.lede} fault={fault}>
+      {spoken > 0 && <Note tone="ok">{told.kept(spoken)}</Note>}
+      <p>
+        <ButtonLink to={tell} look="second" wide reloadDocument>
+          {told.go}
+        </ButtonLink>
+      </p>
       <PostForm idempotencyKey={formKey}>
+        {spoken > 0 && (
+          <Field
+            name="title"
+            label={told.titleLabel}
+            hint={told.titleHint}
+            error={fault?.errors.title}
+            defaultValue={typedIn(fault, 'title', title)}
+          />
+        )}
         <TextArea
           name="facts"
           label={t.label}
-          hint={t.hint}
+          hint={spoken > 0 ? told.factsOptional : t.hint}
           rows={8}
           audience={t.audience}
           error={fault?.errors.facts}

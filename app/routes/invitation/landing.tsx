@@ -5,6 +5,7 @@ import { inviteePage, privateHeaders } from '#app/http/invitee.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
+import { ReadAloud } from '#app/ui/aloud/read-aloud.tsx'
 import { Actions, ButtonLink } from '#app/ui/button.tsx'
 import { Unsettled } from '#app/ui/marks.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
@@ -49,6 +50,7 @@ export default function Landing() {
   return (
     <Page spine owner="b">
       <PageHead eyebrow={`${who}·${both(topic)}`} title={t.pageTitle} lede={t.lede(who, both(topic))} />
+      <ReadAloud lines={[t.pageTitle, t.lede(who, both(topic)), ...t.facts]} />
       <TalkList talk={talk} />
       <InvitationFacts />
       <Actions>

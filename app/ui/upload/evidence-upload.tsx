@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
+import { words as keptWords } from '#app/i18n/words/kept.ts'
 import { words } from '#app/i18n/words/upload.ts'
 import { Actions, Button } from '../button.tsx'
 import { Checkbox, ChoiceGroup } from '../choice.tsx'
@@ -44,7 +45,7 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
   const { base, action, scope, idempotencyKey, onStored } = props
   const t = useWords(words)
   const { csrfToken } = useSite()
-  const { uploads, add } = useUploads({ base, csrfToken, scope, onStored })
+  const { uploads, add } = useUploads({ base, csrfToken, scope, onStored, resumes: true })
   const send = (event: FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget
     const said = new FormData(form)
@@ -83,6 +84,8 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
 export const Underway = ({ uploads }: { readonly uploads: readonly PageUpload[] }) => {
   const t = useWords(words)
   const underway = uploads.filter(({ view }) => view.phase !== 'done')
+  const kept = useWords(keptWords)
+  const waiting = underway.filter(({ view }) => view.phase === 'waiting').length
   const arrived = uploads.length - underway.length
   return (
     <>
@@ -94,7 +97,13 @@ export const Underway = ({ uploads }: { readonly uploads: readonly PageUpload[] 
       {underway.length > 0 && (
         <>
           <h2>{t.underway}</h2>
-          <p className="meta">{t.resume}</p>
+          {waiting > 0 ? (
+            <Note tone="warn" live>
+              {kept.waiting(waiting)}
+            </Note>
+          ) : (
+            <p className="meta">{t.resume}</p>
+          )}
           <EvidenceStrip>
             {underway.map((upload) => (
               <UnderwayItem key={upload.id} upload={upload} />

@@ -12,10 +12,15 @@ export interface FileToSend {
   setNo?: number
   /** The original of which this is a copy with something covered. */
   redactsId?: string
+  /** A recording in which the applicant tells what happened. */
+  isAccount?: boolean
 }
 
 /** What is said about a file, whatever file it is. */
-export type AboutFile = Pick<FileToSend, 'description' | 'audience' | 'takenOn' | 'setId' | 'setNo' | 'redactsId'>
+export type AboutFile = Pick<
+  FileToSend,
+  'description' | 'audience' | 'takenOn' | 'setId' | 'setNo' | 'redactsId' | 'isAccount'
+>
 
 /** The server's ticket for one file: where each part begins follows from `partBytes`. */
 export interface UploadTicket {

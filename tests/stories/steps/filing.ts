@@ -174,8 +174,6 @@ async function attach(story: Story, person: Person, me: ScriptParty): Promise<vo
     story.draftEvidence = person.page.url()
     for (const item of items) await addEvidence(story, person, item)
     await story.screen(person, 'P4')
-    await person.tap(/回到申请|Back to the application/)
-    await person.tap(/^.*证据|Evidence/)
     await person.tap(/放好了，继续|Done, continue/)
   })
 }

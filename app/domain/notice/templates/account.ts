@@ -15,6 +15,32 @@ export const accountNotices = {
       en: 'Your code is {{code6}}, valid for 10 minutes. Our staff never ask for it. If this was not you, please ignore this message.',
     },
   },
+  'helper-code': {
+    channels: ['sms'],
+    sending: 'always',
+    short: {
+      zh: '有人在帮您申请调解。您看过、也同意，才把{{code6}}报给他，10分钟有效。不同意不用理。',
+      en: 'Somebody is applying for mediation for you. If you read it and agree, tell them {{code6}} (10 min). If not, ignore this.',
+    },
+    subject: { zh: '同意代填的验证码', en: 'Your code to consent' },
+    body: {
+      zh: '有人在帮您写一份调解申请。申请人是您，以后的事也由您自己决定。您看过内容、也同意，才把{{code6}}报给帮您写的人，10分钟内有效。不同意的，不用理会。',
+      en: 'Somebody is writing an application for mediation for you. You are the applicant and decide everything that follows. If you have read it and agree, tell the helper {{code6}}, valid for 10 minutes. If not, ignore this.',
+    },
+  },
+  'helper-receipt': {
+    channels: ['sms'],
+    sending: 'always',
+    short: {
+      zh: '您帮忙写的调解申请收到了，案件码{{code}}。以后的消息只发给本人。',
+      en: 'The application you helped with has arrived: {{code}}. From now on we write to the applicant only.',
+    },
+    subject: { zh: '您帮忙写的申请收到了', en: 'The application you helped with has arrived' },
+    body: {
+      zh: '您帮忙写的调解申请收到了，案件码{{code}}。您不是代理人，以后的消息只发给申请人本人，由他自己决定要不要告诉您。',
+      en: 'The application you helped with has arrived: {{code}}. You are not an agent; from now on we write to the applicant only, who decides what to tell you.',
+    },
+  },
   'new-device': {
     channels: ['sms', 'mail'],
     sending: 'always',

@@ -6,6 +6,7 @@ import { words } from '#app/i18n/words/account.ts'
 import { words as invitationWords } from '#app/i18n/words/invitation.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { forgetKept } from '#app/ui/kept/forget-kept.tsx'
 import { Note, Tag, UnsettledBrief } from '#app/ui/marks.tsx'
 import { CaseCode, Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -54,7 +55,7 @@ export const MyCases = ({ cases, invitations, formKey }: MyCasesProps) => {
       <p>
         <Link to="/me/ways">{t.ways}</Link>
       </p>
-      <PostForm idempotencyKey={formKey} action="/logout">
+      <PostForm idempotencyKey={formKey} action="/logout" onSubmit={() => void forgetKept().catch(() => undefined)}>
         <Button look="quiet">{t.leave}</Button>
       </PostForm>
     </Page>

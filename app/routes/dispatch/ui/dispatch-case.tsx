@@ -9,6 +9,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { CheckAnswers, PeopleList } from '#app/ui/lists.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
+import { Spoken } from '#app/ui/spoken.tsx'
 import { ToldAnswers } from '#app/ui/told.tsx'
 import { NextActs } from './acts.tsx'
 import { Deliveries } from './deliveries.tsx'
@@ -31,6 +32,7 @@ export const DispatchCase = (data: CaseData) => {
         </p>
         <PaneHead title={t.facts} />
         <p className="brief">{data.facts}</p>
+        <Spoken code={data.code} spoken={data.spoken} />
         <PaneHead title={t.claims} />
         <ClaimList claims={data.claims} />
         <ToldAnswers {...data.told} />

@@ -1,6 +1,8 @@
+import type { Helper } from '#app/domain/filing/draft.ts'
 import { formatFen } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
+import { words as helperWords } from '#app/i18n/words/helper.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { CheckAnswers } from '#app/ui/lists.tsx'
@@ -19,6 +21,8 @@ export type CheckDraftProps = {
   readonly note: string
   readonly who: readonly Reachable[]
   readonly me: (Reachable & { readonly idNumber: string }) | null
+  /** Who writes it for the applicant. */
+  readonly helper: Helper | null
   readonly formKey: string
   readonly fault: Fault
 }
@@ -36,8 +40,9 @@ const Lines = ({ of }: { of: readonly string[] }) => (
   </>
 )
 
-const useAnswers = ({ base, facts, want, note, who, me, evidence }: CheckDraftProps) => {
+const useAnswers = ({ base, facts, want, note, who, me, helper, evidence }: CheckDraftProps) => {
   const all = useWords(words)
+  const h = useWords(helperWords)
   const t = all.check
   const locale = useLocale()
   const wanted = [...(want.amountFen ? [formatFen(want.amountFen, locale)] : []), ...want.acts]
@@ -46,7 +51,13 @@ const useAnswers = ({ base, facts, want, note, who, me, evidence }: CheckDraftPr
     answer: <Lines of={[one.name, one.phone, one.address]} />,
     change: `${base}/who?index=${index}`,
   }))
+  const helping = helper && {
+    question: h.helper,
+    answer: <Lines of={[helper.name, h.relations[helper.relation], helper.phone]} />,
+    change: `${base}/helper`,
+  }
   return [
+    ...(helping ? [helping] : []),
     { question: all.tasks.what, answer: facts || t.nobody, change: `${base}/what` },
     ...others,
     {
@@ -57,7 +68,7 @@ const useAnswers = ({ base, facts, want, note, who, me, evidence }: CheckDraftPr
     { question: t.note, answer: note || t.nobody, change: `${base}/want` },
     { question: all.tasks.evidence, answer: t.items(evidence), change: `${base}/attachments` },
     {
-      question: all.tasks.me,
+      question: helper ? h.me.title : all.tasks.me,
       answer: me ? <Lines of={[me.name, me.idNumber, me.phone, me.address]} /> : t.nobody,
       change: `${base}/me`,
     },
@@ -67,7 +78,9 @@ const useAnswers = ({ base, facts, want, note, who, me, evidence }: CheckDraftPr
 /** Everything once more, then the ticks, then the code. */
 export const CheckDraft = (props: CheckDraftProps) => {
   const { formKey, fault } = props
-  const t = useWords(words).check
+  const own = useWords(words).check
+  const ofOther = useWords(helperWords).check
+  const t = props.helper ? { ...own, ...ofOther } : own
   const answers = useAnswers(props)
   const tick = (name: 'truth' | 'consentMediation' | 'consentVideo' | 'consentIdentity' | 'consentEService') => (
     <Checkbox name={name} label={t[name]} checked={fault?.values[name] === 'yes'} error={fault?.errors[name]} />
@@ -76,6 +89,7 @@ export const CheckDraft = (props: CheckDraftProps) => {
     <PartPage title={t.title} lede={t.lede} fault={fault}>
       <CheckAnswers answers={answers} />
       <Note>{t.private}</Note>
+      {props.helper && <Note tone="warn">{ofOther.note}</Note>}
       <PostForm idempotencyKey={formKey}>
         <h2>{t.truthTitle}</h2>
         {tick('truth')}

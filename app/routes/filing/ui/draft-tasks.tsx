@@ -1,7 +1,10 @@
+import { Link } from '@remix-run/react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
+import { words as helperWords } from '#app/i18n/words/helper.ts'
 import { AudienceStrip } from '#app/ui/audience.tsx'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
+import { WaitingFiles } from '#app/ui/kept/waiting-files.tsx'
 import { type Task, TaskList } from '#app/ui/lists.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -11,6 +14,8 @@ export type DraftTasksProps = {
   readonly base: string
   readonly states: Readonly<Record<string, 'done' | 'partial' | 'todo'>>
   readonly isReady: boolean
+  /** Name of whoever writes for somebody else. */
+  readonly helper: string | null
   readonly resumeCode: string
   /** Address behind the QR picture. */
   readonly resumeAt: string
@@ -18,8 +23,9 @@ export type DraftTasksProps = {
 }
 
 /** The six things of a filing with their state. */
-export const DraftTasks = ({ base, states, isReady, resumeCode, resumeAt, formKey }: DraftTasksProps) => {
+export const DraftTasks = ({ base, states, isReady, helper, resumeCode, resumeAt, formKey }: DraftTasksProps) => {
   const t = useWords(words).tasks
+  const h = useWords(helperWords)
   const one = (key: 'what' | 'who' | 'want' | 'evidence' | 'me'): Task => ({
     title: t[key],
     state: states[key] ?? 'todo',
@@ -40,6 +46,11 @@ export const DraftTasks = ({ base, states, isReady, resumeCode, resumeAt, formKe
   return (
     <Page spine>
       <PageHead title={t.title} lede={t.lede(done)} />
+      <p>
+        {helper && <b>{h.isHelped(helper)} </b>}
+        <Link to={`${base}/helper`}>{helper ? h.change : h.askSelf}</Link>
+      </p>
+      <WaitingFiles scope={base.replace('/file/', '')} to={`${base}/evidence`} />
       <TaskList tasks={tasks} />
       <AudienceStrip boxed isPrivate>
         {t.onlyYou}

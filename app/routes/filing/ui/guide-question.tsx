@@ -2,6 +2,7 @@ import type { Question } from '#app/domain/intake/schema.ts'
 import type { Answer, Answers } from '#app/domain/intake/types.ts'
 import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/guide.ts'
+import { ReadAloud } from '#app/ui/aloud/read-aloud.tsx'
 import { AudienceStrip } from '#app/ui/audience.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { CheckAnswers } from '#app/ui/lists.tsx'
@@ -36,6 +37,10 @@ export const GuideQuestion = (props: GuideQuestionProps) => {
   const t = useWords(words)
   const language = useLanguage()
   const isPrivate = question.audience === 'mediator'
+  const choices = (question.options ?? []).filter(({ id }) => id !== 'none').map((one) => one[language])
+  const spoken = isOwnWords
+    ? [t.ownTitle(question.text[language]), t.ownLede]
+    : [question.text[language], question.help[language], ...choices].map(asSentence)
   return (
     <QuestionPage
       back={
@@ -52,6 +57,7 @@ export const GuideQuestion = (props: GuideQuestionProps) => {
       message={fault?.message}
       why={t.why}
     >
+      <ReadAloud lines={spoken} />
       <PostForm idempotencyKey={formKey}>
         <input type="hidden" name="question" value={question.id} />
         {isOwnWords ? (
@@ -73,6 +79,9 @@ export const GuideQuestion = (props: GuideQuestionProps) => {
     </QuestionPage>
   )
 }
+
+/** With a pause behind it when it is read aloud. */
+const asSentence = (line: string): string => (/[。！？；.!?]$/.test(line) || line === '' ? line : `${line}。`)
 
 const EarlierAnswers = ({ earlier, answers }: Pick<GuideQuestionProps, 'earlier' | 'answers'>) => {
   const t = useWords(words)

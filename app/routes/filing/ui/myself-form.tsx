@@ -1,6 +1,7 @@
 import type { Myself } from '#app/domain/filing/draft.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
+import { words as helperWords } from '#app/i18n/words/helper.ts'
 import { words as zoneWords } from '#app/i18n/words/zones.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
@@ -10,9 +11,19 @@ import { type Fault, PartPage, typedIn } from './part-page.tsx'
 
 const kinds = ['residentId', 'passport', 'creditCode'] as const
 
+type MyselfFormProps = {
+  readonly me: Myself | null
+  /** Somebody else writes it for him. */
+  readonly isHelped: boolean
+  readonly formKey: string
+  readonly fault: Fault
+}
+
 /** Who the applicant is, as it will stand on the agreement. */
-export const MyselfForm = ({ me, formKey, fault }: { me: Myself | null; formKey: string; fault: Fault }) => {
-  const t = useWords(words).me
+export const MyselfForm = ({ me, isHelped, formKey, fault }: MyselfFormProps) => {
+  const own = useWords(words).me
+  const ofOther = useWords(helperWords).me
+  const t = isHelped ? { ...own, ...ofOther } : own
   const zones = useWords(zoneWords)
   const line = (name: 'name' | 'idNumber' | 'phone' | 'address' | 'representative') => ({
     name,
@@ -32,7 +43,7 @@ export const MyselfForm = ({ me, formKey, fault }: { me: Myself | null; formKey:
             { value: 'organisation', label: t.organisation },
           ]}
         />
-        <Field {...line('name')} autoComplete="name" />
+        <Field {...line('name')} autoComplete={isHelped ? 'off' : 'name'} />
         <ChoiceGroup
           name="idKind"
           legend={t.idKind}
@@ -43,8 +54,14 @@ export const MyselfForm = ({ me, formKey, fault }: { me: Myself | null; formKey:
         <div className="of-organisation">
           <Field {...line('representative')} hint={t.representativeHint} optional />
         </div>
-        <Field {...line('phone')} hint={t.phoneHint} type="tel" inputMode="tel" autoComplete="tel" />
-        <Field {...line('address')} hint={t.addressHint} autoComplete="street-address" />
+        <Field
+          {...line('phone')}
+          hint={t.phoneHint}
+          type="tel"
+          inputMode="tel"
+          autoComplete={isHelped ? 'off' : 'tel'}
+        />
+        <Field {...line('address')} hint={t.addressHint} autoComplete={isHelped ? 'off' : 'street-address'} />
         <Select
           name="timeZone"
           label={t.zone}

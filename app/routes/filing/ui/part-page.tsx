@@ -2,6 +2,7 @@ import { useParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
+import { KeepTyped } from '#app/ui/kept/keep-typed.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 
 export type Fault =
@@ -40,7 +41,7 @@ export const PartPage = ({
       errors={fault?.errors}
       message={fault?.message}
     >
-      {children}
+      <KeepTyped>{children}</KeepTyped>
     </QuestionPage>
   )
 }

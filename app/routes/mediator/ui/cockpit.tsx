@@ -9,6 +9,7 @@ import { CheckAnswers, PeopleList, RowLinks } from '#app/ui/lists.tsx'
 import { Note, Tag } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { Spoken, type SpokenProps } from '#app/ui/spoken.tsx'
 import { ToldAnswers, type ToldProps } from '#app/ui/told.tsx'
 import type { Fault } from './offer.tsx'
 
@@ -37,6 +38,7 @@ export interface CockpitShown {
     readonly text: string
   }[]
   readonly told: ToldProps
+  readonly spoken: SpokenProps['spoken']
   readonly evidence: number
 }
 
@@ -58,6 +60,7 @@ export const Statements = ({ view }: { view: CockpitShown }) => {
           <p>{view.privateNote}</p>
         </Note>
       )}
+      <Spoken code={view.code} spoken={view.spoken} />
       <ToldAnswers {...view.told} />
       <PaneHead title={t.cockpit.claims} />
       <CheckAnswers answers={view.claims.map((claim) => claimRow(claim, t, locale))} />

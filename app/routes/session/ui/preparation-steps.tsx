@@ -1,5 +1,6 @@
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/session.ts'
+import { ReadAloud } from '#app/ui/aloud/read-aloud.tsx'
 import { Actions, Button } from '#app/ui/button.tsx'
 import { Checkbox, ChoiceGroup } from '#app/ui/choice.tsx'
 import { CodeField, Field } from '#app/ui/field.tsx'
@@ -16,6 +17,7 @@ export const RightsStep = ({ page, fault }: StepProps) => {
   return (
     <>
       <h2>{t.rightsTitle}</h2>
+      <ReadAloud lines={[t.rightsTitle, ...t.rights]} />
       <ol className="rules">
         {t.rights.map((right) => (
           <li key={right}>{right}</li>

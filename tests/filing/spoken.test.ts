@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
+import { dispatchCase } from '#app/domain/dispute/dispatch.queries.server.ts'
+import type { Actor } from '#app/domain/engine/actor.ts'
+import { perform } from '#app/domain/engine/perform.server.ts'
+import { rolesTowards } from '#app/domain/engine/relations.server.ts'
+import { startUpload, withdrawEvidence } from '#app/domain/evidence/commands.server.ts'
+import { evidenceOf, openEvidence } from '#app/domain/evidence/queries.server.ts'
+import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
+import { declare, saveWhat } from '#app/domain/filing/commands.server.ts'
+import { submitDraft } from '#app/domain/filing/submit.server.ts'
+import { createStore } from '#app/storage/store.server.ts'
+import { TICKS, writtenDraft } from '#tests/support/drafts.ts'
+import { drainOutbox } from '#tests/support/drain.ts'
+import { samples } from '#tests/support/sample-files.ts'
+import { openTestStore, type TestStore } from '#tests/support/store.ts'
+import { type World, world } from '#tests/support/world.ts'
+
+const TITLE = '房东不退押金'
+
+describe('what happened, told in a recording', () => {
+  let w: World
+  let store: TestStore
+  beforeAll(async () => {
+    store = await openTestStore()
+    w = await world({ store: createStore(store.local) })
+  })
+  afterAll(async () => {
+    await w.stop()
+    await store.close()
+  })
+
+  const drafted = async () => {
+    const { id } = await writtenDraft(w)
+    const { personId } = await w.platform.db.party.findFirstOrThrow({ where: { disputeId: id, side: 'applicant' } })
+    const holder: Actor = { kind: 'holder', disputeId: id, personId, locale: 'zh-CN' }
+    const asked = (input: unknown) => ({ actor: holder, disputeId: id, key: randomUUID(), input })
+    return { id, holder, asked }
+  }
+  const tell = async (actor: Actor, disputeId: string, name = '本人口述.m4a', bytes: Buffer = samples.m4a) => {
+    const form = new FormData()
+    form.set('audience', 'all')
+    form.set('isAccount', 'yes')
+    form.set('file', new File([new Uint8Array(bytes)], name))
+    const request = new Request('http://site.invalid/', { method: 'POST', body: form })
+    await takeSmallForm({ platform: w.platform, actor, disputeId }, request, async () => undefined)
+    await drainOutbox(w.platform)
+    return w.platform.db.evidenceItem.findFirstOrThrow({
+      where: { disputeId, isAccount: true },
+      orderBy: { id: 'desc' },
+    })
+  }
+  const file = async (id: string, holder: Actor) => {
+    const to = { phone: '+8613811110001', purpose: 'file', boundTo: id } as const
+    await sendCode(w.platform, { ...to, locale: 'zh-CN' })
+    const codeId = await redeemCode(w.platform, to, /\d{6}/.exec(w.sent.at(-1)?.text ?? '')?.[0] ?? '', null)
+    return perform(w.platform, submitDraft, { actor: holder, disputeId: id, key: randomUUID(), input: { codeId } })
+  }
+  const looking = async (actor: Actor, disputeId: string) => ({
+    platform: w.platform,
+    actor,
+    disputeId,
+    roles: await rolesTowards(w.platform.db, actor, disputeId),
+  })
+
+  it('needs one line of title and no other text; dispatcher and mediator hear it, the other side not yet', async () => {
+    const { id, holder, asked } = await drafted()
+    const item = await tell(holder, id)
+    expect(item).toMatchObject({ state: 'verified', isAccount: true })
+    await perform(w.platform, saveWhat, asked({ facts: '', title: TITLE }))
+    await perform(w.platform, declare, asked(TICKS))
+    await file(id, holder)
+    const desk = await dispatchCase(w.platform, id)
+    expect(desk.facts).toBe(`${TITLE}（经过由申请人口述，请听录音）`)
+    expect(desk.spoken).toEqual([{ id: item.id, isVideo: false }])
+    const dispatcher = await looking(await w.as('dispatcher'), id)
+    expect((await openEvidence(dispatcher, item.id)).id).toBe(item.id)
+    const { personId } = await w.platform.db.party.findFirstOrThrow({ where: { disputeId: id, side: 'respondent' } })
+    const respondent = {
+      ...(await looking(await w.as(personId), id)),
+      roles: new Set(['respondent', 'party'] as const),
+    }
+    await expect(openEvidence(respondent, item.id)).rejects.toMatchObject({ code: 'evidence/unknown' })
+  })
+
+  it('a picture of the same case stays closed to the dispatcher', async () => {
+    const { id, holder, asked } = await drafted()
+    const form = new FormData()
+    form.set('audience', 'all')
+    form.set('file', new File([new Uint8Array(samples.jpeg)], '墙面.jpg'))
+    const request = new Request('http://site.invalid/', { method: 'POST', body: form })
+    await takeSmallForm({ platform: w.platform, actor: holder, disputeId: id }, request, async () => undefined)
+    await drainOutbox(w.platform)
+    await perform(w.platform, declare, asked(TICKS))
+    await file(id, holder)
+    const [item] = await evidenceOf(await looking(await w.as('dispatcher'), id))
+    expect(item).toMatchObject({ mayOpen: false, isAccount: false })
+  })
+
+  it('a title alone is no account, and a recording that was taken back is none any more', async () => {
+    const { id, holder, asked } = await drafted()
+    await expect(perform(w.platform, saveWhat, asked({ facts: '', title: TITLE }))).rejects.toMatchObject({
+      fields: { facts: 'request/required' },
+    })
+    const item = await tell(holder, id)
+    await expect(perform(w.platform, saveWhat, asked({ facts: '', title: '' }))).rejects.toMatchObject({
+      fields: { title: 'request/required' },
+    })
+    await perform(w.platform, saveWhat, asked({ facts: '', title: TITLE }))
+    await perform(w.platform, withdrawEvidence, asked({ evidenceId: item.id }))
+    await expect(perform(w.platform, declare, asked(TICKS))).rejects.toMatchObject({ code: 'guard/claimStated' })
+  })
+
+  it('is something to listen to, of a bearable length, five times at most, and only while the draft is written', async () => {
+    const { asked } = await drafted()
+    const about = { audience: 'all', isAccount: true }
+    const start = (more: object) => perform(w.platform, startUpload, asked({ ...about, bytes: 1_000, ...more }))
+    await expect(start({ name: '合同.pdf' })).rejects.toMatchObject({ fields: { file: 'evidence/not-sound' } })
+    await expect(start({ name: '口述.m4a', bytes: 201 * 1024 * 1024 })).rejects.toMatchObject({
+      fields: { file: 'evidence/account-too-long' },
+    })
+    for (const no of [1, 2, 3, 4, 5]) await start({ name: `口述${no}.m4a` })
+    await expect(start({ name: '口述6.m4a' })).rejects.toMatchObject({ code: 'evidence/accounts-enough' })
+    const other = await drafted()
+    await perform(w.platform, declare, other.asked(TICKS))
+    const { result } = await file(other.id, other.holder)
+    const late = { actor: await w.as(result.personId), disputeId: other.id, key: randomUUID() }
+    const input = { ...about, name: '口述.m4a', bytes: 1_000 }
+    await expect(perform(w.platform, startUpload, { ...late, input })).rejects.toMatchObject({ code: 'state/moved-on' })
+  })
+})
