@@ -1,5 +1,6 @@
 import { codecFor } from '#prisma/codec.server.ts'
 import { readPerson } from '../account/people.server.ts'
+import { dayOf } from '../calendar/days.ts'
 import type { Actor } from '../engine/actor.ts'
 import { maskPhone } from '../identity/masking.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -148,7 +149,7 @@ export async function signView(platform: Platform, disputeId: string, person: Pe
     isPaperReady: paper?.fileSha256 != null,
     phone: maskPhone(phone ?? ''),
     hasConsent: party === null || (await db.consent.count({ where: consent })) > 0,
-    points: keyPointsOf(text, party?.id ?? null, locale),
+    points: keyPointsOf(text, party?.id ?? null, locale, dayOf(platform.clock.law())),
     clauses,
   }
 }

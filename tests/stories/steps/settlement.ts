@@ -134,14 +134,16 @@ export async function openSigning(story: Story): Promise<void> {
 
 export async function partySigns(story: Story, person: Person, party: ScriptParty): Promise<void> {
   await person.go(`${story.caseUrl}/sign`)
-  await signAs(story, person, { ...signer(party), screen: 'P13', before: () => tickAll(person) })
+  await person.await(/发验证码到|Send a code to/, 90_000)
+  await tickPoints(person)
+  await signAs(story, person, { ...signer(party), screen: 'P13', before: () => giveConsent(person) })
 }
 
 async function decline(story: Story, person: Person): Promise<void> {
   await person.go(`${story.caseUrl}/sign`)
   await person.await(/发验证码到|Send a code to/, 90_000)
   await person.page
-    .getByText(/^(我不签|I do not sign)$/)
+    .getByText(/我不签$|I do not sign$/)
     .first()
     .click()
   await person.fill(/^(不签的原因|Why you do not sign)/, '我再想想')
