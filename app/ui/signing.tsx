@@ -43,10 +43,7 @@ export type KeyPointsProps = {
 export const KeyPoints = ({ points, onTicked }: KeyPointsProps) => {
   const cards = useRef<HTMLDivElement>(null)
   // A browser that comes back to the page sets its own ticks again, so the boxes are asked and not what was drawn.
-  const count = useCallback(
-    () => onTicked?.(cards.current?.querySelectorAll('input:checked').length ?? 0),
-    [onTicked],
-  )
+  const count = useCallback(() => onTicked?.(cards.current?.querySelectorAll('input:checked').length ?? 0), [onTicked])
   useEffect(count, [count])
   return (
     <div className="kps" ref={cards} onChange={count}>

@@ -1,14 +1,43 @@
 import { chineseNumber } from '../numerals.ts'
 import { defineWords } from '../words.ts'
 
+interface Changed {
+  readonly no: number | null
+  readonly before: string
+  readonly after: string
+}
+const partOf = (no: number | null) => (no === null ? '没有做到时' : `第（${chineseNumber(no)}）项`)
+const clauseName = (no: number | null) => (no === null ? 'What follows if it is not kept' : `Clause (${no})`)
+
 /** The text of the agreement: written, read, signed, sealed. */
 export const words = defineWords({
   'zh-CN': {
     back: '回到案件',
     backToDesk: '回到案件',
     read: {
-      title: '请看协议',
-      lede: '先看您要做的。白话帮您看懂，法律上以正式写法为准。',
+      titleNone: '请看协议',
+      title: (n: number) => `谈好的${chineseNumber(n)}件事`,
+      version: (n: number) => `第${n}稿`,
+      lede: '您要做的排在最前。大字是白话，下面是正式写法。两样对不上，以正式写法为准，也请马上告诉我们。',
+      say: '这条我有话说',
+      hearOne: '听这一条',
+      noChange: (n: number) => `和您看过的第${n}稿一样，没有改动。`,
+      changes: (n: number, count: number) => `和您看过的第${n}稿比，改了${chineseNumber(count)}处`,
+      changed: {
+        changed: ({ no, before, after }: Changed) => `${partOf(no)}：从“${before}”改为“${after}”`,
+        added: ({ no, after }: Changed) => `${partOf(no)}是新加的：${after}`,
+        removed: ({ before }: Changed) => `去掉了一条：${before}`,
+        facts: () => '写的事实有改动',
+        next: () => '生效后要不要申请司法确认，有改动',
+      },
+      other: {
+        understood: (name: string) => `${name}已经点了“我看懂了”。`,
+        reading: (name: string) => `${name}也在看，还没点“我看懂了”。`,
+        notOpened: (name: string) => `${name}还没打开。`,
+      },
+      everybody: '每一方都点了，才能签。',
+      mayRefuse: '您也可以先不签。不同意不会被罚。',
+      audience: '双方、调解员和调解组织能看到；申请司法确认后，法院也能看到。',
       none: '协议还没有写好。写好了会通知您。',
       yours: '您要做的',
       toYou: '对方为您做的',
@@ -83,8 +112,31 @@ export const words = defineWords({
     back: 'Back to the matter',
     backToDesk: 'Back to the case',
     read: {
-      title: 'Please read the agreement',
-      lede: 'What you have to do comes first. Plain words help; the formal Chinese text counts.',
+      titleNone: 'Please read the agreement',
+      title: (n: number) => (n === 1 ? 'One thing agreed' : `${n} things agreed`),
+      version: (n: number) => `draft ${n}`,
+      lede: 'What you have to do comes first. The large words are plain; the formal Chinese text below counts. If the two do not agree, tell us at once.',
+      say: 'I have something to say',
+      hearOne: 'Hear this clause',
+      noChange: (n: number) => `The same as draft ${n}, which you have seen.`,
+      changes: (n: number, count: number) =>
+        `Since draft ${n}, which you have seen: ${count === 1 ? 'one change' : `${count} changes`}`,
+      changed: {
+        changed: ({ no, before, after }: Changed) => `${clauseName(no)}: from “${before}” to “${after}”`,
+        added: ({ no, after }: Changed) => `${clauseName(no)} is new: ${after}`,
+        removed: ({ before }: Changed) => `A clause is gone: ${before}`,
+        facts: () => 'The facts are written differently',
+        next: () => 'Whether the court is asked to confirm has changed',
+      },
+      other: {
+        understood: (name: string) => `${name} has understood it. `,
+        reading: (name: string) => `${name} is reading and has not confirmed yet. `,
+        notOpened: (name: string) => `${name} has not opened it yet. `,
+      },
+      everybody: 'Signing opens when everybody has confirmed.',
+      mayRefuse: 'You need not sign. Nobody is punished for saying no.',
+      audience:
+        'Both sides, the mediator and the mediation organisation see this; the court too once it is asked to confirm.',
       none: 'The agreement is not written yet. You will be told.',
       yours: 'What you do',
       toYou: 'What is done for you',

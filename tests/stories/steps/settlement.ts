@@ -4,7 +4,7 @@ import { appliesToCourt, type ScriptClause, type ScriptOffer, type ScriptParty, 
 import type { Story } from '../story.ts'
 import { codeFor } from './filing.ts'
 import { endWithoutAgreement } from './mediator.ts'
-import { signAs, signer, staffPhones, tickAll } from './signing.ts'
+import { giveConsent, signAs, signer, staffPhones, tickPoints } from './signing.ts'
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 const KIND_LINKS = { payment: '付款', act: '做一件事', apology: '道歉', text: '其他约定' } as const

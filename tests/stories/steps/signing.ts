@@ -14,7 +14,8 @@ export const signer = (party: ScriptParty) => ({
 
 /** Ticks the three points one by one; before that no code goes out. */
 export async function tickPoints(person: Person): Promise<void> {
-  for (const label of [/钱.*我看懂了|How much/, /日子.*我看懂了|By when/, /签了以后|Once signed/]) await person.choose(label)
+  for (const label of [/钱.*我看懂了|How much/, /日子.*我看懂了|By when/, /签了以后|Once signed/])
+    await person.choose(label)
 }
 
 /** Ticks the consent to sign on line where it is still asked for. */
