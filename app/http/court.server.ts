@@ -2,20 +2,33 @@ import { redirect } from '@remix-run/node'
 import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
 import { readPerson } from '#app/domain/account/people.server.ts'
 import { allowWithdrawal } from '#app/domain/confirmation/after-court.commands.server.ts'
+import { readRuling } from '#app/domain/confirmation/batch.commands.server.ts'
+import { batchView } from '#app/domain/confirmation/batch.queries.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
 import { orderSupplement } from '#app/domain/confirmation/return.commands.server.ts'
 import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
+import { codeInAddress } from '#app/domain/dispute/code.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { caseForm } from './case-form.server.ts'
-import { requireMay, requirePerson } from './context.server.ts'
+import { type CaseContext, requireMay, requirePerson } from './context.server.ts'
 import { formAct, runForm } from './form.server.ts'
 
 /** The courts in which somebody holds a post. */
 export const courtsOf = ({ posts }: Pick<Extract<Actor, { kind: 'person' }>, 'posts'>): string[] =>
   posts.flatMap(({ courtId }) => courtId ?? [])
+
+/** From a ruling that was read to the next of the batch, and at the end to the batch, where all are signed. */
+async function nextToRead(
+  { result }: { readonly result: { readonly batchId: string } },
+  { platform, actor }: CaseContext,
+) {
+  const courts = actor.kind === 'person' ? courtsOf(actor) : []
+  const { toRead } = await batchView(platform, courts, result.batchId)
+  return toRead[0] ? `/court/c/${codeInAddress(toRead[0])}` : `/court/batch/${result.batchId}`
+}
 
 const entries = {
   accept: formAct({ command: desk.acceptCase }),
@@ -26,6 +39,7 @@ const entries = {
   dismiss: formAct({ command: desk.proposeDismissal }),
   refuse: formAct({ command: desk.refuseCase }),
   undo: formAct({ command: undoRuling }),
+  readRuling: formAct({ command: readRuling, then: nextToRead }),
   sendBack: formAct({ command: desk.sendBackToClerk }),
   allowWithdrawal: formAct({ command: allowWithdrawal }),
 }

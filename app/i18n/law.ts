@@ -2,10 +2,16 @@ import type { Locale } from './locale.ts'
 
 const acts: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   INT: { zh: '民诉法解释', en: 'Interpretation of the Civil Procedure Law' },
+  JC11: { zh: '司法确认程序规定（法释〔2011〕5号）', en: 'Provisions on Judicial Confirmation (2011)' },
+  OLR: { zh: '人民法院在线诉讼规则', en: 'Rules on Online Litigation' },
+  OMR: { zh: '人民法院在线调解规则', en: 'Rules on Online Mediation' },
   CPL: { zh: '民事诉讼法', en: 'Civil Procedure Law' },
   ESL: { zh: '电子签名法', en: 'Electronic Signature Law' },
   PML: { zh: '人民调解法', en: "People's Mediation Law" },
 }
+
+/** A limit that no law sets. */
+const OWN = { zh: '平台自定', en: 'set by the platform' } as const
 
 const articleIn = (text: string, locale: Locale): string => {
   if (locale === 'en') return text
@@ -15,8 +21,9 @@ const articleIn = (text: string, locale: Locale): string => {
 /** A basis such as `INT 358(5), 461; CPL 205` as a reader says it: 民诉法解释第358条第5项、第461条；民事诉讼法第205条. */
 export function lawWords(basis: string, locale: Locale): string {
   const zh = locale === 'zh-CN'
+  if (basis === 'D') return zh ? OWN.zh : OWN.en
   const parts = basis.split('; ').map((part) => {
-    const [, key = '', rest = ''] = /^([A-Z]+) (.*)$/.exec(part) ?? []
+    const [, key = '', rest = ''] = /^([A-Z]+\d*) (.*)$/.exec(part) ?? []
     const act = acts[key]
     if (!act) return part
     const articles = rest.split(', ').map((one) => articleIn(one, locale))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type WorkflowId, workflows } from '#app/domain/workflow/index.ts'
 import type { Workflow } from '#app/domain/workflow/types.ts'
@@ -7,13 +7,20 @@ import { goldenLines, workflowLines } from '#tests/mutation/table-lines.ts'
 
 const tables: Readonly<Record<string, Workflow>> = workflows
 
+/** The rows of states and rules that a migration adds; landed migrations are never edited, later ones add theirs. */
+const rowsOfProcedure = (sql: string): string[] =>
+  [...sql.matchAll(/insert into workflow_(?:state|rule) \([^)]*\) values\n([\s\S]*?);\n/g)].flatMap(([, rows = '']) =>
+    rows.split('\n').map((row) => row.trim().replace(/,$/, '')),
+  )
+
 describe('the procedure', () => {
   it('is the one that the law and the rules ask for, row by row', () => {
     expect(Object.values(tables).flatMap(workflowLines)).toEqual(goldenLines('procedure'))
   })
 
   it('stands in the database as it stands in the tables', () => {
-    expect(readFileSync('prisma/migrations/0002_workflow_rules/migration.sql', 'utf8')).toBe(workflowSql())
+    const migrations = globSync('prisma/migrations/*/migration.sql').map((file) => readFileSync(file, 'utf8'))
+    expect(migrations.flatMap(rowsOfProcedure).sort()).toEqual(rowsOfProcedure(workflowSql()).sort())
   })
 
   it.each(Object.keys(workflows) as WorkflowId[])(

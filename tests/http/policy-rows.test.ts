@@ -234,6 +234,45 @@ describe('every act that goes through a door of its own', () => {
   )
 
   it(
+    'like cases: the draw, and what is proposed together once the sample is checked',
+    async () => {
+      const { w } = site
+      const acts = courtActs(w)
+      const pair = async () => [await acts.accepted(), await acts.accepted()] as const
+      const pairs = { C: await pair(), J: await pair() }
+      const batches = new Map<string, string>()
+      const draw = async (letter: 'C' | 'J', person: string) => {
+        const cases = await Promise.all(pairs[letter].map(async (one) => (await acts.caseOf(one)).id))
+        const answer = await postAs(person, '/court/batch', { act: 'draw', cases })
+        batches.set(letter, answer.location?.split('/').at(-1) ?? '')
+        return answer
+      }
+      const drawn = (letter: 'C' | 'J'): Place => ({ id: pairs[letter][0].id, send: (person) => draw(letter, person) })
+      const who = (letter: string) => at(letter, pairs.C[0])
+      await refused('confirmationCase.drawBatch', drawn('C'), who)
+      await allowed('confirmationCase.drawBatch', async (letter) => drawn(letter as 'C' | 'J'), who)
+      const propose = async (letter: 'C' | 'J', person: string) =>
+        postAs(person, `/court/batch/${batches.get(letter)}`, { act: 'propose', noGround: SIX, heard: 'video' })
+      await outdated(pairs.C[0].id, () => propose('C', 'clerk'))
+      const rest = new Map<string, string>()
+      for (const letter of ['C', 'J'] as const) {
+        for (const dispute of pairs[letter]) {
+          const read = (await courtCaseView(w.platform, dispute.id))?.batch?.toRead ?? []
+          if (read.length === 0) rest.set(letter, dispute.id)
+          else await acts.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video', read })
+        }
+      }
+      const proposed = (letter: 'C' | 'J'): Place => ({
+        id: rest.get(letter) ?? '',
+        send: (person) => propose(letter, person),
+      })
+      await refused('confirmationCase.proposeInBatch', proposed('C'), who)
+      await allowed('confirmationCase.proposeInBatch', async (letter) => proposed(letter as 'C' | 'J'), who)
+    },
+    ROW_MS,
+  )
+
+  it(
     'the address for papers',
     async () => {
       const dispute = await bookedSession(site.w, { ready: false })

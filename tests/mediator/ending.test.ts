@@ -4,8 +4,10 @@ import { bookTime, markTimes } from '#app/domain/booking/commands.server.ts'
 import { bookingView } from '#app/domain/booking/queries.server.ts'
 import { writeSpan } from '#app/domain/booking/spans.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
+import { appendEvent } from '#app/domain/engine/trail.server.ts'
 import { cockpitView } from '#app/domain/mediator/cockpit.queries.server.ts'
 import { endMediation, keepNote, leaveMediation } from '#app/domain/mediator/ending.commands.server.ts'
+import { codecFor } from '#prisma/codec.server.ts'
 import { type World, world } from '#tests/support/world.ts'
 
 describe('the end of a mediation without agreement', () => {
@@ -38,6 +40,40 @@ describe('the end of a mediation without agreement', () => {
     expect(row.sessions.map(({ state }) => state)).toEqual(['cancelled'])
     expect(row.assignments.map(({ state }) => state)).toEqual(['released'])
     expect(row.deadlines.filter(({ metAt, cancelledAt }) => !metAt && !cancelledAt)).toEqual([])
+  })
+
+  it('hands over the evidence that both sides saw, and no other', async () => {
+    const dispute = await w.disputeAt('preparing')
+    const { db, keys } = w.platform
+    const codec = await codecFor(db, keys, 'dispute', dispute.id)
+    const item = async (shared: boolean) => {
+      const id = randomUUID()
+      const audience = shared ? 'all' : 'mediator'
+      const fileName = codec.seal(`evidence_item.file_name/${id}`, '合同.jpg')
+      const file = { id, disputeId: dispute.id, partyId: dispute.applicant.partyId, fileName, objectKey: id, bytes: 1n }
+      const sha256 = new Uint8Array(32)
+      await db.$transaction(async (tx) => {
+        await tx.evidenceItem.create({ data: { ...file, audience, sha256, detectedType: 'image/jpeg' } })
+        for (const [from, event, to] of [
+          ['none', 'startUpload', 'uploading'],
+          ['uploading', 'completeUpload', 'verifying'],
+          ['verifying', 'verify', 'verified'],
+        ] as const) {
+          const transition = { workflow: 'evidenceItem', version: 1, subjectId: id, from, event, to }
+          const about = { chainId: dispute.id, type: `evidenceItem.${event}`, payload: {}, codec, transition }
+          await appendEvent(tx, { ...about, role: 'system', actor: { kind: 'system' } })
+        }
+      })
+      if (shared) await db.evidenceItem.update({ where: { id }, data: { sharedAt: w.platform.clock.law() } })
+      return id
+    }
+    const shared = await item(true)
+    await item(false)
+    const actor = await w.as('mediator')
+    const input = { ground: 'tooFarApart', routes: ['sue'] }
+    await perform(w.platform, endMediation, { actor, disputeId: dispute.id, key: randomUUID(), input })
+    const paper = await db.document.findFirstOrThrow({ where: { disputeId: dispute.id, docNo: 28 } })
+    expect(JSON.parse(codec.open(`document.data/${paper.id}`, paper.data))).toMatchObject({ evidence: [shared] })
   })
 
   it('lets a respondent stop at any time without a reason', async () => {

@@ -19,7 +19,7 @@ import { type Visit, visits } from './visits.ts'
 
 /** Pictures of every page for whoever wants to look: `SCREENS=1`. */
 const PICTURES = process.env.SCREENS ? 'tests/.artefacts/every-screen' : null
-const BUILD_MS = 300_000
+const BUILD_MS = 400_000
 
 /** What a program writes where a word is missing. */
 const NOT_FOR_PEOPLE = /\[object \w+\]|\bundefined\b|\bNaN\b|Invalid Date/

@@ -1,4 +1,4 @@
-import type { EveryState } from '#tests/support/every-state.ts'
+import { BATCH_ID, type EveryState } from '#tests/support/every-state.ts'
 
 /** One look at one page, by somebody who may see it, in a state in which it has something to show. */
 export interface Visit {
@@ -136,6 +136,9 @@ export const visits = named([
   { page: 'c/:code/sign', as: 'applicant', in: 'signing', shows: '签名并提交', query: '?sent=1' },
   { page: 'c/:code/confirm', as: 'applicant', in: 'settled', shows: '同意申请司法确认' },
   { page: 'c/:code/court', as: 'applicant', in: 'lodged', shows: '待受理' },
+  { page: 'c/:code/court', as: 'applicant', in: 'questioned', shows: '法院问您2个问题' },
+  { page: 'c/:code/court', as: 'respondent', in: 'questioned', shows: '您已经回答' },
+  { page: 'c/:code', as: 'applicant', in: 'questioned', shows: '法院有问题问您' },
   { page: 'c/:code/court', as: 'respondent', in: 'ruled', shows: '已经确认协议有效' },
   { page: 'c/:code/rate', as: 'applicant', in: 'ruled', shows: '提交评价' },
   { page: 'c/:code/performance', as: 'applicant', in: 'settled', shows: '3,100' },
@@ -163,6 +166,14 @@ export const visits = named([
   { page: 'court', as: 'clerk', shows: '租房' },
   { page: 'court/c/:code', as: 'clerk', in: 'lodged', shows: '受理' },
   { page: 'court/c/:code', as: 'clerk', in: 'accepted', shows: '怎样询问了双方' },
+  { page: 'court/c/:code', as: 'clerk', in: 'questioned', shows: '还没有回答' },
+  { page: 'court/c/:code', as: 'clerk', in: 'sampled', shows: '打开看过的文件' },
+  { page: 'court/c/:code/ask', as: 'clerk', in: 'accepted', shows: '备好的问题' },
+  { page: 'court/c/:code/ask', as: 'clerk', in: 'lodged', shows: '现在不能询问' },
+  { page: 'court/deadlines', as: 'clerk', shows: '法院审查最长期限' },
+  { page: 'court/deadlines', as: 'clerk', shows: '这一类没有', query: '?show=overdue' },
+  { page: 'court/batch', as: 'clerk', shows: '放在一起，最多' },
+  { page: 'court/batch/:batch', as: 'clerk', shows: '先看抽中的', with: { batch: BATCH_ID } },
   { page: 'court/c/:code/return', as: 'clerk', in: 'accepted', shows: '指到哪一条' },
   { page: 'court/c/:code', as: 'judge', in: 'proposed', shows: '发验证码' },
   { page: 'admin', as: 'platformAdmin', shows: '平台' },

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
+import { drawTogether } from '#app/domain/confirmation/batch.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
+import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { askParties, replyToCourt } from '#app/domain/confirmation/question.commands.server.ts'
 import { askForMore, register } from '#app/domain/dispute/dispatch.commands.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
@@ -22,7 +25,7 @@ import { sendMessage } from '#app/domain/message/commands.server.ts'
 import { makeOffer } from '#app/domain/offer/offer.server.ts'
 import { enterWaiting } from '#app/domain/session/commands.server.ts'
 import { openSigning } from '#app/domain/settlement/commands.server.ts'
-import { courtActs, SIX } from './court-acts.ts'
+import { courtActs, dayFrom, SIX } from './court-acts.ts'
 import { drainOutbox } from './drain.ts'
 import { samples } from './sample-files.ts'
 import { bookedSession } from './session-world.ts'
@@ -36,6 +39,9 @@ const MA = { name: '马建国', phone: '13811110002', address: '诸暨市暨阳�
 const WANT = { amount: '3400', acts: ['当面说明扣押金的理由'], note: '其实三千也行' }
 const HELPER = { forWhom: 'other', name: '李示例', phone: '13811110009', relation: 'village' }
 const TICKS = { truth: 'yes', consentMediation: 'yes', consentVideo: 'yes', consentIdentity: 'yes' }
+
+/** The number of the one batch of like cases. */
+export const BATCH_ID = '019aff00-0000-7000-8000-000000000001'
 
 /** A case in some state; what opens it to people who are not logged in, where there is such a thing. */
 export interface CaseInState {
@@ -312,7 +318,29 @@ function agreementsIn(w: PeopledWorld) {
     await court.rule(dispute)
     return dispute
   }
+  const questioned = async () => {
+    const dispute = await court.accepted()
+    const to = [dispute.applicant.partyId, dispute.respondent.partyId]
+    const answerOn = dayFrom(w, 12)
+    await court.act('clerk', askParties, dispute, { to, prepared: ['voluntary'], own: '钥匙是哪一天交的？', answerOn })
+    const { askedInWriting = [] } = (await courtCaseView(w.platform, dispute.id, dispute.respondent.personId)) ?? {}
+    const answerId = askedInWriting[0]?.answers[0]?.id
+    await court.act(dispute.respondent.personId, replyToCourt, dispute, { answerId, text: '是自愿的，没有人逼我。' })
+    return dispute
+  }
+  /** One case of a sample, in a batch of two. */
+  const sampled = async () => {
+    const pair = [await court.accepted(), await court.accepted()]
+    const cases = await Promise.all(pair.map(async (dispute) => (await court.caseOf(dispute)).id))
+    await drawTogether(w.platform, { actor: await w.as('clerk'), key: BATCH_ID }, cases)
+    for (const dispute of pair) if ((await courtCaseView(w.platform, dispute.id))?.batch?.isSampled) return dispute
+    throw new Error('a batch has a sample')
+  }
   return async () => ({
+    questioned: shown(await questioned()),
+    sampled: shown(await sampled()),
+    /** Beside `accepted`, so that two cases are alike. */
+    alike: shown(await court.accepted()),
     drafting: shown(await draftedDispute(w)),
     reading: shown(await reading()),
     signing: shown(await signing()),

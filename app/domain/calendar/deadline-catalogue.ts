@@ -93,6 +93,7 @@ export const deadlineCatalogue = {
   'confirm.apply': row([30, 'day', 'rolls'], ['共同申请司法确认', 'Joint application for confirmation'], 'CPL 205', fires('dispute.closeConfirmationWindow', 'confirmationCase.lapseApplication')),
   'court.accept': row([3, 'day', 'rolls'], ['法院决定受理', 'Court decides on acceptance'], 'JC11 4'),
   'court.supplement': row([[], 'day', 'rolls'], ['补正期限', 'Supplement to the court'], 'INT 354, 357', asks('confirmationCase.refuseCase', 'confirmationCase.deemWithdrawn')),
+  'court.answer': row([[], 'day', 'rolls'], ['书面回答法院', 'Answer to the court'], 'INT 356', asks('confirmationCase.recordInquiry')),
   'court.decide': row([15, 'day', 'rolls'], ['法院审查', 'Court review'], 'JC11 5'),
   'court.decideOuter': row([30, 'day', 'rolls'], ['法院审查最长期限', 'Longest court review'], 'CPL 187'),
   'court.decideObjection': row([30, 'day', 'rolls'], ['审查异议', 'Deciding an objection']),

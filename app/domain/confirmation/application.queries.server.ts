@@ -1,4 +1,3 @@
-import type { Tx } from '#prisma/client.server.ts'
 import { codecFor } from '#prisma/codec.server.ts'
 import { readPerson } from '../account/people.server.ts'
 import { dayOf } from '../calendar/days.ts'
@@ -9,13 +8,7 @@ import { maskPhone } from '../identity/masking.ts'
 import type { Platform } from '../platform/platform.ts'
 import { signerName } from '../settlement/signing/signer.server.ts'
 import { agreementInForce, candidatesFor, caseOfDispute } from './case.server.ts'
-
-/** Returned, and the corrected agreement is in force: the application is signed anew. */
-async function isRenewed(db: Tx, found: { id: string; state: string; lodgings: number; versionId: string }) {
-  if (found.state !== 'returned' || found.lodgings < 2) return false
-  const where = { caseId: found.id, answeredAt: null, clause: { versionId: found.versionId } }
-  return (await db.courtReturn.count({ where })) === 0
-}
+import { correctionOf } from './correction-stage.server.ts'
 
 /** What a party sees of the joint application. */
 export async function applicationView(
@@ -55,7 +48,7 @@ export async function applicationView(
         },
       })
     : null
-  const isAgain = found ? await isRenewed(db, found) : false
+  const correction = await correctionOf(db, disputeId, actor.personId)
   const end = agreement ? lastDayToApply(agreement.effectiveAt, await calendarOf(db)) : null
   return {
     isInForce: agreement !== null,
@@ -75,7 +68,8 @@ export async function applicationView(
     /** The last case was about an earlier text: the one in force has thirty days of its own. */
     isNewText: found !== null && agreement !== null && found.versionId !== agreement.versionId,
     signer: slot ? await signerName(db, platform, slot, actor.personId) : '',
-    isAgain,
+    /** Returned, and the corrected agreement is in force: the application is signed anew. */
+    isAgain: correction?.stage === 'apply',
     bodySha256: found?.applicationSha256 ? Buffer.from(found.applicationSha256).toString('hex') : '',
     paperCode: paper?.code ?? null,
     isSigned: Boolean(slot?.signatureCover),

@@ -35,6 +35,22 @@ export async function needCase(act: Act): Promise<ConfirmationCase> {
   return found
 }
 
+/** The papers on which a decision stands, in the order in which they are read. */
+export const TO_DECIDE = ['settlement-agreement', 'judicial-confirmation-application', 'mediation-certificate']
+
+/** Those of this case that are there. */
+export const papersToDecide = (tx: Tx, { disputeId, versionId }: ConfirmationCase) =>
+  tx.document.findMany({
+    where: {
+      disputeId,
+      fileSha256: { not: null },
+      supersededBy: null,
+      templateId: { in: TO_DECIDE },
+      OR: [{ versionId: null }, { versionId }],
+    },
+    select: { code: true, templateId: true },
+  })
+
 export interface Agreement {
   readonly versionId: string
   readonly text: FrozenText

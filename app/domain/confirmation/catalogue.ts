@@ -109,3 +109,5 @@ export const inquiryQuestions = {
   elsewhere: { basis: 'INT 355', zh: '有没有就同一纠纷起诉或者申请仲裁？', en: 'Is there an action or arbitration on the same dispute?' },
 } as const satisfies Record<string, Reason>
 export type InquiryQuestion = keyof typeof inquiryQuestions
+
+export const isInquiryQuestion = (key: string): key is InquiryQuestion => Object.hasOwn(inquiryQuestions, key)

@@ -3,10 +3,7 @@ import { performSystem } from '../engine/perform.server.ts'
 import { lastRevision, readPaper } from '../papers/papers.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { candidatesFor } from './case.server.ts'
-
-/** The points that the machine looks at. */
-const POINTS = ['signatures.agreement', 'signatures.application', 'inTime', 'courtCompetent', 'certificate'] as const
-export const MACHINE_CHECKS = POINTS.length
+import type { MACHINE_POINTS } from './clean.ts'
 
 type Result = 'pass' | 'fail' | 'unknown'
 
@@ -30,7 +27,7 @@ export async function checkCase(platform: Platform, disputeId: string, caseId: s
   const own = (await db.signerSlot.findMany({ where: { caseId }, distinct: ['partyId'] })).length
   const candidates = await candidatesFor(db, platform, disputeId)
   const lodgedOn = found.lodgedOn ?? platform.clock.law()
-  const results: Readonly<Record<(typeof POINTS)[number], Result>> = {
+  const results: Readonly<Record<(typeof MACHINE_POINTS)[number], Result>> = {
     'signatures.agreement': await signaturesOf(
       platform,
       { versionId: found.versionId, templateId: 'settlement-agreement' },

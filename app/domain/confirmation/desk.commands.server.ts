@@ -1,18 +1,17 @@
 import { z } from 'zod'
+import type { ConfirmationCase } from '#prisma/generated/client.ts'
 import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { printedText } from '../text/printed.server.ts'
 import { returnToAgreement } from './after-court.commands.server.ts'
-import { needCase } from './case.server.ts'
+import { itemOfCase } from './batch-standing.server.ts'
+import { needCase, papersToDecide } from './case.server.ts'
 import { isDismissalGround, isNotAcceptGround } from './catalogue.ts'
+import { listed } from './fields.ts'
 
 const Empty = z.object({})
-export const listed = z
-  .union([z.string(), z.array(z.string())])
-  .default([])
-  .transform((values) => (Array.isArray(values) ? values : [values]).filter((value) => value !== ''))
 
 const FORBIDDEN = ['1', '2', '3', '4', '5']
 const GROUNDS = ['1', '2', '3', '4', '5', '6']
@@ -61,7 +60,7 @@ export const summonParties = defineCommand({
   },
 })
 
-const heard = z.enum(['video', 'online', 'present'], 'court/how-heard')
+export const heard = z.enum(['video', 'online', 'present'], 'court/how-heard')
 
 export const recordInquiry = defineCommand({
   name: 'confirmationCase.recordInquiry',
@@ -74,17 +73,55 @@ export const recordInquiry = defineCommand({
   },
 })
 
+/** @throws DomainError unless every one of the six grounds of article 358 was answered with "no". */
+export function needNoGround(noGround: readonly string[]): void {
+  if (!GROUNDS.every((one) => noGround.includes(one)))
+    throw new DomainError('request/invalid', { noGround: 'guard/noGroundOf358' })
+}
+
+interface Proposal {
+  readonly noGround: readonly string[]
+  readonly heard: string
+  readonly batchId?: string
+  /** Codes of the papers that were read, where the case is one of a sample. */
+  readonly read?: readonly string[]
+}
+
+/** The proposal to confirm, with the clerk's ticks beside the machine's. */
+export async function proposeAsConfirmed(act: Act, { id }: ConfirmationCase, proposal: Proposal): Promise<void> {
+  await tick(act, id, [...GROUNDS.map((one) => `review.${one}`), 'bothHeard'])
+  await act.move('confirmationCase', id, 'proposeConfirmation', { ...proposal, kind: 'confirm' })
+}
+
+/**
+ * A case that lies in a batch and is proposed by itself: one of the sample is thereby checked, if every paper on which
+ * the decision stands was read; any other leaves the batch.
+ */
+async function countInBatch(act: Act, found: ConfirmationCase, read: readonly string[]): Promise<void> {
+  const item = await itemOfCase(act.tx, found.id)
+  if (!item || item.proposedAt) return
+  const where = { batchId_caseId: { batchId: item.batchId, caseId: found.id } }
+  if (!item.isSampled) {
+    await act.tx.courtBatchItem.update({ where, data: { leftBecause: 'alone' } })
+    await act.note('batch.left', { batchId: item.batchId, because: 'alone' })
+    return
+  }
+  const papers = await papersToDecide(act.tx, found)
+  if (!papers.every(({ code }) => read.includes(code)))
+    throw new DomainError('request/invalid', { read: 'court/sample-unread' })
+  await act.tx.courtBatchItem.update({ where, data: { proposedAt: act.now } })
+}
+
 /** Proposes to confirm: the six questions of article 358 answered with "no", and how both were heard. */
 export const proposeConfirmation = defineCommand({
   name: 'confirmationCase.proposeConfirmation',
   by: byOf('confirmationCase', 'proposeConfirmation'),
-  input: z.object({ noGround: listed, heard }),
-  async run(act, { noGround, heard: how }) {
+  input: z.object({ noGround: listed, heard, read: listed }),
+  async run(act, { noGround, heard: how, read }) {
     const found = await needCase(act)
-    if (!GROUNDS.every((one) => noGround.includes(one)))
-      throw new DomainError('request/invalid', { noGround: 'guard/noGroundOf358' })
-    await tick(act, found.id, [...GROUNDS.map((one) => `review.${one}`), 'bothHeard'])
-    await act.move('confirmationCase', found.id, 'proposeConfirmation', { noGround, heard: how, kind: 'confirm' })
+    needNoGround(noGround)
+    await countInBatch(act, found, read)
+    await proposeAsConfirmed(act, found, { noGround, heard: how, read })
   },
 })
 

@@ -13,6 +13,7 @@ import { agreementInForce } from './case.server.ts'
 import { askOf, isReturnReason, returnReasons } from './catalogue.ts'
 import { checkCase } from './checks.server.ts'
 import { lodgeAgain } from './correction.server.ts'
+import { questionEffects } from './question.effects.server.ts'
 
 /** The paper of the application, certified and ready for signatures. */
 const makeApplicationPaper: OutboxHandler = async (platform, { target, disputeId }) => {
@@ -154,6 +155,7 @@ const sendToCourt: OutboxHandler = (platform, { target, disputeId }) => checkCas
 
 export const confirmationEffects: Readonly<Record<string, Effect>> = {
   allotCaseNumber,
+  ...questionEffects,
   openInquiry: async ({ act, subjectId }) => act.note('inquiry.opened', { caseId: subjectId }).then(() => undefined),
 }
 export const confirmationDocuments: Readonly<Record<string, Effect>> = {

@@ -135,6 +135,8 @@ export const confirmationGuards = {
   reasonCodesGiven: ({ facts }) =>
     Array.isArray(facts.reasons) && facts.reasons.some((one) => isReturnReason(String(one))),
   limitSet,
+  // Whoever is asked has as long as for a supplement.
+  answerDaySet: limitSet,
   limitOverIfReturned,
   returnAnswered: answered,
   returnTouchesClause: clauseNamed,

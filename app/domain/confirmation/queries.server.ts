@@ -1,4 +1,5 @@
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
+import type { ConfirmationCase } from '#prisma/generated/client.ts'
 import { catalogue, type TemplateId } from '#templates/papers.server.ts'
 import { shownDay } from '../calendar/shown.ts'
 import { readPayload } from '../dispute/payload.server.ts'
@@ -8,10 +9,12 @@ import { isIntakeType } from '../intake/types.ts'
 import type { Platform } from '../platform/platform.ts'
 import { wordsOfRule } from '../settlement/check/check-agreement.ts'
 import { partiesWho } from './assents.server.ts'
-import { agreementInForce, caseOfDispute, UNDER_WAY } from './case.server.ts'
+import { itemOfCase } from './batch-standing.server.ts'
+import { agreementInForce, caseOfDispute, papersToDecide, TO_DECIDE, UNDER_WAY } from './case.server.ts'
 import type { ReturnReasonCode } from './catalogue.ts'
-import { MACHINE_CHECKS } from './checks.server.ts'
+import { isClean } from './clean.ts'
 import { correctionOf } from './correction-stage.server.ts'
+import { questionsOfCase } from './question.queries.server.ts'
 import { ENDED_BY_RULING, RULINGS, rulingDraftOf } from './ruling.server.ts'
 
 const isoOf = (day: Date | null): string | null => (day ? day.toISOString().slice(0, 10) : null)
@@ -30,12 +33,13 @@ export interface QueueRow {
 /** The nearest day by which the court, or who it asked, must act; days of performance do not concern the court. */
 async function courtDays(
   db: Platform['db'],
-  caseIds: readonly string[],
+  disputeIds: readonly string[],
 ): Promise<ReadonlyMap<string, { on: string; isFlagged: boolean }>> {
   const open = { metAt: null, cancelledAt: null, missedAt: null, pausedAt: null }
-  const where = { subjectId: { in: [...caseIds] }, key: { startsWith: 'court.' }, ...open }
-  const rows = await db.deadline.findMany({ where, orderBy: { dueAt: 'desc' } })
-  return new Map(rows.map((row) => [row.subjectId, { on: shownDay(row), isFlagged: row.isFlagged }]))
+  const where = { disputeId: { in: [...disputeIds] }, key: { startsWith: 'court.' }, ...open }
+  const rows = await db.deadline.findMany({ where })
+  const days = rows.map((row) => ({ disputeId: row.disputeId ?? '', on: shownDay(row), isFlagged: row.isFlagged }))
+  return new Map(days.sort((a, b) => b.on.localeCompare(a.on)).map((day) => [day.disputeId, day]))
 }
 
 /** The cases of these courts that wait for the court, the nearest deadline first. */
@@ -54,34 +58,18 @@ export async function courtQueue({ db }: Platform, courtIds: readonly string[]):
   })
   const dueOn = await courtDays(
     db,
-    rows.map(({ id }) => id),
+    rows.map(({ disputeId }) => disputeId),
   )
-  const queue = rows.map(({ id, caseNumber, state, autoScore, dispute }) => ({
+  const queue = rows.map(({ disputeId, caseNumber, state, autoScore, dispute }) => ({
     code: dispute.code ?? '',
     caseNumber,
     topic: isIntakeType(dispute.intakeType) ? intakeTopic(dispute.intakeType).name : { zh: '', en: '' },
     state,
-    dueOn: dueOn.get(id)?.on ?? null,
-    isFlagged: dueOn.get(id)?.isFlagged ?? false,
+    dueOn: dueOn.get(disputeId)?.on ?? null,
+    isFlagged: dueOn.get(disputeId)?.isFlagged ?? false,
     score: autoScore,
   }))
   return queue.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.code.localeCompare(b.code))
-}
-
-const CLERKS = ['lodged', 'accepted', 'inquiring']
-
-/** Code of the next case after this one that waits for the same hand, from the top again at the end; null when none is left. */
-export async function nextCase(
-  platform: Platform,
-  courtIds: readonly string[],
-  { code, isJudge }: { readonly code: string; readonly isJudge: boolean },
-): Promise<string | null> {
-  const rows = await courtQueue(platform, courtIds)
-  const waits = (state: string) =>
-    isJudge ? !UNDER_WAY.includes(state) || state === 'awaitingRuling' : CLERKS.includes(state)
-  const here = rows.findIndex((row) => row.code === code)
-  const order = [...rows.slice(here + 1), ...rows.slice(0, Math.max(here, 0))]
-  return order.find((row) => waits(row.state))?.code ?? null
 }
 
 /** Papers of a dispute that the court and the parties may open. */
@@ -131,18 +119,6 @@ async function signingOf(db: Platform['db'], caseId: string): Promise<'wait' | '
   return intent.state === 'wait' ? 'wait' : 'signing'
 }
 
-/** Warnings that ask for reading, which the clerk does anyway; any other one asks for ticks one by one. */
-const ROUTINE_WARNINGS = ['free-wording', 'account-missing']
-
-/** The machine found nothing wrong and no warning stands that doubts the text: such a case is decided at one look. */
-const isClean = (checks: readonly { machine: string | null }[], accepted: Readonly<Record<string, string>> = {}) => {
-  const results = checks.flatMap(({ machine }) => machine ?? [])
-  const isRoutine = Object.keys(accepted).every((rule) => ROUTINE_WARNINGS.includes(rule))
-  return isRoutine && results.length >= MACHINE_CHECKS && results.every((one) => one === 'pass')
-}
-
-const TO_DECIDE = ['settlement-agreement', 'judicial-confirmation-application', 'mediation-certificate']
-
 /** What is decided on first, then what else was issued, at the end the papers of an earlier text, marked as such. */
 function deskOrder(papers: Awaited<ReturnType<typeof papersOf>>, versionId: string) {
   const rank = ({ templateId, isEarlier }: { templateId: string; isEarlier: boolean }) => {
@@ -152,6 +128,21 @@ function deskOrder(papers: Awaited<ReturnType<typeof papersOf>>, versionId: stri
   return papers
     .map((paper) => ({ ...paper, isEarlier: paper.versionId !== null && paper.versionId !== versionId }))
     .sort((a, b) => rank(a) - rank(b))
+}
+
+/** The batch in which the case lies; of one of the sample also the papers that have to be read. */
+async function batchOf(db: Platform['db'], found: ConfirmationCase, draftSha256: string | undefined) {
+  const item = await itemOfCase(db, found.id)
+  if (!item) return null
+  const { batchId, isSampled, proposedAt, readSha256 } = item
+  const toRead = isSampled && !proposedAt ? await papersToDecide(db, found) : []
+  return {
+    id: batchId,
+    isSampled,
+    isProposed: proposedAt !== null,
+    isRead: readSha256 !== null && Buffer.from(readSha256).toString('hex') === draftSha256,
+    toRead: toRead.map(({ code }) => code),
+  }
 }
 
 /** Everything a clerk or judge needs to decide one case. */
@@ -205,7 +196,8 @@ export async function courtCaseView(platform: Platform, disputeId: string, reade
       isAnswered: answeredAt !== null,
     })),
     parties:
-      agreement?.text.parties.map(({ name, role, idNumber, creditCode }) => ({
+      agreement?.text.parties.map(({ partyId, name, role, idNumber, creditCode }) => ({
+        partyId,
         name,
         role,
         number: idNumber ?? creditCode ?? '',
@@ -216,5 +208,7 @@ export async function courtCaseView(platform: Platform, disputeId: string, reade
     accepted: acceptedOf(agreement?.text.accepted),
     isClean: isClean(checks, agreement?.text.accepted),
     answers: await answersOf(db, codec, disputeId),
+    batch: await batchOf(db, found, draft?.sha256),
+    askedInWriting: await questionsOfCase(platform, codec, { caseId: found.id, personId: readerId }),
   }
 }

@@ -6,14 +6,8 @@ import { DomainError } from '../errors.ts'
 import { printedText } from '../text/printed.server.ts'
 import { needCase } from './case.server.ts'
 import { clauseByNumber, startCorrection } from './correction.server.ts'
-import { listed } from './desk.commands.server.ts'
+import { listed, rows } from './fields.ts'
 import { type ReturnPoint, readReturn } from './return-points.ts'
-
-/** Values of fields that stand once for each clause: an empty one keeps its place. */
-const rows = z
-  .union([z.string(), z.array(z.string())])
-  .default([])
-  .transform((values) => (Array.isArray(values) ? values : [values]))
 
 const Return = z.object({
   reasons: listed,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { ConfirmationCase } from '#prisma/generated/client.ts'
 import { personOf } from '../engine/actor.ts'
@@ -6,6 +7,8 @@ import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { codeCounts } from '../settlement/signing/guards.server.ts'
 import type { GuardName } from '../workflow/index.ts'
+import { batchRules } from './batch-rules.ts'
+import { itemOfCase } from './batch-standing.server.ts'
 import { needCase } from './case.server.ts'
 import { ENDED_BY_RULING, RULINGS, rulingDraftOf } from './ruling.server.ts'
 
@@ -26,6 +29,22 @@ async function unmetOf(act: Act, found: ConfirmationCase, bodySha256: string): P
   return draft.sha256 === bodySha256 ? null : 'hashShownIsHashSigned'
 }
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a code is bound to that is sent for several rulings: exactly these, in whatever order. */
+export const digestOfRulings = (hashes: readonly string[]): string =>
+  createHash('sha256')
+    .update([...new Set(hashes)].sort().join('\n'))
+    .digest('hex')
+
+/** A ruling is signed together with others only when it is one of them and this draft of it was opened and read. */
+async function needRead(act: Act, caseId: string, rulingSha256: string, together: readonly string[]): Promise<void> {
+  if (together.length === 0) return
+  const item = await itemOfCase(act.tx, caseId)
+  const read = Buffer.from(item?.readSha256 ?? []).toString('hex')
+  if (!together.includes(rulingSha256) || read !== rulingSha256) throw new DomainError('court/ruling-unread')
+}
+
 /**
  * The judge's one act: the code that was sent for exactly this text is checked and the intent recorded now, the key is
  * used ten seconds later. Until then nothing is signed, nothing is served and the case stays where it is.
@@ -33,14 +52,21 @@ async function unmetOf(act: Act, found: ConfirmationCase, bodySha256: string): P
 export const signRuling = defineCommand({
   name: 'confirmationCase.signRuling',
   by: byOf('confirmationCase', 'confirm'),
-  input: z.object({ rulingSha256: z.string().regex(/^[0-9a-f]{64}$/), codeId: z.uuid().optional() }),
-  async run(act, { rulingSha256, codeId }) {
+  input: z.object({
+    rulingSha256: hash,
+    codeId: z.uuid().optional(),
+    /** All rulings for which the one code was sent, where it was sent for several. */
+    together: z.array(hash).max(batchRules.signedAtOnce).default([]),
+  }),
+  async run(act, { rulingSha256, codeId, together }) {
     const found = await needCase(act)
     const unmet = await unmetOf(act, found, rulingSha256)
     if (unmet) throw new DomainError(`guard/${unmet}`)
     const live = await act.tx.signatureIntent.count({ where: { caseId: found.id, state: { in: LIVE } } })
     if (unmet === undefined || live > 0) throw new DomainError('state/moved-on')
-    if (!codeId || !(await codeCounts(act, codeId, rulingSha256))) throw new DomainError('guard/stepUpDone')
+    await needRead(act, found.id, rulingSha256, together)
+    const boundTo = together.length > 0 ? digestOfRulings(together) : rulingSha256
+    if (!codeId || !(await codeCounts(act, codeId, boundTo))) throw new DomainError('guard/stepUpDone')
     const id = act.platform.chance.id()
     const bodySha256 = new Uint8Array(Buffer.from(rulingSha256, 'hex'))
     const personId = personOf(act.actor)

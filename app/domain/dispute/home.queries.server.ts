@@ -5,6 +5,7 @@ import { readPerson } from '../account/people.server.ts'
 import { deadlineRow, isDeadlineKey } from '../calendar/deadlines.ts'
 import { shownDay } from '../calendar/shown.ts'
 import { correctionOf } from '../confirmation/correction-stage.server.ts'
+import { owesAnswer } from '../confirmation/question.queries.server.ts'
 import { otherRoutes, type RouteSituation, routeLimits, routesFor } from '../confirmation/routes.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
@@ -20,7 +21,15 @@ import type { Role } from '../workflow/types.ts'
 import { defectsAsked } from './applicant.commands.server.ts'
 import { hasActed } from './has-acted.server.ts'
 import { milestonesOf } from './milestones.server.ts'
-import { correctionSteps, courtAsks, type NextStep, nextStepFor, nextSteps, type Reader } from './next-step.ts'
+import {
+  correctionSteps,
+  courtAsks,
+  courtQuestion,
+  type NextStep,
+  nextStepFor,
+  nextSteps,
+  type Reader,
+} from './next-step.ts'
 import { readPayload } from './payload.server.ts'
 
 type Part = Pick<Platform, 'db' | 'keys' | 'clock'>
@@ -72,6 +81,7 @@ async function nextOf(tx: Tx, { id, state }: Dispute, personId: string): Promise
   const isAsked =
     state === 'confirming' &&
     (await tx.confirmationCase.count({ where: { disputeId: id, state: 'supplementOrdered' } })) > 0
+  if (state === 'confirming' && (await owesAnswer(tx, id, personId))) return { row: courtQuestion, isDone: false }
   return { row: isAsked ? courtAsks : nextSteps[state as DisputeState], isDone: false }
 }
 

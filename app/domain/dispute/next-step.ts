@@ -54,6 +54,7 @@ export type StepWords =
   | 'otherApplies'
   | 'beforeCourt'
   | 'courtAsks'
+  | 'courtQuestion'
   | 'amending'
   | 'readCorrected'
   | 'othersRead'
@@ -113,6 +114,13 @@ export const nextSteps: Readonly<Record<DisputeState, NextStep>> = {
 
 /** Before the court, while it waits for a supplement that it asked for: its day comes before the day of the ruling. */
 export const courtAsks: NextStep = { turn: 'party', deadline: 'court.supplement', party: go('courtAsks', 'court') }
+
+/** The court has asked this party something in writing. */
+export const courtQuestion: NextStep = {
+  turn: 'party',
+  deadline: 'court.answer',
+  party: go('courtQuestion', 'court'),
+}
 
 /** While the court waits for another text: who has to do what, from the mediator's pen to the application signed anew. */
 export const correctionSteps: Readonly<Record<CorrectionStage, NextStep>> = {

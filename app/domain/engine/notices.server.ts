@@ -29,10 +29,11 @@ const DAY_OF: Partial<Record<NoticeKey, string>> = {
   'clerk-new': 'court.accept',
   'court-returned': 'court.supplement',
   'court-sign-again': 'court.supplement',
+  'court-question': 'court.answer',
   'due-soon': 'performance.due',
 }
 /** Version of the wording of all notices; a change of words is a new number. */
-const WORDING_VERSION = 4
+const WORDING_VERSION = 5
 
 /**
  * Tells everybody whom the plan names, except the one who acted; nobody is told the same thing twice. `facts.noticeAs`

@@ -18,6 +18,39 @@ export const courtRefusals = {
     zh: '十秒已过，裁定已经签发，不能撤回了。',
     en: 'The ten seconds are over; the ruling is signed and cannot be taken back.',
   },
+  'court/batch-too-few': {
+    status: 409,
+    zh: '可以放在一起的不到两件，请逐件办。',
+    en: 'Fewer than two cases fit together; please decide them one by one.',
+  },
+  'court/batch-sample-open': {
+    status: 409,
+    zh: '抽中的案件还没有看完，先逐件看抽中的。',
+    en: 'The sample has not been checked yet; please look at those cases first.',
+  },
+  'court/batch-sample-failed': {
+    status: 409,
+    zh: '抽中的案件有一件没有通过，这一批改为逐件办。',
+    en: 'A case of the sample was found wanting; the others are decided one by one.',
+  },
+  'court/sample-unread': {
+    status: 422,
+    zh: '这一件是抽查的，每份文件都要打开看过再打钩。',
+    en: 'This case is one of the sample: please open every paper, read it and tick it.',
+  },
+  'court/ruling-unread': {
+    status: 409,
+    zh: '有一份裁定还没有打开看过，先看再签。',
+    en: 'One of the rulings has not been opened yet; please read it first.',
+  },
+  'court/choose-cases': { status: 422, zh: '请选要放在一起的案件。', en: 'Please choose the cases.' },
+  'court/ask-whom': { status: 422, zh: '请选要问谁。', en: 'Please choose whom to ask.' },
+  'court/ask-what': {
+    status: 422,
+    zh: '请选一个备好的问题，或者写一个。',
+    en: 'Please choose a prepared question or write one.',
+  },
+  'court/answer-day': { status: 422, zh: '请填最晚哪一天回答。', en: 'Please give the last day for the answer.' },
   'court/ground': { status: 422, zh: '请选一项理由。', en: 'Please choose a ground.' },
 } as const
 
@@ -43,6 +76,7 @@ export const courtGuardWords = {
   noGroundOf358: { zh: '六项审查要逐项确认“没有”。', en: 'Each of the six questions must be answered with “no”.' },
   reasonCodesGiven: { zh: '请至少选一项要补正的理由。', en: 'Please choose at least one reason.' },
   limitSet: { zh: '补正期限至少要给三个工作日。', en: 'At least three working days must be given.' },
+  answerDaySet: { zh: '回答期限至少要给三个工作日。', en: 'At least three working days must be given to answer.' },
   returnAnswered: { zh: '还有没回答的补正事项。', en: 'Something the court asked is not answered yet.' },
   bothHeard: {
     zh: '要先询问双方，或者写明怎样核实。',

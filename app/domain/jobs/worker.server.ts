@@ -1,4 +1,5 @@
 import { sendWaitingCodes } from '../account/code-delivery.server.ts'
+import { remindOfQuestions } from '../confirmation/question-reminders.server.ts'
 import { sweepDrafts } from '../filing/draft-end.server.ts'
 import { climbLadders } from '../invitation/climb.server.ts'
 import { makeLetters } from '../invitation/letter.server.ts'
@@ -26,6 +27,7 @@ const LADDERS_EVERY_MS = 30_000
 const SWEEP_EVERY_MS = 600_000
 const RECONCILE_EVERY_MS = 60_000
 const REMINDERS_EVERY_MS = 10_000
+const QUESTIONS_EVERY_MS = 60_000
 /** Looks whether a plan of holidays was published. */
 const HOLIDAYS_EVERY_MS = 10_000
 const STRAYS_EVERY_MS = 6 * 60 * 60 * 1000
@@ -45,6 +47,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'letters', everyMs: LETTERS_EVERY_MS, run: makeLetters },
   { name: 'drafts', everyMs: SWEEP_EVERY_MS, run: sweepDrafts },
   { name: 'reminders', everyMs: REMINDERS_EVERY_MS, run: sendReminders },
+  { name: 'questions', everyMs: QUESTIONS_EVERY_MS, run: remindOfQuestions },
   { name: 'holidays', everyMs: HOLIDAYS_EVERY_MS, run: recountAfterPublication },
   { name: 'rooms', everyMs: RECONCILE_EVERY_MS, run: reconcileRooms },
   { name: 'strays', everyMs: STRAYS_EVERY_MS, run: sweepStrays },

@@ -45,7 +45,7 @@ const handover: Effect = async (step) => {
   const [undisputed, evidence, addresses] = await Promise.all([
     act.tx.undisputedFact.findMany({ where: { disputeId: act.disputeId }, select: { id: true } }),
     act.tx.evidenceItem.findMany({
-      where: { disputeId: act.disputeId, audience: 'all', state: 'shared' },
+      where: { disputeId: act.disputeId, state: 'verified', sharedAt: { not: null } },
       select: { id: true },
     }),
     act.tx.serviceAddress.findMany({

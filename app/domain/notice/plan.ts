@@ -108,6 +108,10 @@ export const noticePlan = {
   courtAccepted: tell('court-accepted', 'parties'),
   courtEnded: tell('court-ended', 'parties', 'mediator'),
   question: tell('court-question', 'parties', 'mediator'),
+  // A question in writing is between the court and whom it asks.
+  'confirmationCase.askQuestion.question': tell('court-question', 'whoMustAct'),
+  questionRemind: tell('court-question-remind', 'whoMustAct'),
+  questionAnswered: tell('clerk-answered', 'clerk'),
   ruling: tell('ruling-made', 'parties', 'mediator', 'organisation'),
   objection: tell('objection-filed', 'parties'),
   due: tell('due-soon', 'debtor'),

@@ -52,6 +52,7 @@ export const words = defineWords({
       },
       otherApplies: { title: '您同意了，等对方', text: '对方也签了申请，就会送到法院。', button: '看' },
       beforeCourt: { title: '法院在审查', text: '有问题会问您，有结果会通知您。', button: '看法院进度' },
+      courtQuestion: { title: '法院有问题问您', text: '写几句话回答就行，在期限以前。', button: '去回答' },
       courtAsks: { title: '法院请补充材料', text: '要补什么写在里面，在期限以前答复法院。', button: '去看法院要什么' },
       amending: {
         title: '法院请改协议，调解员在改',
@@ -361,6 +362,11 @@ export const words = defineWords({
         title: 'The court is reviewing',
         text: 'You will be asked if anything is unclear and told the result.',
         button: 'See the court’s progress',
+      },
+      courtQuestion: {
+        title: 'The court asks you something',
+        text: 'A few words are enough. Answer before the day below.',
+        button: 'Answer the court',
       },
       courtAsks: {
         title: 'The court asks for more',

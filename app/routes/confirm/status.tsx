@@ -3,6 +3,7 @@ import { closeDismissed, performAnyway, renegotiate } from '#app/domain/confirma
 import { afterCourtView } from '#app/domain/confirmation/after-court.queries.server.ts'
 import { answerCourt, withdrawApplication } from '#app/domain/confirmation/commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { replyToCourt } from '#app/domain/confirmation/question.commands.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
@@ -21,6 +22,7 @@ export const loader = casePage(async ({ platform, disputeId, roles, code, actor 
       court: view.court,
       caseNumber: view.caseNumber,
       returns: view.returns.filter(({ isAnswered }) => !isAnswered),
+      questions: roles.has('party') ? view.askedInWriting : [],
       correction: view.correction,
       withdrawalAskedBy: view.withdrawalAskedBy,
       finding: view.state === 'dismissed' || view.state === 'notAccepted' ? view.finding : null,
@@ -31,6 +33,7 @@ export const loader = casePage(async ({ platform, disputeId, roles, code, actor 
 
 export const action = caseAction({
   answer: formAct({ command: answerCourt }),
+  reply: formAct({ command: replyToCourt }),
   withdraw: formAct({ command: withdrawApplication }),
   renegotiate: formAct({ command: renegotiate }),
   performAnyway: formAct({ command: performAnyway }),

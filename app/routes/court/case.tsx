@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readPerson } from '#app/domain/account/people.server.ts'
-import { courtCaseView, nextCase } from '#app/domain/confirmation/queries.server.ts'
+import { nextCase } from '#app/domain/confirmation/next-case.server.ts'
+import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { maskPhone } from '#app/domain/identity/masking.ts'
 import { courtAction, courtsOf } from '#app/http/court.server.ts'

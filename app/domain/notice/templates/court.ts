@@ -106,6 +106,19 @@ export const courtNotices = {
       en: 'The court has a question for you; please answer at the link by {{on}}, or in person as the court directs.',
     },
   },
+  'court-question-remind': {
+    channels: ['sms', 'mail'],
+    sending: 'daytime',
+    short: {
+      zh: '法院的问题您还没有回答，最晚{{on}}：{{url}}',
+      en: "You have not answered the court's question yet; by {{on}}: {{url}}",
+    },
+    subject: { zh: '法院的问题还没有回答', en: "The court's question is not answered yet" },
+    body: {
+      zh: '法院的问题您还没有回答，请在{{on}}前在链接里写明。不方便打字的，打电话给法院书记员也可以。',
+      en: "You have not answered the court's question yet; please do so at the link by {{on}}, or call the court clerk.",
+    },
+  },
   'court-hearing-remind': {
     channels: ['sms', 'mail'],
     sending: 'daytime',

@@ -136,6 +136,16 @@ export const staffNotices = {
       en: '{{n}} applications received. Automatic checks are at the link; the earliest must be decided by {{on}}.',
     },
   },
+  'clerk-answered': {
+    channels: ['inApp', 'mail'],
+    sending: 'always',
+    short: { zh: '当事人回答了法院的书面询问：{{url}}', en: "A party answered the court's question: {{url}}" },
+    subject: { zh: '当事人已回答', en: 'A party has answered' },
+    body: {
+      zh: '当事人回答了法院的书面询问，回答在案件页面里。',
+      en: "A party answered the court's question; the answer stands on the page of the case.",
+    },
+  },
   'clerk-deadline': {
     channels: ['inApp', 'mail'],
     sending: 'daytime',

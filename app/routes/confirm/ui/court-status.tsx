@@ -1,6 +1,7 @@
 import type { AfterCourt } from '#app/domain/confirmation/after-court.queries.server.ts'
 import type { ReturnReasonCode } from '#app/domain/confirmation/catalogue.ts'
 import type { CorrectionStage } from '#app/domain/confirmation/correction-stage.server.ts'
+import type { AskedQuestion } from '#app/domain/confirmation/question.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
@@ -13,6 +14,7 @@ import { Note, Tag } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 import { Afterwards } from './after-court.tsx'
+import { Questions } from './questions.tsx'
 
 type Return = {
   readonly id: string
@@ -30,6 +32,7 @@ export type CourtStatusProps = {
     readonly court: { readonly zh: string; readonly en: string }
     readonly caseNumber: string | null
     readonly returns: readonly Return[]
+    readonly questions: readonly AskedQuestion[]
     readonly correction: { readonly stage: CorrectionStage; readonly isDone: boolean } | null
     readonly withdrawalAskedBy: readonly string[]
     readonly finding: string | null
@@ -85,6 +88,15 @@ export const CourtStatus = ({ code, isParty, found, next, ruling, formKey, fault
             {t.download}
           </ButtonLink>
         </Actions>
+      )}
+      {found && found.questions.length > 0 && (
+        <Questions
+          code={code}
+          questions={found.questions}
+          isOpen={found.state === 'inquiring'}
+          formKey={formKey}
+          fault={fault}
+        />
       )}
       {found && <Correction code={code} isParty={isParty} found={found} />}
       {found && found.returns.length > 0 && <Asked returns={found.returns} formKey={formKey} fault={fault} />}

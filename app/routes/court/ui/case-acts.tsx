@@ -2,6 +2,7 @@ import { dismissalGrounds, notAcceptGrounds } from '#app/domain/confirmation/cat
 import { formatDay } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
+import { words as askWords } from '#app/i18n/words/court-ask.ts'
 import { words as returnWords } from '#app/i18n/words/court-return.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/marks.tsx'
@@ -52,6 +53,15 @@ const ToReturn = ({ code }: Pick<CaseProps, 'code'>) => {
     </p>
   )
 }
+
+/** A question in writing has a page of its own too. */
+const ToAsk = ({ code }: Pick<CaseProps, 'code'>) => (
+  <p className="actions actions--desk">
+    <ButtonLink to={`/court/c/${encodeURIComponent(code)}/ask`} look="second" shortcut="Q">
+      {useWords(askWords).ask}
+    </ButtonLink>
+  </p>
+)
 
 /** What was asked, until when, and how far it is. */
 const Waiting = ({ returns, correction }: CaseProps) => {
@@ -104,6 +114,7 @@ const Review = (props: CaseProps) => {
           {t.summon}
         </Button>
       </PostForm>
+      <ToAsk code={props.code} />
       <ToReturn code={props.code} />
       <SupplementForm {...props} />
       <GroundForm {...props} act="dismiss" title={t.dismissTitle} grounds={dismissalGrounds} button={t.doDismiss} />
@@ -124,6 +135,7 @@ const Inquiry = (props: CaseProps) => {
           {t.record}
         </Button>
       </PostForm>
+      <ToAsk code={props.code} />
       <ToReturn code={props.code} />
       <SupplementForm {...props} />
       <Withdrawal {...props} />

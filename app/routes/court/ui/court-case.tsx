@@ -1,15 +1,19 @@
+import { Link } from '@remix-run/react'
 import { formatDay } from '#app/i18n/format.ts'
 import { chineseNumber } from '#app/i18n/numerals.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
+import { words as batchWords } from '#app/i18n/words/court-batch.ts'
 import { words as deskWords } from '#app/i18n/words/court-desk.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Desk } from '#app/ui/desk.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Tag } from '#app/ui/marks.tsx'
+import { Note, Tag } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { CheckItem, PdfPane, Sheet } from '#app/ui/split.tsx'
+import { AskedAnswers } from './asked-answers.tsx'
 import { CaseActs } from './case-acts.tsx'
+import { useCourtTabs } from './court-tabs.ts'
 import { PaperViewer } from './paper-viewer.tsx'
 import type { CaseProps } from './types.ts'
 
@@ -23,6 +27,7 @@ function keysOf({ state, isJudge, awaitsRuling, next }: CaseProps, does: Readonl
     state === 'accepted' && ['A', does.propose],
     awaitsRuling && isJudge && ['A', does.sign],
     isOpen && ['R', does.giveBack],
+    isOpen && state !== 'lodged' && ['Q', does.ask],
     state === 'accepted' && ['D', does.dismiss],
     next !== null && ['N', does.next],
   ] as const
@@ -39,7 +44,7 @@ export const CourtCase = (props: CaseProps) => {
     <Desk
       owner="c"
       place={`${props.court[useLanguage()]}·${all.desk.place}`}
-      tabs={[{ to: '/court', label: all.desk.tab, current: true }]}
+      tabs={useCourtTabs('/court')}
       keys={keysOf(props, d.keys)}
       layout="split"
     >
@@ -52,8 +57,10 @@ export const CourtCase = (props: CaseProps) => {
           <CaseCode code={code} />
         </p>
         <ErrorSummary errors={fault?.errors} message={fault?.message} />
+        {props.batch && <InBatch batch={props.batch} />}
         <Checks {...props} />
         <Said {...props} />
+        <AskedAnswers questions={props.askedInWriting} />
         <CaseActs {...props} />
         {next && (
           <p className="actions actions--desk">
@@ -64,6 +71,19 @@ export const CourtCase = (props: CaseProps) => {
         )}
       </section>
     </Desk>
+  )
+}
+
+/** The case goes with others of its kind: which batch, and whether it is one of the sample. */
+const InBatch = ({ batch }: { readonly batch: NonNullable<CaseProps['batch']> }) => {
+  const b = useWords(batchWords)
+  return (
+    <Note tone={batch.isSampled && !batch.isProposed ? 'warn' : 'plain'}>
+      <p>
+        {batch.isSampled && !batch.isProposed ? b.isSample : b.inBatch}{' '}
+        <Link to={`/court/batch/${batch.id}`}>{b.toBatch}</Link>
+      </p>
+    </Note>
   )
 }
 

@@ -1,3 +1,4 @@
+import { MACHINE_POINTS } from '#app/domain/confirmation/clean.ts'
 import type { QueueRow } from '#app/domain/confirmation/queries.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
@@ -6,8 +7,7 @@ import { Desk, Pane } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { UnsettledBrief } from '#app/ui/marks.tsx'
 import { QueueTable } from '#app/ui/queue.tsx'
-
-const MACHINE_CHECKS = 5
+import { useCourtTabs } from './court-tabs.ts'
 
 /** What waits for the court, the nearest day first. */
 export const CourtQueue = ({ rows }: { rows: readonly QueueRow[] }) => {
@@ -20,13 +20,13 @@ export const CourtQueue = ({ rows }: { rows: readonly QueueRow[] }) => {
     <Desk
       owner="c"
       place={t.place}
-      tabs={[{ to: '/court', label: t.tab, current: true }]}
+      tabs={useCourtTabs('/court')}
       keys={[
         { key: 'J', does: t.keys.next },
         { key: 'K', does: t.keys.previous },
       ]}
     >
-      <Pane title={t.title(rows.length)} level={1 as 2}>
+      <Pane title={t.title(rows.length)} level={1}>
         <QueueTable
           caption={t.title(rows.length)}
           leadHead={t.matter}
@@ -42,7 +42,7 @@ export const CourtQueue = ({ rows }: { rows: readonly QueueRow[] }) => {
             cells: {
               number: caseNumber ?? t.newCase,
               state: stateOf(state),
-              score: score === null ? '–' : `${score}/${MACHINE_CHECKS}`,
+              score: score === null ? '–' : `${score}/${MACHINE_POINTS.length}`,
               due: dueOn ? (
                 <>
                   {formatDay(dueOn, locale, { year: false })}

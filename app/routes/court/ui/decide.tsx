@@ -2,6 +2,7 @@ import { notAcceptGrounds, reviewQuestions } from '#app/domain/confirmation/cata
 import { lawWords } from '#app/i18n/law.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
+import { words as batchWords } from '#app/i18n/words/court-batch.ts'
 import { words as deskWords } from '#app/i18n/words/court-desk.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
@@ -33,11 +34,12 @@ export const Accept = (props: CaseProps) => {
 export const Propose = (props: CaseProps) => {
   const t = useWords(words).case
   const d = useWords(deskWords)
+  const isSample = (props.batch?.toRead.length ?? 0) > 0
   const asked = { name: 'noGround', questions: reviewQuestions, legend: t.review, act: 'propose', heard: true } as const
   return (
     <>
       <h2>{t.checks}</h2>
-      {props.isClean ? (
+      {props.isClean && !isSample ? (
         <AtOneLook {...props} {...asked} lead={d.cleanReview} button={d.proposeAll} tickButton={t.propose} />
       ) : (
         <OneByOne {...props} {...asked} button={t.propose} shortcut="A" />
@@ -64,21 +66,12 @@ const AtOneLook = ({
 }: AskedProps & { readonly lead: string; readonly tickButton: string }) => {
   const { name, questions, act, heard, button, checks, formKey } = props
   const d = useWords(deskWords)
-  const language = useLanguage()
-  const locale = useLocale()
   return (
     <>
       <PostForm idempotencyKey={`${formKey}-${act}`}>
         <Note tone="ok">{d.clean(checks.length)}</Note>
         <p>{lead}</p>
-        <ul className="grounds">
-          {Object.entries(questions).map(([value, question]) => (
-            <li key={value}>
-              {question[language]} <span className="second">{lawWords(question.basis, locale)}</span>
-              <input type="hidden" name={name} value={value} />
-            </li>
-          ))}
-        </ul>
+        <Grounds name={name} questions={questions} />
         {heard && <Heard {...props} />}
         <Button name="act" value={act} shortcut="A">
           {button}
@@ -89,6 +82,22 @@ const AtOneLook = ({
         <OneByOne {...props} button={tickButton} part="ticks" />
       </details>
     </>
+  )
+}
+
+/** The questions to be read; one press answers all of them with "no". */
+export const Grounds = ({ name, questions }: Pick<AskedProps, 'name' | 'questions'>) => {
+  const language = useLanguage()
+  const locale = useLocale()
+  return (
+    <ul className="grounds">
+      {Object.entries(questions).map(([value, question]) => (
+        <li key={value}>
+          {question[language]} <span className="second">{lawWords(question.basis, locale)}</span>
+          <input type="hidden" name={name} value={value} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -111,10 +120,29 @@ const OneByOne = (props: AskedProps & { readonly part?: string }) => {
         }))}
       />
       {heard && <Heard {...props} part={part} />}
+      {act === 'propose' && part === '' && <PapersRead {...props} />}
       <Button name="act" value={act} look={part ? 'second' : 'first'} {...(shortcut ? { shortcut } : {})}>
         {button}
       </Button>
     </PostForm>
+  )
+}
+
+/** A case of a sample: each paper is opened and ticked before it counts as checked. */
+const PapersRead = ({ batch, papers, fault }: CaseProps) => {
+  const b = useWords(batchWords)
+  const locale = useLocale()
+  const toRead = papers.filter(({ code }) => batch?.toRead.includes(code))
+  if (toRead.length === 0) return null
+  return (
+    <ChoiceGroup
+      name="read"
+      several
+      legend={b.read}
+      hint={b.isSample}
+      error={fault?.errors.read}
+      options={toRead.map(({ code, title }) => ({ value: code, label: title[locale] }))}
+    />
   )
 }
 

@@ -14,6 +14,7 @@ import { Note } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { ReturnPreview } from './return-preview.tsx'
+import { listOf, typed } from './typed.ts'
 import { putInto, useFormValues } from './use-form-values.ts'
 
 export interface ReturnPageProps {
@@ -35,16 +36,6 @@ const FORM = 'return'
 const COMMON = 6
 const MAY_RETURN = ['lodged', 'accepted', 'inquiring']
 const pathOf = (code: string) => `/court/c/${encodeURIComponent(code)}`
-
-/** A field that stands once for each clause, as it came back from a refused form. */
-const typed = (fault: FormFault | undefined, name: string, index: number): string => {
-  const value = fault?.values[name]
-  return (Array.isArray(value) ? value[index] : index === 0 ? value : undefined) ?? ''
-}
-const listOf = (fault: FormFault | undefined, name: string): readonly string[] => {
-  const value = fault?.values[name]
-  return Array.isArray(value) ? value : value ? [value] : []
-}
 
 /** Reasons left, clauses in the middle, what will be sent at the right. */
 export const ReturnPage = (props: ReturnPageProps) => {

@@ -2,6 +2,7 @@ import { useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
+import { words as batchWords } from '#app/i18n/words/court-batch.ts'
 import { Button, Why } from '#app/ui/button.tsx'
 import { CodeField, Field } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/marks.tsx'
@@ -34,7 +35,32 @@ export const Ruling = (props: CaseProps) => {
           ))}
         </ol>
       )}
-      {signing ? <Waiting {...props} /> : <Sign {...props} />}
+      {signing ? <Waiting {...props} /> : <Ready {...props} />}
+    </>
+  )
+}
+
+/** A case of a batch is read here and signed with the others; by itself it still can be. */
+const Ready = (props: CaseProps) => {
+  const { batch, ruling, formKey } = props
+  const b = useWords(batchWords)
+  if (!batch?.isProposed) return <Sign {...props} />
+  return (
+    <>
+      {batch.isRead ? (
+        <Note tone="ok">{b.isTaken}</Note>
+      ) : (
+        <PostForm idempotencyKey={`${formKey}-read`}>
+          <input type="hidden" name="rulingSha256" value={ruling?.sha256 ?? ''} />
+          <Button name="act" value="readRuling" shortcut="A">
+            {b.takeIn}
+          </Button>
+        </PostForm>
+      )}
+      <details className="why" open={props.isSent || props.fault !== undefined}>
+        <summary>{b.alone}</summary>
+        <Sign {...props} />
+      </details>
     </>
   )
 }
@@ -63,7 +89,7 @@ const Waiting = ({ signing, formKey }: CaseProps) => {
 }
 
 /** First a code for exactly this ruling, then the signature; back to the clerk only what the clerk proposed. */
-const Sign = ({ ruling, state, formKey, fault, isSent, phone }: CaseProps) => {
+const Sign = ({ ruling, state, batch, formKey, fault, isSent, phone }: CaseProps) => {
   const t = useWords(words).ruling
   const sent = isSent || fault?.errors.code !== undefined
   return (
@@ -73,7 +99,7 @@ const Sign = ({ ruling, state, formKey, fault, isSent, phone }: CaseProps) => {
           <input type="hidden" name="rulingSha256" value={ruling?.sha256 ?? ''} />
           <CodeField label={t.code} error={fault?.errors.code} />
           <Why>{t.signHint}</Why>
-          <Button name="act" value="sign" shortcut="A">
+          <Button name="act" value="sign" {...(batch?.isProposed ? {} : { shortcut: 'A' })}>
             {t.sign}
           </Button>
         </PostForm>

@@ -1,0 +1,21 @@
+import type { CourtPeriod } from '#app/domain/confirmation/deadlines.queries.server.ts'
+
+/** What the page of days may be narrowed to. */
+const filters = {
+  all: () => true,
+  overdue: ({ nearness }: CourtPeriod) => nearness === 'overdue',
+  near: ({ nearness }: CourtPeriod) => nearness === 'near',
+  court: ({ waitsFor }: CourtPeriod) => waitsFor === 'court',
+  party: ({ waitsFor }: CourtPeriod) => waitsFor === 'party',
+  paused: ({ nearness }: CourtPeriod) => nearness === 'paused',
+  flagged: ({ isFlagged }: CourtPeriod) => isFlagged,
+} as const
+export type Show = keyof typeof filters
+
+export const isShow = (name: string): name is Show => Object.hasOwn(filters, name)
+
+/** The rows of one kind, and how many there are of each. */
+export function shownOf(periods: readonly CourtPeriod[], show: Show) {
+  const counts = (Object.keys(filters) as Show[]).map((key) => ({ key, count: periods.filter(filters[key]).length }))
+  return { rows: periods.filter(filters[show]), counts }
+}
