@@ -3,6 +3,7 @@ import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import type { ContactAttempt } from '#prisma/generated/client.ts'
 import { readPerson } from '../account/people.server.ts'
 import { dayOf } from '../calendar/days.ts'
+import { shownDay } from '../calendar/shown.ts'
 import { topicName } from '../dispute/home.queries.server.ts'
 import type { StaffPost } from '../engine/actor.ts'
 import { maskName } from '../identity/masking.ts'
@@ -35,6 +36,8 @@ export interface LadderView {
   readonly next: { readonly rung: Rung['key']; readonly dueAt: string } | null
   readonly answerBy: string | null
   readonly endsAt: string | null
+  /** The last day on which the time to answer runs. */
+  readonly endsOn: string | null
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -90,6 +93,7 @@ export async function ladderOf(tx: Tx, codec: Codec, invitationId: string): Prom
     next: next && { rung: next.rung.key, dueAt: next.dueAt.toISOString() },
     answerBy: iso(row.answerBy),
     endsAt: iso(due?.dueAt ?? null),
+    endsOn: due && shownDay(due),
   }
 }
 
@@ -170,7 +174,7 @@ export async function contactBook(platform: Pick<Platform, 'db' | 'keys' | 'cloc
       const { dispute, contactAttempts, party, answerBy, state } = row
       const person = await readPerson(db, platform, party.personId)
       const codec = await codecFor(db, platform.keys, 'dispute', row.disputeId)
-      const { tries, next, endsAt } = await ladderOf(db, codec, row.id)
+      const { tries, next, endsAt, endsOn } = await ladderOf(db, codec, row.id)
       const task = tries.filter(({ results, doneAt }) => results.length > 0 && doneAt === null)[0]
       return {
         id: row.id,
@@ -184,6 +188,7 @@ export async function contactBook(platform: Pick<Platform, 'db' | 'keys' | 'cloc
         task: task ? { rung: task.rung, dueAt: task.dueAt ?? task.at } : null,
         next,
         endsAt,
+        endsOn,
       }
     }),
   )

@@ -3,6 +3,7 @@ import { closeDismissed, performAnyway, renegotiate } from '#app/domain/confirma
 import { afterCourtView } from '#app/domain/confirmation/after-court.queries.server.ts'
 import { answerCourt, withdrawApplication } from '#app/domain/confirmation/commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { courtSteps } from '#app/domain/confirmation/status.queries.server.ts'
 import { replyToCourt } from '#app/domain/confirmation/question.commands.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
@@ -27,6 +28,7 @@ export const loader = casePage(async ({ platform, disputeId, roles, code, actor 
       withdrawalAskedBy: view.withdrawalAskedBy,
       finding: view.state === 'dismissed' || view.state === 'notAccepted' ? view.finding : null,
     },
+    steps: await courtSteps(platform, disputeId),
     ruling: rulings.at(-1)?.code ?? null,
   }
 })
