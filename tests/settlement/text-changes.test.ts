@@ -42,7 +42,9 @@ const zh = { locale: 'zh-CN', partyId: 'a', effectiveAt: null } as const
 
 describe('what a reader finds different from the text he read before', () => {
   it('is nothing when every clause says the same, whatever its number in the record', () => {
-    expect(changesBetween(textOf(1, [pays, keysBy('2026-11-26')]), textOf(2, [pays, keysBy('2026-11-26')]), zh)).toEqual([])
+    expect(
+      changesBetween(textOf(1, [pays, keysBy('2026-11-26')]), textOf(2, [pays, keysBy('2026-11-26')]), zh),
+    ).toEqual([])
   })
 
   it('is the one blank that holds something else', () => {

@@ -170,7 +170,8 @@ export const words = defineWords({
       },
       withNumber: '，有了案号',
       meaningTitle: '裁定有效，意味着什么',
-      meaning: '协议就有了强制力。有人没按协议做到，另一方可以拿裁定申请强制执行，期限是两年，从该做到的最后一天算起（民事诉讼法第250条）。',
+      meaning:
+        '协议就有了强制力。有人没按协议做到，另一方可以拿裁定申请强制执行，期限是两年，从该做到的最后一天算起（民事诉讼法第250条）。',
       meaningMore: '法院不收申请费。裁定书出来，我们马上通知您，您在这里下载。',
       audience: '到了哪一步，双方、调解员和法院能看到',
       noCase: '还没有向法院申请。',
@@ -432,7 +433,8 @@ export const words = defineWords({
       meaningTitle: 'What a ruling means',
       meaning:
         'The agreement can then be enforced. If somebody does not do what was agreed, the other side may apply for enforcement with the ruling, within two years from the last day for doing it (Civil Procedure Law, article 250).',
-      meaningMore: 'The court charges no fee. You will be told as soon as the ruling is there, and can download it here.',
+      meaningMore:
+        'The court charges no fee. You will be told as soon as the ruling is there, and can download it here.',
       audience: 'Both sides, the mediator and the court see how far it is',
       noCase: 'No application has been made yet.',
       asks: 'The court asks for a correction',

@@ -58,8 +58,11 @@ const isOwed = ({ state, questions, returns, correction }: Found) =>
     questions.some(({ answers }) => answers.some(({ standing }) => standing === 'waiting' || standing === 'missing')))
 
 /** The title says what the court does now, or what it wants. */
-const titleOf = (t: { readonly titles: Readonly<Record<string, string>> } & { readonly title: string }, { state }: Found, isAsked: boolean) =>
-  (isAsked && state === 'inquiring' ? t.titles.asked : t.titles[state]) ?? t.title
+const titleOf = (
+  t: { readonly titles: Readonly<Record<string, string>> } & { readonly title: string },
+  { state }: Found,
+  isAsked: boolean,
+) => (isAsked && state === 'inquiring' ? t.titles.asked : t.titles[state]) ?? t.title
 
 /** What parties see of the court: the state, what is asked, the ruling and what it means. */
 export const CourtStatus = ({ code, isParty, found, next, steps, ruling, formKey, fault }: CourtStatusProps) => {
@@ -101,12 +104,7 @@ export const CourtStatus = ({ code, isParty, found, next, steps, ruling, formKey
     >
       {!found && <Note>{t.noCase}</Note>}
       {found && (
-        <CourtSlip
-          state={found.state}
-          stateName={stateOf(found.state)}
-          mine={isParty && isOwed(found)}
-          steps={steps}
-        />
+        <CourtSlip state={found.state} stateName={stateOf(found.state)} mine={isParty && isOwed(found)} steps={steps} />
       )}
       {found && meaning[found.state] && (
         <Note tone={found.state === 'confirmed' ? 'ok' : 'warn'}>{meaning[found.state]}</Note>

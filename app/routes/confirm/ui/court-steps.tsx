@@ -10,7 +10,12 @@ import { Timeline } from '#app/ui/timeline.tsx'
 /** States in which the court has the next word. */
 const WITH_THE_COURT = ['lodged', 'accepted', 'inquiring', 'awaitingRuling']
 
-type SlipProps = { readonly state: string; readonly stateName: string; readonly mine: boolean; readonly steps: readonly CourtStep[] }
+type SlipProps = {
+  readonly state: string
+  readonly stateName: string
+  readonly mine: boolean
+  readonly steps: readonly CourtStep[]
+}
 
 /** Whose turn it is before the court, and by when. */
 export const CourtSlip = ({ state, stateName, mine, steps }: SlipProps) => {
@@ -41,7 +46,13 @@ export const CourtSlip = ({ state, stateName, mine, steps }: SlipProps) => {
 }
 
 /** How far it is, step by step, with what was and what is still to come. */
-export const CourtSteps = ({ steps, caseNumber }: { readonly steps: readonly CourtStep[]; readonly caseNumber: string | null }) => {
+export const CourtSteps = ({
+  steps,
+  caseNumber,
+}: {
+  readonly steps: readonly CourtStep[]
+  readonly caseNumber: string | null
+}) => {
   const t = useWords(words).status
   const locale = useLocale()
   const when = ({ key, at, lastDay }: CourtStep) => {
