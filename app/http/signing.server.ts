@@ -13,11 +13,14 @@ import type { Fields } from './form.server.ts'
 
 const TICKS = ['amount', 'date', 'consequence'] as const
 
+const isPoint = (name: string) => (TICKS as readonly string[]).includes(name)
+const codeOf = (name: string) => (isPoint(name) ? 'settlement/point' : 'settlement/tick')
+
 /** @throws DomainError `request/invalid` naming what is to be ticked and is not. */
 function checkTicked(fields: Fields, names: readonly string[]): void {
   const missing = names.filter((name) => fields[name] !== 'yes')
   if (missing.length === 0) return
-  throw new DomainError('request/invalid', Object.fromEntries(missing.map((name) => [name, 'settlement/tick'])))
+  throw new DomainError('request/invalid', Object.fromEntries(missing.map((name) => [name, codeOf(name)])))
 }
 
 /** The forms of signing: get a code for exactly this text, sign it, or say that one does not. */

@@ -1,6 +1,9 @@
 import { chineseNumber } from '../numerals.ts'
 import { defineWords } from '../words.ts'
 
+/** Before a measure word two is 两. */
+const countOf = (n: number) => (n === 2 ? '两' : chineseNumber(n))
+
 interface Changed {
   readonly no: number | null
   readonly before: string
@@ -16,13 +19,13 @@ export const words = defineWords({
     backToDesk: '回到案件',
     read: {
       titleNone: '请看协议',
-      title: (n: number) => `谈好的${chineseNumber(n)}件事`,
+      title: (n: number) => `谈好的${countOf(n)}件事`,
       version: (n: number) => `第${n}稿`,
       lede: '您要做的排在最前。大字是白话，下面是正式写法。两样对不上，以正式写法为准，也请马上告诉我们。',
       say: '这条我有话说',
       hearOne: '听这一条',
       noChange: (n: number) => `和您看过的第${n}稿一样，没有改动。`,
-      changes: (n: number, count: number) => `和您看过的第${n}稿比，改了${chineseNumber(count)}处`,
+      changes: (n: number, count: number) => `和您看过的第${n}稿比，改了${countOf(count)}处`,
       changed: {
         changed: ({ no, before, after }: Changed) => `${partOf(no)}：从“${before}”改为“${after}”`,
         added: ({ no, after }: Changed) => `${partOf(no)}是新加的：${after}`,
@@ -89,9 +92,8 @@ export const words = defineWords({
       declineWhy: '不签会回到调解员那里，可以接着谈，不会被罚。',
       reason: '不签的原因',
       decline: '不签',
-      mustTick: '这一件还没点“我看懂了”。看懂了再点；有一件不对，就别签。',
       tickAll: '三件都点了“我看懂了”，才能发验证码。',
-      notTicked: (left: number) => `还差${chineseNumber(left)}件没点“我看懂了”`,
+      notTicked: (left: number) => `还差${countOf(left)}件没点“我看懂了”`,
       audience: '您签了没有，双方和调解员都看得到；您点过的三件和签名一起记在案卷里。',
       reload: '再看一次',
     },
@@ -191,7 +193,6 @@ export const words = defineWords({
       declineWhy: 'The text then goes back to the mediator and the talks go on. Nobody is punished for it.',
       reason: 'Why you do not sign',
       decline: 'Do not sign',
-      mustTick: 'This point is not ticked. Tick it once it is clear; if it is wrong, do not sign.',
       tickAll: 'The code is sent once all three are ticked.',
       notTicked: (left: number) => (left === 1 ? 'One point is not ticked' : `${left} points are not ticked`),
       audience: 'Both sides and the mediator see whether you signed; your three ticks are kept with the signature.',

@@ -140,7 +140,7 @@ const PointsFirst = ({ view, formKey, fault }: InnerProps) => {
           ...point,
           label: t[point.name],
           ticked: fault?.values[point.name] === 'yes',
-          error: fault?.errors[point.name] && t.mustTick,
+          error: fault?.errors[point.name],
         }))}
         onTicked={setTicked}
       />
@@ -206,15 +206,17 @@ type DeclineProps = Pick<InnerProps, 'formKey' | 'fault'> & { readonly mediator:
 const Decline = ({ formKey, fault, mediator }: DeclineProps) => {
   const t = useWords(words).sign
   return (
-    <details open={fault?.errors.reason !== undefined}>
-      <summary className={buttonClass('second', true)}>{t.declineTitle}</summary>
-      <PostForm idempotencyKey={`${formKey}-no`}>
-        {!mediator && <Why>{t.declineWhy}</Why>}
-        <TextArea name="reason" label={t.reason} rows={2} error={fault?.errors.reason} />
-        <Button look="no" wide name="act" value="decline">
-          {t.decline}
-        </Button>
-      </PostForm>
-    </details>
+    <>
+      <details open={fault?.errors.reason !== undefined}>
+        <summary className={buttonClass('second', true)}>{t.declineTitle}</summary>
+        <PostForm idempotencyKey={`${formKey}-no`}>
+          <TextArea name="reason" label={t.reason} rows={2} error={fault?.errors.reason} />
+          <Button look="no" wide name="act" value="decline">
+            {t.decline}
+          </Button>
+        </PostForm>
+      </details>
+      {!mediator && <Why>{t.declineWhy}</Why>}
+    </>
   )
 }
