@@ -12,7 +12,7 @@ export interface TextReader {
 }
 
 /** What became different since an earlier text; `clauseId` is that of the newer text. */
-export interface TextChange {
+interface TextChange {
   readonly kind: 'changed' | 'added' | 'removed' | 'facts' | 'next'
   readonly clauseId: string | null
   readonly no: number | null
