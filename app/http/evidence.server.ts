@@ -20,6 +20,7 @@ import {
 } from '#app/domain/evidence/queries.server.ts'
 import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
 import { linkParts, PartsToLink, recordStored, storedParts } from '#app/domain/evidence/uploads.server.ts'
+import { usualEvidence } from '#app/domain/evidence/usual.queries.server.ts'
 import { isId } from '#app/domain/text/id.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { words } from '#app/i18n/words/evidence.ts'
@@ -72,6 +73,7 @@ export const evidenceLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionA
       base,
       scope,
       mayAdd,
+      usual: roles.has('party') || roles.has('applicant') ? await usualEvidence(place) : [],
       mayReview: roles.has('dispatcher'),
       isByDay: new URL(args.request.url).searchParams.get('by') === 'day',
       smallMib: SMALL_MIB,

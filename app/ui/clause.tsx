@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/ui.ts'
 import { Tag } from './marks.tsx'
@@ -48,3 +48,16 @@ export const ClausePair = ({ title, whose, mine, changed, plain, legal, foot, wi
 
 /** A blank of a clause, marked alike on both sides. */
 export const Var = ({ children }: { children: ReactNode }) => <span className="var">{children}</span>
+
+const COUNTS =
+  /(人民币[\d,]+\.\d{2}元（大写：[^）]+）|[\d,]+\.\d{2}元|RMB [\d,]+\.\d{2}|\d{4}年\d{1,2}月\d{1,2}日|\d+[日天]内|\d{1,2} [A-Z][a-z]+ \d{4}|\d+ days|\d+(?:\.\d+)?%)/u
+
+/** A sentence of a clause with its amounts and days marked. */
+export const ClauseWords = ({ children }: { children: string }) => {
+  // Words and figures take turns, so the place in the row tells which is which.
+  const parts = children.split(COUNTS)
+  return parts.map((part, place) => {
+    const key = `${parts.slice(0, place).join('').length}-${part}`
+    return place % 2 === 0 ? <Fragment key={key}>{part}</Fragment> : <Var key={key}>{part}</Var>
+  })
+}

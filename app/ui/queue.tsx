@@ -1,7 +1,13 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 
-export type QueueColumn = { readonly key: string; readonly head: ReactNode; readonly isNumber?: boolean }
+export type QueueColumn = {
+  readonly key: string
+  readonly head: ReactNode
+  readonly isNumber?: boolean
+  /** Stands before the cell on a narrow screen, which shows no heads: for what its own words do not tell. */
+  readonly label?: string
+}
 
 export type QueueRow = {
   readonly key: string
@@ -54,8 +60,8 @@ const Row = ({ row, columns }: { row: QueueRow; columns: readonly QueueColumn[] 
       </Link>
       {row.lead.sub && <span className="sub">{row.lead.sub}</span>}
     </td>
-    {columns.map(({ key, isNumber }) => (
-      <td key={key} className={isNumber ? 'num song' : undefined}>
+    {columns.map(({ key, isNumber, label }) => (
+      <td key={key} className={isNumber ? 'num song' : undefined} data-label={label}>
         {row.cells[key]}
       </td>
     ))}

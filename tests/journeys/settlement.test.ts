@@ -38,6 +38,15 @@ describe('from an offer to an agreement in force and performed, through the page
   /** Everybody signs alike: a code for exactly this text, the points, the name. */
   const sign = async (page: Page, path: string, options: { name?: string; points?: boolean } = {}) => {
     await page.goto(path)
+    if (options.points) {
+      // Without the ticks no code goes out, and each point says so.
+      const sent = w.sent.length
+      await tap(page, /^发验证码到/)
+      await page.getByText('这一件还没点“我看懂了”').nth(2).waitFor()
+      expect(w.sent).toHaveLength(sent)
+      for (const box of await page.getByRole('checkbox').all()) await box.check()
+      await seen(page, 'p13-points')
+    }
     await tap(page, /^发验证码到/)
     const field = page.getByLabel('验证码')
     await field.waitFor()
@@ -131,6 +140,16 @@ describe('from an offer to an agreement in force and performed, through the page
     await mediator.getByText('第1版，签名中').waitFor()
     await drainOutbox(w.platform)
 
+    await eyes.goto(at('sign'))
+    const send = eyes.getByRole('button', { name: /^Send a code to/ })
+    for (const box of await eyes.getByRole('checkbox').all()) {
+      await eyes.getByText(/not ticked$/).waitFor()
+      expect(await send.getAttribute('aria-disabled')).toBe('true')
+      await box.check()
+    }
+    await eyes.getByText(/not ticked$/).waitFor({ state: 'detached' })
+    expect(await send.getAttribute('aria-disabled')).toBeNull()
+    await seen(eyes, 'en-points')
     await eyes.goto(at('sign?sent=1'))
     await expectAccessible(eyes)
     await seen(eyes, 'en-sign')

@@ -11,6 +11,8 @@ import type { WorldDispute } from './world.ts'
 export const pathOf = (code: string, rest: string, area = '') => `${area}/c/${encodeURIComponent(code)}${rest}`
 const SEALS = (code: string) => `/seal/${encodeURIComponent(code)}`
 
+const TICKS = { amount: 'yes', date: 'yes', consequence: 'yes' } as const
+
 /** What people do at a running site, by the forms of its pages. */
 export function httpActs({ w, person, post, postJson, newestCode }: SitePeople) {
   const { db } = w.platform
@@ -31,7 +33,7 @@ export function httpActs({ w, person, post, postJson, newestCode }: SitePeople) 
     return dispute
   }
   const ask = async (who: string, path: string) => {
-    const { status } = await post(await person(who), path, { act: 'sendCode' })
+    const { status } = await post(await person(who), path, { act: 'sendCode', ...TICKS })
     return status === 303 ? newestCode() : '000000'
   }
   /** Everything that the form of signing brings, with a code that was asked for on the page. */
@@ -39,7 +41,7 @@ export function httpActs({ w, person, post, postJson, newestCode }: SitePeople) 
     act: 'sign',
     bodySha256: await hashOf(dispute),
     code: await ask(who, signPath(who, dispute)),
-    ...{ eSignature: 'yes', amount: 'yes', date: 'yes', consequence: 'yes' },
+    ...{ eSignature: 'yes', ...TICKS },
     ...{ signatureKind: 'typed', typedName: await nameOf(who) },
   })
   const sign = async (who: string, dispute: WorldDispute) =>

@@ -60,6 +60,11 @@ export const settlementRefusals = {
     en: 'Please type your name as it is registered.',
   },
   'settlement/signature-empty': { status: 422, zh: '请在框里写上您的名字。', en: 'Please write your name in the box.' },
+  'settlement/point': {
+    status: 422,
+    zh: '这一件还没点“我看懂了”。看懂了再点；有一件不对，就别签。',
+    en: 'This point is not ticked. Tick it once it is clear; if it is wrong, do not sign.',
+  },
   'settlement/tick': { status: 422, zh: '请勾选。', en: 'Please tick.' },
   'settlement/money': {
     status: 422,

@@ -3,6 +3,7 @@ import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import type { ContactAttempt } from '#prisma/generated/client.ts'
 import { readPerson } from '../account/people.server.ts'
 import { type Day, dayOf } from '../calendar/days.ts'
+import { shownDay } from '../calendar/shown.ts'
 import { topicName } from '../dispute/home.queries.server.ts'
 import type { StaffPost } from '../engine/actor.ts'
 import { maskName } from '../identity/masking.ts'
@@ -38,6 +39,8 @@ export interface LadderView {
   /** Days that he may still name on the telephone. */
   readonly laterDays: readonly Day[]
   readonly endsAt: string | null
+  /** The last day on which the time to answer runs. */
+  readonly endsOn: string | null
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -97,6 +100,7 @@ export async function ladderOf(tx: Tx, codec: Codec, invitationId: string, now: 
     answerBy: stillToCome(row.answerBy, row.contactAttempts),
     laterDays: await openDays(tx, invitationId, now),
     endsAt: iso(due?.dueAt ?? null),
+    endsOn: due && shownDay(due),
   }
 }
 
@@ -177,7 +181,7 @@ export async function contactBook(platform: Pick<Platform, 'db' | 'keys' | 'cloc
       const { dispute, contactAttempts, party, answerBy, state } = row
       const person = await readPerson(db, platform, party.personId)
       const codec = await codecFor(db, platform.keys, 'dispute', row.disputeId)
-      const { tries, next, endsAt } = await ladderOf(db, codec, row.id, clock.law())
+      const { tries, next, endsAt, endsOn } = await ladderOf(db, codec, row.id, clock.law())
       const task = tries.filter(({ results, doneAt }) => results.length > 0 && doneAt === null)[0]
       return {
         id: row.id,
@@ -191,6 +195,7 @@ export async function contactBook(platform: Pick<Platform, 'db' | 'keys' | 'cloc
         task: task ? { rung: task.rung, dueAt: task.dueAt ?? task.at } : null,
         next,
         endsAt,
+        endsOn,
       }
     }),
   )

@@ -1,13 +1,15 @@
 import { codecFor } from '#prisma/codec.server.ts'
 import { readPerson } from '../account/people.server.ts'
+import { dayOf } from '../calendar/days.ts'
 import type { Actor } from '../engine/actor.ts'
 import { maskPhone } from '../identity/masking.ts'
 import type { Platform } from '../platform/platform.ts'
 import { clauseDefinition } from './clauses/library.server.ts'
 import { renderClause } from './clauses/render.ts'
-import { type FrozenText, numbersOf } from './frozen-text.server.ts'
+import type { FrozenText } from './frozen-text.server.ts'
 import { keyPointsOf } from './key-points.ts'
 import { signerName } from './signing/signer.server.ts'
+import { changesBetween, readerOf, type TextReader } from './text-changes.server.ts'
 import { bodyPlace } from './versions.server.ts'
 
 type Locale = 'zh-CN' | 'en'
@@ -30,26 +32,25 @@ async function changedIn({ db }: Platform, { id, versionNo }: { id: string; vers
   return new Set(rows.map((row) => row.id))
 }
 
-/** A frozen text with its clauses in the words of one reader, what he must do himself first. */
-async function textFor(
-  platform: Platform,
-  version: { id: string; disputeId: string; versionNo: number; body: Uint8Array | null },
-  who: { partyId?: string; locale: Locale; effectiveAt: Date | null },
-) {
+interface Frozen {
+  readonly id: string
+  readonly disputeId: string
+  readonly versionNo: number
+  readonly body: Uint8Array | null
+}
+
+async function frozenTextOf(platform: Platform, version: Pick<Frozen, 'id' | 'disputeId' | 'body'>) {
   const codec = await codecFor(platform.db, platform.keys, 'dispute', version.disputeId)
-  const text = codec.openJson<FrozenText>(bodyPlace(version.id), version.body ?? new Uint8Array())
+  return codec.openJson<FrozenText>(bodyPlace(version.id), version.body ?? new Uint8Array())
+}
+
+/** A frozen text with its clauses in the words of one reader, what he must do himself first. */
+async function textFor(platform: Platform, version: Frozen, who: TextReader) {
+  const text = await frozenTextOf(platform, version)
   const touched = await changedIn(platform, version)
-  const parties = text.parties.map(({ partyId, name }) => ({ id: partyId, name }))
-  const clauseNumbers = numbersOf(text.clauses)
+  const reader = readerOf(text, who)
   const clauses = text.clauses.map(({ id, no, key, values, formal }) => {
     const definition = clauseDefinition(key)
-    const reader = {
-      locale: who.locale,
-      parties,
-      clauseNumbers,
-      effectiveAt: who.effectiveAt,
-      ...(who.partyId ? { readerId: who.partyId } : {}),
-    }
     const actor = definition.actor ? values[definition.actor] : undefined
     const other = definition.other ? values[definition.other] : undefined
     return {
@@ -67,17 +68,58 @@ async function textFor(
   return { text, clauses }
 }
 
+/** What is different from the newest earlier text that this person was shown; null when he saw none. */
+async function changesSince(
+  platform: Platform,
+  version: Frozen,
+  text: FrozenText,
+  who: TextReader & { personId: string },
+) {
+  const earlier = await platform.db.agreementVersion.findFirst({
+    where: {
+      disputeId: version.disputeId,
+      versionNo: { lt: version.versionNo },
+      bodySha256: { not: null },
+      clauseReads: { some: { personId: who.personId } },
+    },
+    orderBy: { versionNo: 'desc' },
+  })
+  if (!earlier) return null
+  const seen = await frozenTextOf(platform, earlier)
+  // A version that was taken back and given up holds the notes of a draft and no text.
+  return seen.format === 1 ? { versionNo: earlier.versionNo, list: changesBetween(seen, text, who) } : null
+}
+
+/** How far the other parties are with reading exactly this text. */
+async function othersReading(
+  { db }: Platform,
+  frozen: { readonly versionId: string; readonly bodySha256: Uint8Array<ArrayBuffer> },
+  text: FrozenText,
+  readerId: string,
+) {
+  const reads = await db.clauseRead.findMany({ where: frozen })
+  return text.parties
+    .filter(({ personId }) => personId !== readerId)
+    .map(({ name, personId }) => {
+      const read = reads.find((row) => row.personId === personId)
+      const state: 'understood' | 'reading' | 'notOpened' = read
+        ? read.confirmedAt
+          ? 'understood'
+          : 'reading'
+        : 'notOpened'
+      return { name, state }
+    })
+}
+
 /** P12: the text for one reader; showing all of it is written down, because only who saw it can say that he read it. */
 export async function agreementView(platform: Platform, disputeId: string, person: Person, locale: Locale) {
   const { db, clock } = platform
   const version = await versionToShow(platform, disputeId)
   const party = await db.party.findFirst({ where: { disputeId, personId: person.personId, leftAt: null } })
   if (!version?.bodySha256 || !FROZEN.includes(version.state)) return { state: 'none' as const }
-  const { text, clauses } = await textFor(platform, version, {
-    locale,
-    effectiveAt: version.effectiveAt,
-    ...(party ? { partyId: party.id } : {}),
-  })
+  const who = { locale, effectiveAt: version.effectiveAt, ...(party ? { partyId: party.id } : {}) }
+  const { text, clauses } = await textFor(platform, version, who)
+  const changes = await changesSince(platform, version, text, { ...who, personId: person.personId })
   const bodySha256 = new Uint8Array(version.bodySha256)
   const id = { versionId: version.id, personId: person.personId, bodySha256 }
   const consent = { personId: person.personId, disputeId, step: 'eSignature', withdrawnAt: null }
@@ -95,7 +137,11 @@ export async function agreementView(platform: Platform, disputeId: string, perso
     hash: hex(version.bodySha256),
     mainFacts: text.mainFacts,
     jointApplication: text.jointApplication,
-    clauses,
+    clauses: changes
+      ? clauses.map((clause) => ({ ...clause, isChanged: changes.list.some(({ clauseId }) => clauseId === clause.id) }))
+      : clauses,
+    changes,
+    others: await othersReading(platform, { versionId: version.id, bodySha256 }, text, person.personId),
     isParty: party !== null,
     hasRead: read?.confirmedAt != null,
     hasConsent: party === null || (await db.consent.count({ where: consent })) > 0,
@@ -148,7 +194,7 @@ export async function signView(platform: Platform, disputeId: string, person: Pe
     isPaperReady: paper?.fileSha256 != null,
     phone: maskPhone(phone ?? ''),
     hasConsent: party === null || (await db.consent.count({ where: consent })) > 0,
-    points: keyPointsOf(text, party?.id ?? null, locale),
+    points: keyPointsOf(text, party?.id ?? null, locale, dayOf(platform.clock.law())),
     clauses,
   }
 }

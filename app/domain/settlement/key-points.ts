@@ -1,3 +1,6 @@
+import { formatDay, formatLunarDay } from '#app/i18n/format.ts'
+import { addDays, type Day } from '../calendar/days.ts'
+import { yuanInCapitals } from '../text/money.ts'
 import type { Due } from './clauses/definition.ts'
 import { type Duty, dutiesOf } from './clauses/duties.ts'
 import { clauseDefinition } from './clauses/library.server.ts'
@@ -36,8 +39,37 @@ function flowsOf(duties: readonly Duty[], readerId: string | null): Flow[] {
   return [...flows.values()].sort((a, b) => rank(a) - rank(b))
 }
 
-/** The three things that somebody must have understood before signing: how much, by when, and what if not. */
-export function keyPointsOf(text: FrozenText, readerId: string | null, locale: Locale): KeyPointWords[] {
+/** A day that is fixed, large without its year; the year, the farmers' calendar and how long it lasts below. */
+function fixedDay(on: Day, locale: Locale): { big: string; sub: string } {
+  const big = formatDay(on, locale, { year: false })
+  const year = on.slice(0, 4)
+  if (locale === 'en') return { big, sub: `${year}, until midnight` }
+  const lunar = formatLunarDay(on, locale)
+  return { big, sub: `${year}年${lunar ? `，${lunar}` : ''}。当天24点前都算` }
+}
+
+/** The day on which something falls due; one that is counted from the start of the agreement with what it would be today. */
+function dayWords(due: Due, locale: Locale, today: Day | undefined): { big: string; sub: string } {
+  if ('on' in due) return fixedDay(due.on, locale)
+  const big = dueInWords(due, 'plain', { locale, parties: [] })
+  if (!today) return { big, sub: '' }
+  const on = addDays(today, due.inDays)
+  const lunar = formatLunarDay(on, locale)
+  if (locale === 'en') return { big, sub: `if it took effect today: until ${formatDay(on, locale)}` }
+  return { big, sub: `要是今天生效，最后一天是${formatDay(on, locale)}${lunar ? `（${lunar}）` : ''}` }
+}
+
+const consequenceOf = (text: FrozenText, zh: boolean) => {
+  const isSettledInFull = text.clauses.some(({ key }) => key === 'settled-in-full')
+  if (isSettledInFull) return zh ? '都做到了，这件事就了结' : 'Once all is done, the matter is over'
+  return zh ? '签了就有法律约束力' : 'Binding once signed'
+}
+
+/**
+ * The three things that somebody must have understood before signing: how much, by when, and what if not.
+ * @param today for days that are counted from the start of the agreement: what they would be if it took effect today.
+ */
+export function keyPointsOf(text: FrozenText, readerId: string | null, locale: Locale, today?: Day): KeyPointWords[] {
   const zh = locale === 'zh-CN'
   const parties = text.parties.map(({ partyId, name }) => ({ id: partyId, name }))
   const nameOf = (id: string) => {
@@ -59,20 +91,22 @@ export function keyPointsOf(text: FrozenText, readerId: string | null, locale: L
     .map((duty) => `${nameOf(duty.debtorId)}${zh ? '' : ': '}${dueInWords(duty.due, 'plain', { locale, parties })}`)
   const defaults = text.clauses.filter(({ no }) => no === null).map(({ formal }) => formal[locale])
   const stop = zh ? '；' : '; '
+  const day = due ? dayWords(due, locale, today) : { big: zh ? '没有限定日期' : 'No day is set', sub: '' }
+  const capitals = main && zh ? `${yuanInCapitals(main.fen)}，` : ''
   return [
     {
       name: 'amount',
       big: main ? yuan(main.fen) : zh ? '没有要付的钱' : 'No money is to be paid',
-      sub: main ? [flowWords(main), ...rest].join(stop) : '',
+      sub: main ? [`${capitals}${flowWords(main)}`, ...rest].join(stop) : '',
     },
     {
       name: 'date',
-      big: due ? dueInWords(due, 'plain', { locale, parties }) : zh ? '没有限定日期' : 'No day is set',
-      sub: [...new Set(dates)].join(stop),
+      big: day.big,
+      sub: [...new Set([day.sub, ...dates].filter(Boolean))].join(stop),
     },
     {
       name: 'consequence',
-      big: zh ? '签了就有法律约束力' : 'Binding once signed',
+      big: consequenceOf(text, zh),
       sub: defaults.join('') || (zh ? UNKEPT.zh : UNKEPT.en),
     },
   ]

@@ -8,7 +8,10 @@ export const words = defineWords({
     backToCase: '回到案件',
     backToDraft: '回到申请',
     empty: '还没有证据',
-    emptyText: '租房的事，一般放合同、转账记录和退房时的照片。没有也可以调解。',
+    emptyText: '有什么放什么，原件自己留好。没有也可以调解。',
+    addFirst: '拍照或选文件',
+    kept: (n: number) => `已收好，${n}样`,
+    usual: '这类事，常用的还有',
     sides: { a: '申请人', b: '被申请人', none: '调解组织' },
     seenByAll: '双方和调解员能看到',
     willBeSeen: '对方同意调解后，双方都能看到',
@@ -86,6 +89,7 @@ export const words = defineWords({
     reason: '原因',
     add: '加一份',
     receipt: '收好以后，这里会显示时间和指纹，就是收据。',
+    receipts: '每收好一样，上面都写着时间和“文件指纹”，谁改动过都看得出来：这就是您的回执。',
   },
   en: {
     title: 'Evidence',
@@ -93,8 +97,10 @@ export const words = defineWords({
     backToCase: 'Back to the case',
     backToDraft: 'Back to the application',
     empty: 'No evidence yet',
-    emptyText:
-      'For a tenancy people usually add the contract, transfers and photos at moving out. You can mediate without any.',
+    emptyText: 'Put in what you have and keep the originals. The talks go ahead without any, too.',
+    addFirst: 'Take a photo or choose a file',
+    kept: (n: number) => (n === 1 ? 'One item kept' : `${n} items kept`),
+    usual: 'Often useful in such a matter',
     sides: { a: 'Applicant', b: 'Respondent', none: 'Mediation organisation' },
     seenByAll: 'Both sides and the mediator can see it',
     willBeSeen: 'Both sides can see it once the other side agrees to mediation',
@@ -181,5 +187,7 @@ export const words = defineWords({
     reason: 'Reason',
     add: 'Add one',
     receipt: 'Once it is kept, time and fingerprint appear here: that is your receipt.',
+    receipts:
+      'Each item shows its time and its fingerprint, so any later change can be found out: that is your receipt.',
   },
 })

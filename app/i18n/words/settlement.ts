@@ -1,14 +1,46 @@
 import { chineseNumber } from '../numerals.ts'
 import { defineWords } from '../words.ts'
 
+/** Before a measure word two is 两. */
+const countOf = (n: number) => (n === 2 ? '两' : chineseNumber(n))
+
+interface Changed {
+  readonly no: number | null
+  readonly before: string
+  readonly after: string
+}
+const partOf = (no: number | null) => (no === null ? '没有做到时' : `第（${chineseNumber(no)}）项`)
+const clauseName = (no: number | null) => (no === null ? 'What follows if it is not kept' : `Clause (${no})`)
+
 /** The text of the agreement: written, read, signed, sealed. */
 export const words = defineWords({
   'zh-CN': {
     back: '回到案件',
     backToDesk: '回到案件',
     read: {
-      title: '请看协议',
-      lede: '先看您要做的。白话帮您看懂，法律上以正式写法为准。',
+      titleNone: '请看协议',
+      title: (n: number) => `谈好的${countOf(n)}件事`,
+      version: (n: number) => `第${n}稿`,
+      lede: '您要做的排在最前。大字是白话，下面是正式写法。两样对不上，以正式写法为准，也请马上告诉我们。',
+      say: '这条我有话说',
+      hearOne: '听这一条',
+      noChange: (n: number) => `和您看过的第${n}稿一样，没有改动。`,
+      changes: (n: number, count: number) => `和您看过的第${n}稿比，改了${countOf(count)}处`,
+      changed: {
+        changed: ({ no, before, after }: Changed) => `${partOf(no)}：从“${before}”改为“${after}”`,
+        added: ({ no, after }: Changed) => `${partOf(no)}是新加的：${after}`,
+        removed: ({ before }: Changed) => `去掉了一条：${before}`,
+        facts: () => '写的事实有改动',
+        next: () => '生效后要不要申请司法确认，有改动',
+      },
+      other: {
+        understood: (name: string) => `${name}已经点了“我看懂了”。`,
+        reading: (name: string) => `${name}也在看，还没点“我看懂了”。`,
+        notOpened: (name: string) => `${name}还没打开。`,
+      },
+      everybody: '每一方都点了，才能签。',
+      mayRefuse: '您也可以先不签。不同意不会被罚。',
+      audience: '双方、调解员和调解组织能看到；申请司法确认后，法院也能看到。',
       none: '协议还没有写好。写好了会通知您。',
       yours: '您要做的',
       toYou: '对方为您做的',
@@ -33,7 +65,9 @@ export const words = defineWords({
     sign: {
       title: '签协议',
       sealTitle: '给协议盖章',
-      steps: ['核对要点', '验证码', '签名'],
+      pointsTitle: '签之前，再看三眼',
+      pointsLede: '一件一件点“我看懂了”。有一件不对，就别签。',
+      steps: ['要紧三件', '验证码', '签名'],
       none: '现在没有要签的协议。',
       notYours: '这一份不用您签。',
       progress: (n: number, all: number) => `已签${n}处，共${all}处`,
@@ -44,8 +78,8 @@ export const words = defineWords({
       signed: '您已经签好了，等其他人签。',
       inForce: '所有签名到齐，协议已经生效。',
       waiting: '要先等前面的人签完。',
-      amount: '多少钱',
-      date: '什么时候',
+      amount: '钱',
+      date: '日子',
       consequence: '签了以后',
       eSignature: '我同意用电子签名签这份协议',
       sendCode: (phone: string) => `发验证码到${phone}`,
@@ -54,10 +88,13 @@ export const words = defineWords({
       submit: '签名并提交',
       seal: '盖章并提交',
       sealLede: '您代表调解组织盖章。盖章后协议生效，并出具主持调解证明。',
-      declineTitle: '我不签',
+      declineTitle: '有一件不对，我不签',
+      declineWhy: '不签会回到调解员那里，可以接着谈，不会被罚。',
       reason: '不签的原因',
       decline: '不签',
-      mustTick: '请确认每一个要点。',
+      tickAll: '三件都点了“我看懂了”，才能发验证码。',
+      notTicked: (left: number) => `还差${countOf(left)}件没点“我看懂了”`,
+      audience: '您签了没有，双方和调解员都看得到；您点过的三件和签名一起记在案卷里。',
       reload: '再看一次',
     },
     seal: {
@@ -77,8 +114,31 @@ export const words = defineWords({
     back: 'Back to the matter',
     backToDesk: 'Back to the case',
     read: {
-      title: 'Please read the agreement',
-      lede: 'What you have to do comes first. Plain words help; the formal Chinese text counts.',
+      titleNone: 'Please read the agreement',
+      title: (n: number) => (n === 1 ? 'One thing agreed' : `${n} things agreed`),
+      version: (n: number) => `draft ${n}`,
+      lede: 'What you have to do comes first. The large words are plain; the formal Chinese text below counts. If the two do not agree, tell us at once.',
+      say: 'I have something to say',
+      hearOne: 'Hear this clause',
+      noChange: (n: number) => `The same as draft ${n}, which you have seen.`,
+      changes: (n: number, count: number) =>
+        `Since draft ${n}, which you have seen: ${count === 1 ? 'one change' : `${count} changes`}`,
+      changed: {
+        changed: ({ no, before, after }: Changed) => `${clauseName(no)}: from “${before}” to “${after}”`,
+        added: ({ no, after }: Changed) => `${clauseName(no)} is new: ${after}`,
+        removed: ({ before }: Changed) => `A clause is gone: ${before}`,
+        facts: () => 'The facts are written differently',
+        next: () => 'Whether the court is asked to confirm has changed',
+      },
+      other: {
+        understood: (name: string) => `${name} has understood it. `,
+        reading: (name: string) => `${name} is reading and has not confirmed yet. `,
+        notOpened: (name: string) => `${name} has not opened it yet. `,
+      },
+      everybody: 'Signing opens when everybody has confirmed.',
+      mayRefuse: 'You need not sign. Nobody is punished for saying no.',
+      audience:
+        'Both sides, the mediator and the mediation organisation see this; the court too once it is asked to confirm.',
       none: 'The agreement is not written yet. You will be told.',
       yours: 'What you do',
       toYou: 'What is done for you',
@@ -106,7 +166,9 @@ export const words = defineWords({
     sign: {
       title: 'Sign the agreement',
       sealTitle: 'Seal the agreement',
-      steps: ['Check the points', 'Code', 'Signature'],
+      pointsTitle: 'Three things before you sign',
+      pointsLede: 'Tick each one once it is clear. If one is wrong, do not sign.',
+      steps: ['Three points', 'Code', 'Signature'],
       none: 'There is no agreement to sign now.',
       notYours: 'Your signature is not asked for here.',
       progress: (n: number, all: number) => `${n} of ${all} signatures`,
@@ -127,10 +189,13 @@ export const words = defineWords({
       submit: 'Sign and submit',
       seal: 'Seal and submit',
       sealLede: 'You seal for the organisation. The agreement then takes effect and the certificate is issued.',
-      declineTitle: 'I do not sign',
+      declineTitle: 'Something is wrong: I do not sign',
+      declineWhy: 'The text then goes back to the mediator and the talks go on. Nobody is punished for it.',
       reason: 'Why you do not sign',
       decline: 'Do not sign',
-      mustTick: 'Please confirm every point.',
+      tickAll: 'The code is sent once all three are ticked.',
+      notTicked: (left: number) => (left === 1 ? 'One point is not ticked' : `${left} points are not ticked`),
+      audience: 'Both sides and the mediator see whether you signed; your three ticks are kept with the signature.',
       reload: 'Look again',
     },
     seal: {

@@ -4,6 +4,7 @@ import { afterCourtView } from '#app/domain/confirmation/after-court.queries.ser
 import { answerCourt, withdrawApplication } from '#app/domain/confirmation/commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
 import { replyToCourt } from '#app/domain/confirmation/question.commands.server.ts'
+import { courtSteps } from '#app/domain/confirmation/status.queries.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
 import { casePage } from '#app/http/page.server.ts'
@@ -27,6 +28,7 @@ export const loader = casePage(async ({ platform, disputeId, roles, code, actor 
       withdrawalAskedBy: view.withdrawalAskedBy,
       finding: view.state === 'dismissed' || view.state === 'notAccepted' ? view.finding : null,
     },
+    steps: await courtSteps(platform, disputeId),
     ruling: rulings.at(-1)?.code ?? null,
   }
 })

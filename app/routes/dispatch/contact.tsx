@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { contactBook } from '#app/domain/invitation/contact.queries.server.ts'
 import { deskPage } from '#app/http/page.server.ts'
-import { formatInstant } from '#app/i18n/format.ts'
+import { formatDay, formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/ladder.ts'
 import { words as tried } from '#app/i18n/words/tried.ts'
@@ -63,7 +63,7 @@ const People = ({ people, today }: Data) => {
         t.nothingNow
       ),
       next: one.next ? `${t.rungs[one.next.rung]} ${when(one.next.dueAt)}` : t.noNext,
-      until: one.endsAt ? when(one.endsAt) : t.notApplicable,
+      until: one.endsOn ? formatDay(one.endsOn, locale, { year: false }) : t.notApplicable,
     },
   }))
   function stateWord({ state, opened, answerBy }: Data['people'][number]) {
@@ -78,8 +78,8 @@ const People = ({ people, today }: Data) => {
       columns={[
         { key: 'state', head: t.ladder },
         { key: 'todo', head: t.todo },
-        { key: 'next', head: t.next },
-        { key: 'until', head: t.until },
+        { key: 'next', head: t.next, label: t.next },
+        { key: 'until', head: t.until, label: t.until },
       ]}
       rows={rows}
       empty={<EmptyState title={t.empty}>{t.emptyText}</EmptyState>}

@@ -1,8 +1,12 @@
 import { useRevalidator } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
-import { useWords } from '#app/i18n/react.tsx'
+import type { UsualEvidence } from '#app/domain/evidence/usual.queries.server.ts'
+import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/evidence.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Note } from '#app/ui/marks.tsx'
 import { Page, PageHead, type PageHeadProps } from '#app/ui/page.tsx'
 import { EvidenceUpload } from '#app/ui/upload/evidence-upload.tsx'
 import type { ListProps } from './item-parts.tsx'
@@ -10,6 +14,8 @@ import { EvidenceList } from './ui.tsx'
 
 export type EvidencePageProps = ListProps & {
   readonly mayAdd: boolean
+  /** What people in such a matter usually have, and where they get it. */
+  readonly usual: readonly UsualEvidence[]
   readonly smallMib: number
   readonly back: PageHeadProps['back']
   /** Another way to add something, above the form. */
@@ -22,8 +28,18 @@ export type EvidencePageProps = ListProps & {
 const CHECK_AGAIN_MS = 1_500
 
 /** The list, and below it how to add to it; looks again while something is being checked. */
-export const EvidencePage = ({ mayAdd, smallMib, back, otherWay, onward, fault, ...list }: EvidencePageProps) => {
+export const EvidencePage = ({
+  mayAdd,
+  usual,
+  smallMib,
+  back,
+  otherWay,
+  onward,
+  fault,
+  ...list
+}: EvidencePageProps) => {
   const t = useWords(words)
+  const hasItems = list.items.length > 0
   const { revalidate } = useRevalidator()
   const isWaiting = list.items.some(({ state }) => state === 'verifying')
   useEffect(() => {
@@ -36,11 +52,19 @@ export const EvidencePage = ({ mayAdd, smallMib, back, otherWay, onward, fault, 
       <PageHead back={back} title={t.title} lede={t.lede}>
         {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
       </PageHead>
+      {hasItems && mayAdd && (
+        <ButtonLink to="#add" wide>
+          <Icon name="camera" />
+          {t.addFirst}
+        </ButtonLink>
+      )}
+      {hasItems && <h2>{t.kept(list.items.length)}</h2>}
       <EvidenceList {...list} />
+      {hasItems && <Note tone="ok">{t.receipts}</Note>}
       {mayAdd && (
-        <section>
+        <section id="add">
           <h2>{t.add}</h2>
-          <p>{t.receipt}</p>
+          {!hasItems && <p>{t.receipt}</p>}
           {otherWay}
           <EvidenceUpload
             base={`${list.base}/api`}
@@ -53,7 +77,27 @@ export const EvidencePage = ({ mayAdd, smallMib, back, otherWay, onward, fault, 
           />
         </section>
       )}
-      {list.items.length > 0 && onward}
+      {usual.length > 0 && <Usual usual={usual} />}
+      {hasItems && onward}
     </Page>
+  )
+}
+
+/** What else may be worth having, for this kind of matter. */
+const Usual = ({ usual }: Pick<EvidencePageProps, 'usual'>) => {
+  const t = useWords(words)
+  const language = useLanguage()
+  return (
+    <section>
+      <h2>{t.usual}</h2>
+      <ul className="claims">
+        {usual.map(({ id, name, get }) => (
+          <li key={id}>
+            <b>{name[language]}</b>
+            <p className="second">{get[language]}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -9,7 +9,7 @@ import { ReadPage } from './ui/read-page.tsx'
 export const loader = casePage(async (context) => {
   requireRole(context.roles, 'party', 'mediator', 'orgAdmin', 'clerk', 'judge')
   const view = await agreementView(context.platform, context.disputeId, requirePerson(context), context.locale)
-  return { view, code: context.code }
+  return { view, code: context.code, clause: context.url.searchParams.get('clause') }
 })
 export const action = caseAction({
   read: formAct({ command: confirmRead }),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/aloud.ts'
 import { Icon } from '../icon.tsx'
@@ -16,11 +16,19 @@ const listen = (changed: () => void) => {
 /** A little slower than people talk. */
 const RATE = 0.9
 
+export type ReadAloudProps = {
+  readonly lines: readonly string[]
+  /** Words of the button, where it reads something smaller than the page. */
+  readonly label?: string
+  /** True beside one piece of a page: never read by itself, only when asked. */
+  readonly isPart?: boolean
+}
+
 /**
  * Reads these lines aloud by a voice of the device; nothing where there is no voice for the language. In large type the
  * next page is read by itself once somebody has asked for it, until he stops it.
  */
-export const ReadAloud = ({ lines }: { readonly lines: readonly string[] }) => {
+export const ReadAloud = ({ lines, label, isPart = false }: ReadAloudProps) => {
   const t = useWords(words)
   const locale = useLocale()
   const { size } = useSite()
@@ -31,6 +39,7 @@ export const ReadAloud = ({ lines }: { readonly lines: readonly string[] }) => {
     () => voiceFor(synthesis()?.getVoices() ?? [], locale) !== null,
     () => false,
   )
+  const run = useRef(0)
   const stop = useCallback(() => {
     synthesis()?.cancel()
     setOn(false)
@@ -42,24 +51,28 @@ export const ReadAloud = ({ lines }: { readonly lines: readonly string[] }) => {
     speech.cancel()
     const sentences = text.split('\n')
     setOn(true)
+    run.current += 1
+    const current = run.current
     sentences.forEach((sentence, at) => {
       const said = new SpeechSynthesisUtterance(sentence)
       said.voice = voice
       said.lang = voice.lang
       said.rate = RATE
       if (at === sentences.length - 1) said.onend = () => setOn(false)
+      // Another button of the page has taken the voice.
+      said.onerror = () => run.current === current && setOn(false)
       speech.speak(said)
     })
   }, [locale, text])
 
   useEffect(() => {
-    if (hasVoice && size === 'elder' && isWanted(window.localStorage)) read()
+    if (hasVoice && !isPart && size === 'elder' && isWanted(window.localStorage)) read()
     return stop
-  }, [hasVoice, size, read, stop])
+  }, [hasVoice, isPart, size, read, stop])
 
   if (!hasVoice) return null
   const press = () => {
-    keepWish(window.localStorage, !isOn)
+    if (!isPart) keepWish(window.localStorage, !isOn)
     if (isOn) stop()
     else read()
   }
@@ -67,7 +80,7 @@ export const ReadAloud = ({ lines }: { readonly lines: readonly string[] }) => {
     <p>
       <button type="button" className="linklike" aria-pressed={isOn} onClick={press}>
         <Icon name="speaker" />
-        {isOn ? t.stop : t.read}
+        {isOn ? t.stop : (label ?? t.read)}
       </button>
     </p>
   )

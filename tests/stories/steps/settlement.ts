@@ -4,7 +4,7 @@ import { appliesToCourt, type ScriptClause, type ScriptOffer, type ScriptParty, 
 import type { Story } from '../story.ts'
 import { codeFor } from './filing.ts'
 import { endWithoutAgreement } from './mediator.ts'
-import { signAs, signer, staffPhones, tickAll } from './signing.ts'
+import { giveConsent, signAs, signer, staffPhones, tickPoints } from './signing.ts'
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 const KIND_LINKS = { payment: '付款', act: '做一件事', apology: '道歉', text: '其他约定' } as const
@@ -134,14 +134,16 @@ export async function openSigning(story: Story): Promise<void> {
 
 export async function partySigns(story: Story, person: Person, party: ScriptParty): Promise<void> {
   await person.go(`${story.caseUrl}/sign`)
-  await signAs(story, person, { ...signer(party), screen: 'P13', before: () => tickAll(person) })
+  await person.await(/发验证码到|Send a code to/, 90_000)
+  await tickPoints(person)
+  await signAs(story, person, { ...signer(party), screen: 'P13', before: () => giveConsent(person) })
 }
 
 async function decline(story: Story, person: Person): Promise<void> {
   await person.go(`${story.caseUrl}/sign`)
   await person.await(/发验证码到|Send a code to/, 90_000)
   await person.page
-    .getByText(/^(我不签|I do not sign)$/)
+    .getByText(/我不签$|I do not sign$/)
     .first()
     .click()
   await person.fill(/^(不签的原因|Why you do not sign)/, '我再想想')

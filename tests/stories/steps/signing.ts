@@ -12,9 +12,14 @@ export const signer = (party: ScriptParty) => ({
   phone: party.phone,
 })
 
-/** Ticks the points that are to be confirmed, and the consent where it is still asked for. */
-export async function tickAll(person: Person): Promise<void> {
-  for (const label of [/多少钱|How much/, /什么时候|By when/, /签了以后|Once signed/]) await person.choose(label)
+/** Ticks the three points one by one; before that no code goes out. */
+export async function tickPoints(person: Person): Promise<void> {
+  for (const label of [/钱.*我看懂了|How much/, /日子.*我看懂了|By when/, /签了以后|Once signed/])
+    await person.choose(label)
+}
+
+/** Ticks the consent to sign on line where it is still asked for. */
+export async function giveConsent(person: Person): Promise<void> {
   const consent = person.page.getByRole('checkbox', { name: /电子签名|electronically/ })
   if ((await consent.count()) > 0) await consent.first().check({ force: true })
 }

@@ -2,6 +2,7 @@ import type { AfterCourt } from '#app/domain/confirmation/after-court.queries.se
 import type { ReturnReasonCode } from '#app/domain/confirmation/catalogue.ts'
 import type { CorrectionStage } from '#app/domain/confirmation/correction-stage.server.ts'
 import type { AskedQuestion } from '#app/domain/confirmation/question.queries.server.ts'
+import type { CourtStep } from '#app/domain/confirmation/status.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
@@ -10,10 +11,11 @@ import { words as returnWords } from '#app/i18n/words/court-return.ts'
 import { AskedList } from '#app/routes/court/ui/asked-list.tsx'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { Note, Tag } from '#app/ui/marks.tsx'
+import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 import { Afterwards } from './after-court.tsx'
+import { CourtMeaning, CourtSlip, CourtSteps } from './court-steps.tsx'
 import { Questions } from './questions.tsx'
 
 type Return = {
@@ -38,6 +40,7 @@ export type CourtStatusProps = {
     readonly finding: string | null
   } | null
   readonly next: AfterCourt | null
+  readonly steps: readonly CourtStep[]
   readonly ruling: string | null
   readonly formKey: string
   readonly fault: FormFault | undefined
@@ -45,8 +48,24 @@ export type CourtStatusProps = {
 
 const MAY_WITHDRAW = ['collecting', 'lodged', 'returned', 'accepted', 'inquiring', 'supplementOrdered']
 
+type Found = NonNullable<CourtStatusProps['found']>
+
+/** Whether the court waits for this reader: an answer, something to be put right, a new text. */
+const isOwed = ({ state, questions, returns, correction }: Found) =>
+  (correction !== null && !correction.isDone && correction.stage !== 'amend') ||
+  returns.some(({ isClause }) => !isClause) ||
+  (state === 'inquiring' &&
+    questions.some(({ answers }) => answers.some(({ standing }) => standing === 'waiting' || standing === 'missing')))
+
+/** The title says what the court does now, or what it wants. */
+const titleOf = (
+  t: { readonly titles: Readonly<Record<string, string>> } & { readonly title: string },
+  { state }: Found,
+  isAsked: boolean,
+) => (isAsked && state === 'inquiring' ? t.titles.asked : t.titles[state]) ?? t.title
+
 /** What parties see of the court: the state, what is asked, the ruling and what it means. */
-export const CourtStatus = ({ code, isParty, found, next, ruling, formKey, fault }: CourtStatusProps) => {
+export const CourtStatus = ({ code, isParty, found, next, steps, ruling, formKey, fault }: CourtStatusProps) => {
   const all = useWords(words)
   const t = all.status
   const language = useLanguage()
@@ -63,20 +82,29 @@ export const CourtStatus = ({ code, isParty, found, next, ruling, formKey, fault
     <QuestionPage
       owner="c"
       back={{ to: base, label: all.apply.back }}
-      title={t.title}
-      lede={t.lede}
+      eyebrow={
+        found && (
+          <>
+            {found.court[language]}
+            {found.caseNumber && (
+              <>
+                <br />
+                <span className="num" translate="no" lang="zh-CN">
+                  {found.caseNumber}
+                </span>
+              </>
+            )}
+          </>
+        )
+      }
+      title={found ? titleOf(t, found, isOwed(found)) : t.title}
+      lede={found ? undefined : t.lede}
       errors={fault?.errors}
       message={fault?.message}
     >
       {!found && <Note>{t.noCase}</Note>}
       {found && (
-        <div className="claims">
-          <p>
-            {found.court[language]}{' '}
-            <Tag tone={found.state === 'confirmed' ? 'done' : 'act'}>{stateOf(found.state)}</Tag>
-          </p>
-          {found.caseNumber && <p className="second">{t.number(found.caseNumber)}</p>}
-        </div>
+        <CourtSlip state={found.state} stateName={stateOf(found.state)} mine={isParty && isOwed(found)} steps={steps} />
       )}
       {found && meaning[found.state] && (
         <Note tone={found.state === 'confirmed' ? 'ok' : 'warn'}>{meaning[found.state]}</Note>
@@ -100,6 +128,8 @@ export const CourtStatus = ({ code, isParty, found, next, ruling, formKey, fault
       )}
       {found && <Correction code={code} isParty={isParty} found={found} />}
       {found && found.returns.length > 0 && <Asked returns={found.returns} formKey={formKey} fault={fault} />}
+      {steps.length > 0 && <CourtSteps steps={steps} caseNumber={found?.caseNumber ?? null} />}
+      {found && <CourtMeaning isOpen={MAY_WITHDRAW.includes(found.state) || found.state === 'awaitingRuling'} />}
       {found && isParty && MAY_WITHDRAW.includes(found.state) && <Withdraw found={found} formKey={formKey} />}
       {next && <Afterwards next={next} isParty={isParty} formKey={formKey} />}
     </QuestionPage>

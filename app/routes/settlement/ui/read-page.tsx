@@ -1,13 +1,18 @@
+import { Link } from '@remix-run/react'
 import type { agreementView } from '#app/domain/settlement/agreement.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/settlement.ts'
-import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
+import { ReadAloud } from '#app/ui/aloud/read-aloud.tsx'
+import { AudienceStrip } from '#app/ui/audience.tsx'
+import { Actions, Button, ButtonLink, Why } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
-import { ClausePair } from '#app/ui/clause.tsx'
+import { ClausePair, ClauseWords } from '#app/ui/clause.tsx'
 import { Select, TextArea } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { Note } from '#app/ui/marks.tsx'
+import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 
@@ -17,6 +22,8 @@ type ReadText = Omit<ReadView, 'today' | 'effectiveAt'> & { readonly effectiveAt
 export type ReadPageProps = {
   readonly view: ReadText | { readonly state: 'none' }
   readonly code: string
+  /** The clause that the reader wants to say something about. */
+  readonly clause: string | null
   readonly formKey: string
   readonly fault: FormFault | undefined
 }
@@ -29,7 +36,16 @@ export const ReadPage = (props: ReadPageProps) => {
   return (
     <QuestionPage
       back={{ to: `/c/${code}`, label: t.back }}
-      title={t.read.title}
+      eyebrow={
+        view.state === 'none' ? undefined : (
+          <>
+            <CaseCode code={code} /> · {t.read.version(view.versionNo)}
+          </>
+        )
+      }
+      title={
+        view.state === 'none' ? t.read.titleNone : t.read.title(view.clauses.filter(({ no }) => no !== null).length)
+      }
       lede={view.state === 'none' ? undefined : t.read.lede}
       errors={fault?.errors}
       message={fault?.message}
@@ -48,16 +64,31 @@ export const ReadPage = (props: ReadPageProps) => {
 
 const Clauses = ({ view }: Pick<InnerProps, 'view'>) => {
   const t = useWords(words).read
+  const titleOf = (no: number | null) => (no === null ? t.onDefault : t.clauseNo(no))
+  const mayAsk = view.isParty && view.state === 'reading'
   return (
     <>
+      <ReadAloud lines={view.clauses.flatMap(({ no, plain }) => [titleOf(no), plain])} />
+      {view.changes && <Changes changes={view.changes} />}
       {view.clauses.map(({ id, no, isMine, isForMe, isChanged, plain, formal }) => (
         <ClausePair
           key={id}
-          title={no === null ? t.onDefault : t.clauseNo(no)}
+          title={titleOf(no)}
           {...(isMine ? { whose: t.yours, mine: true } : isForMe ? { whose: t.toYou } : {})}
           changed={isChanged}
-          plain={plain}
-          legal={formal}
+          plain={<ClauseWords>{plain}</ClauseWords>}
+          legal={<ClauseWords>{formal}</ClauseWords>}
+          foot={
+            mayAsk && (
+              <>
+                <Link to={`?clause=${no ?? ''}#wish`}>
+                  <Icon name="message" />
+                  {t.say}
+                </Link>
+                <ReadAloud lines={[titleOf(no), plain]} label={t.hearOne} isPart />
+              </>
+            )
+          }
         />
       ))}
       <details>
@@ -70,7 +101,36 @@ const Clauses = ({ view }: Pick<InnerProps, 'view'>) => {
           <dd>{t.joint[view.jointApplication]}</dd>
         </div>
       </dl>
+      <AudienceStrip boxed>{t.audience}</AudienceStrip>
     </>
+  )
+}
+
+/** What is different from the text that the reader saw last, one line each. */
+const Changes = ({ changes }: { readonly changes: NonNullable<ReadText['changes']> }) => {
+  const t = useWords(words).read
+  const { versionNo, list } = changes
+  if (list.length === 0) return <Note>{t.noChange(versionNo)}</Note>
+  return (
+    <Note tone="warn">
+      <b>{t.changes(versionNo, list.length)}</b>
+      <ul>
+        {list.map((change) => (
+          <li key={`${change.kind}${change.clauseId}${change.before}`}>{t.changed[change.kind](change)}</li>
+        ))}
+      </ul>
+    </Note>
+  )
+}
+
+/** Who else has to read, and how far they are. */
+const Others = ({ others }: Pick<ReadText, 'others'>) => {
+  const t = useWords(words).read
+  return (
+    <Why>
+      {others.map(({ name, state }) => t.other[state](name)).join('')}
+      {t.everybody}
+    </Why>
   )
 }
 
@@ -91,16 +151,21 @@ const Next = (props: InnerProps) => {
   return (
     <>
       {view.hasRead ? (
-        <Note tone="ok">{t.done}</Note>
+        <>
+          <Note tone="ok">{t.done}</Note>
+          <Others others={view.others} />
+        </>
       ) : (
         <PostForm idempotencyKey={formKey}>
           <input type="hidden" name="bodySha256" value={view.hash} />
           {!view.hasConsent && (
             <Checkbox name="eSignature" label={t.eSignature} hint={t.eSignatureHint} error={fault?.errors.eSignature} />
           )}
+          <Others others={view.others} />
           <Button wide name="act" value="read">
             {t.understood}
           </Button>
+          <Why>{t.mayRefuse}</Why>
         </PostForm>
       )}
       <Wish {...props} />
@@ -123,13 +188,13 @@ const InForce = ({ since, children }: { readonly since: unknown; readonly childr
   )
 }
 
-const Wish = ({ view, formKey, fault }: InnerProps) => {
+const Wish = ({ view, clause, formKey, fault }: InnerProps) => {
   const t = useWords(words).read
   return (
-    <details open={fault?.errors.reason !== undefined}>
+    <details id="wish" open={clause !== null || fault?.errors.reason !== undefined}>
       <summary>{t.wish}</summary>
       <PostForm idempotencyKey={`${formKey}-wish`}>
-        <Select name="clause" label={t.clause}>
+        <Select key={clause} name="clause" label={t.clause} defaultValue={clause ?? ''}>
           <option value="">{t.whole}</option>
           {view.clauses.flatMap(({ no }) =>
             no === null

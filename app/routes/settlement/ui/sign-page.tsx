@@ -1,12 +1,16 @@
+import { useState } from 'react'
 import type { signView } from '#app/domain/settlement/agreement.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/settlement.ts'
 import { useAgainWhile } from '#app/ui/again.ts'
-import { Button } from '#app/ui/button.tsx'
+import { AudienceStrip } from '#app/ui/audience.tsx'
+import { Button, buttonClass, Why } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { CodeField, TextArea } from '#app/ui/field.tsx'
+import { useHydrated } from '#app/ui/hydrated.ts'
 import { Note } from '#app/ui/marks.tsx'
+import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 import { SignPad } from '#app/ui/sign-pad.tsx'
@@ -23,17 +27,25 @@ export type SignPageProps = {
 }
 type InnerProps = Omit<SignPageProps, 'view'> & { readonly view: SignView }
 
+/** Whether it is this signer's turn and the file is there. */
+const isOpen = ({ isSigned, isPending, isPaperReady, isWaiting }: SignView) =>
+  isPaperReady && !isSigned && !isPending && !isWaiting
+
 /** One text, one signer: check the points, get a code, sign. */
 export const SignPage = (props: SignPageProps) => {
   const { view, code, isDesk, fault } = props
   const t = useWords(words)
   const back = isDesk ? { to: `/desk/c/${code}`, label: t.backToDesk } : { to: `/c/${code}`, label: t.back }
   const isSeal = view.state !== 'none' && view.role === 'seal'
+  const isTicking = view.state === 'signing' && view.role === 'party' && isOpen(view) && !props.isSent
+  const title = isTicking ? t.sign.pointsTitle : t.sign.title
+  const lede = isTicking ? t.sign.pointsLede : undefined
   return (
     <QuestionPage
       back={isSeal ? { to: '/seal', label: t.seal.place } : back}
-      title={isSeal ? t.sign.sealTitle : t.sign.title}
-      lede={isSeal ? t.sign.sealLede : undefined}
+      eyebrow={isDesk ? undefined : <CaseCode code={code} />}
+      title={isSeal ? t.sign.sealTitle : title}
+      lede={isSeal ? t.sign.sealLede : lede}
       errors={fault?.errors}
       message={fault?.message}
     >
@@ -90,53 +102,87 @@ const OnItsWay = ({ children }: { readonly children: string }) => {
   )
 }
 
-const SignForms = ({ view, isSent, formKey, fault }: InnerProps) => {
+const SignForms = (props: InnerProps) => {
+  const { view, isSent, formKey, fault } = props
   const t = useWords(words).sign
-  const sent = isSent || fault !== undefined
   return (
     <>
-      <Steps labels={t.steps} now={sent ? 2 : 0} />
-      {sent ? (
-        <PostForm idempotencyKey={formKey}>
-          <input type="hidden" name="bodySha256" value={view.hash} />
-          <Points view={view} fault={fault} />
-          <CodeField label={t.code} error={fault?.errors.code} />
-          {view.role !== 'seal' && <SignPad signer={view.signer} error={fault?.errors.typedName} />}
-          <Button wide name="act" value="sign">
-            {view.role === 'seal' ? t.seal : t.submit}
-          </Button>
-        </PostForm>
-      ) : (
-        <ShownPoints view={view} />
-      )}
-      <PostForm idempotencyKey={`${formKey}-code`}>
-        <Button wide look={sent ? 'quiet' : 'first'} name="act" value="sendCode">
-          {sent ? t.again : t.sendCode(view.phone)}
-        </Button>
-      </PostForm>
-      {view.role !== 'seal' && <Decline formKey={formKey} fault={fault} />}
+      <Steps labels={t.steps} now={isSent ? 2 : 0} />
+      {isSent ? <SignNow {...props} /> : <PointsFirst {...props} />}
+      {view.role !== 'seal' && <Decline formKey={formKey} fault={fault} mediator={view.role === 'mediator'} />}
     </>
   )
 }
 
-const Points = ({ view, fault }: Pick<InnerProps, 'view' | 'fault'>) => {
+/** Before a code goes out: the three points, which a party ticks one by one. */
+const PointsFirst = ({ view, formKey, fault }: InnerProps) => {
   const t = useWords(words).sign
-  if (view.role !== 'party') return null
-  const isMissing = view.points.some(({ name }) => fault?.errors[name])
+  const [ticked, setTicked] = useState(0)
+  const isHydrated = useHydrated()
+  const send = t.sendCode(view.phone)
+  if (view.role !== 'party') {
+    return (
+      <>
+        <ShownPoints view={view} />
+        <PostForm idempotencyKey={`${formKey}-code`}>
+          <Button wide name="act" value="sendCode">
+            {send}
+          </Button>
+        </PostForm>
+      </>
+    )
+  }
+  const left = view.points.length - ticked
   return (
-    <>
+    <PostForm idempotencyKey={`${formKey}-code`}>
       <KeyPoints
         points={view.points.map((point) => ({
           ...point,
           label: t[point.name],
           ticked: fault?.values[point.name] === 'yes',
+          error: fault?.errors[point.name],
         }))}
+        onTicked={setTicked}
       />
-      {isMissing && <p className="field__error">{t.mustTick}</p>}
-      {!view.hasConsent && <Checkbox name="eSignature" label={t.eSignature} error={fault?.errors.eSignature} />}
+      <AudienceStrip boxed>{t.audience}</AudienceStrip>
+      {!isHydrated && <Why>{t.tickAll}</Why>}
+      <Button wide name="act" value="sendCode" blockedBecause={isHydrated && left > 0 ? t.notTicked(left) : null}>
+        {send}
+      </Button>
+    </PostForm>
+  )
+}
+
+/** With the code: the name, and what was ticked before once more in short. */
+const SignNow = ({ view, formKey, fault }: InnerProps) => {
+  const t = useWords(words).sign
+  const ticks = view.role === 'party' ? view.points.map(({ name }) => name) : []
+  return (
+    <>
+      <PostForm idempotencyKey={formKey}>
+        <input type="hidden" name="bodySha256" value={view.hash} />
+        <Ticks names={ticks} />
+        {view.role === 'party' && <ShownPoints view={view} />}
+        {!view.hasConsent && <Checkbox name="eSignature" label={t.eSignature} error={fault?.errors.eSignature} />}
+        <CodeField label={t.code} error={fault?.errors.code} />
+        {view.role !== 'seal' && <SignPad signer={view.signer} error={fault?.errors.typedName} />}
+        <Button wide name="act" value="sign">
+          {view.role === 'seal' ? t.seal : t.submit}
+        </Button>
+      </PostForm>
+      <PostForm idempotencyKey={`${formKey}-code`}>
+        <Ticks names={ticks} />
+        <Button wide look="quiet" name="act" value="sendCode">
+          {t.again}
+        </Button>
+      </PostForm>
     </>
   )
 }
+
+/** The points that were ticked before the code went out; nobody holds a code for whom they were not. */
+const Ticks = ({ names }: { readonly names: readonly string[] }) =>
+  names.map((name) => <input key={name} type="hidden" name={name} value="yes" />)
 
 const ShownPoints = ({ view }: Pick<InnerProps, 'view'>) => {
   const t = useWords(words).sign
@@ -146,7 +192,7 @@ const ShownPoints = ({ view }: Pick<InnerProps, 'view'>) => {
         <div key={name}>
           <dt>{t[name]}</dt>
           <dd>
-            <b>{big}</b>
+            <b className="song">{big}</b>
             {sub && <span className="sub">{sub}</span>}
           </dd>
         </div>
@@ -155,17 +201,22 @@ const ShownPoints = ({ view }: Pick<InnerProps, 'view'>) => {
   )
 }
 
-const Decline = ({ formKey, fault }: Pick<InnerProps, 'formKey' | 'fault'>) => {
+type DeclineProps = Pick<InnerProps, 'formKey' | 'fault'> & { readonly mediator: boolean }
+
+const Decline = ({ formKey, fault, mediator }: DeclineProps) => {
   const t = useWords(words).sign
   return (
-    <details open={fault?.errors.reason !== undefined}>
-      <summary>{t.declineTitle}</summary>
-      <PostForm idempotencyKey={`${formKey}-no`}>
-        <TextArea name="reason" label={t.reason} rows={2} error={fault?.errors.reason} />
-        <Button look="no" wide name="act" value="decline">
-          {t.decline}
-        </Button>
-      </PostForm>
-    </details>
+    <>
+      <details open={fault?.errors.reason !== undefined}>
+        <summary className={buttonClass('second', true)}>{t.declineTitle}</summary>
+        <PostForm idempotencyKey={`${formKey}-no`}>
+          <TextArea name="reason" label={t.reason} rows={2} error={fault?.errors.reason} />
+          <Button look="no" wide name="act" value="decline">
+            {t.decline}
+          </Button>
+        </PostForm>
+      </details>
+      {!mediator && <Why>{t.declineWhy}</Why>}
+    </>
   )
 }
