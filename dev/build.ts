@@ -43,7 +43,7 @@ export async function ensureBuild(buildDir: string, say: (line: string) => void,
     const wanted = await hashOf([...(await filesBelow(SOURCES)), ...FILES])
     const stamp = join(buildDir, '.stamp')
     if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return
-    say('Building the site: about 20 seconds.')
+    say('Building the site: about 30 seconds.')
     // Built beside the place and moved there, so that a start which is killed leaves no half site.
     const part = `${buildDir}.part`
     await rm(part, { recursive: true, force: true })

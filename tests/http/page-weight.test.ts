@@ -11,14 +11,26 @@ const PARTY_ROUTES = [
   ...['what', 'who', 'abroad', 'want', 'attachments', 'evidence', 'me', 'check', 'code', 'sent'].map(
     (part) => `file/:draft/${part}`,
   ),
-  ...['i', 'i/who', 'i/ask', 'i/decline', 'i/not-me', 'i/letter', 'i/:token', 'invitations', 'invitation/:what'],
+  ...['file/helped', 'file/:draft/helper', 'file/:draft/spoken', 'file/:draft/phone', 'h', 'h/:token', 'with/:token'],
+  ...[
+    'i',
+    'i/who',
+    'i/ask',
+    'i/decline',
+    'i/not-me',
+    'i/letter',
+    'i/later',
+    'i/:token',
+    'invitations',
+    'invitation/:what',
+  ],
   ...['', '/answer', '/decline', '/response', '/record', '/supplement', '/close', '/withdraw', '/evidence'].map(
     (part) => `c/:code${part}`,
   ),
   ...['mediator', 'leave', 'book', 'messages', 'offers', 'session', 'session/check', 'agreement', 'sign'].map(
     (part) => `c/:code/${part}`,
   ),
-  ...['confirm', 'court', 'rate', 'performance'].map((part) => `c/:code/${part}`),
+  ...['confirm', 'court', 'rate', 'performance', 'later', 'companions', 'requests'].map((part) => `c/:code/${part}`),
 ]
 /** Desks, the room, and addresses that answer with no page. */
 const OTHERS =
