@@ -4,11 +4,6 @@ import { defineWords } from '../words.ts'
 /** Before a measure word two is 两. */
 const countOf = (n: number) => (n === 2 ? '两' : chineseNumber(n))
 
-interface Changed {
-  readonly no: number | null
-  readonly before: string
-  readonly after: string
-}
 const partOf = (no: number | null) => (no === null ? '没有做到时' : `第（${chineseNumber(no)}）项`)
 const clauseName = (no: number | null) => (no === null ? 'What follows if it is not kept' : `Clause (${no})`)
 
@@ -27,9 +22,9 @@ export const words = defineWords({
       noChange: (n: number) => `和您看过的第${n}稿一样，没有改动。`,
       changes: (n: number, count: number) => `和您看过的第${n}稿比，改了${countOf(count)}处`,
       changed: {
-        changed: ({ no, before, after }: Changed) => `${partOf(no)}：从“${before}”改为“${after}”`,
-        added: ({ no, after }: Changed) => `${partOf(no)}是新加的：${after}`,
-        removed: ({ before }: Changed) => `去掉了一条：${before}`,
+        changed: (no: number | null, before: string, after: string) => `${partOf(no)}：从“${before}”改为“${after}”`,
+        added: (no: number | null, _: string, after: string) => `${partOf(no)}是新加的：${after}`,
+        removed: (_: number | null, before: string) => `去掉了一条：${before}`,
         facts: () => '写的事实有改动',
         next: () => '生效后要不要申请司法确认，有改动',
       },
@@ -124,9 +119,10 @@ export const words = defineWords({
       changes: (n: number, count: number) =>
         `Since draft ${n}, which you have seen: ${count === 1 ? 'one change' : `${count} changes`}`,
       changed: {
-        changed: ({ no, before, after }: Changed) => `${clauseName(no)}: from “${before}” to “${after}”`,
-        added: ({ no, after }: Changed) => `${clauseName(no)} is new: ${after}`,
-        removed: ({ before }: Changed) => `A clause is gone: ${before}`,
+        changed: (no: number | null, before: string, after: string) =>
+          `${clauseName(no)}: from “${before}” to “${after}”`,
+        added: (no: number | null, _: string, after: string) => `${clauseName(no)} is new: ${after}`,
+        removed: (_: number | null, before: string) => `A clause is gone: ${before}`,
         facts: () => 'The facts are written differently',
         next: () => 'Whether the court is asked to confirm has changed',
       },

@@ -116,7 +116,9 @@ const Changes = ({ changes }: { readonly changes: NonNullable<ReadText['changes'
       <b>{t.changes(versionNo, list.length)}</b>
       <ul>
         {list.map((change) => (
-          <li key={`${change.kind}${change.clauseId}${change.before}`}>{t.changed[change.kind](change)}</li>
+          <li key={`${change.kind}${change.clauseId}${change.before}`}>
+            {t.changed[change.kind](change.no, change.before, change.after)}
+          </li>
         ))}
       </ul>
     </Note>
