@@ -88,7 +88,8 @@ describe('an application on a bad line, by voice, and with a second device', () 
     await look(page, 'p1a-put-back')
     await page.getByRole('button', { name: '保存并继续' }).click()
     await page.waitForURL(/\/who$/)
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('typed')))).toEqual([])
+    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('typed')))
+    await expect.poll(kept).toEqual([])
   }, 60_000)
 
   it('a photo chosen without a network waits on the phone, also when the page is closed, and goes out later', async () => {
@@ -97,7 +98,7 @@ describe('an application on a bad line, by voice, and with a second device', () 
     await page.goto(`/file/${id}/evidence`)
     await page.getByRole('button', { name: /^上传/ }).waitFor()
     // The shelf is fetched while there is a network, as any page before would have done.
-    await page.waitForTimeout(1_000)
+    await page.waitForTimeout(3_000)
     await context.setOffline(true)
     await page.getByLabel(/说一句/).fill('退房时的客厅')
     await page.getByRole('radio', { name: /对方也能看/ }).check({ force: true })

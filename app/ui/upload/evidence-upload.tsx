@@ -28,7 +28,7 @@ export type EvidenceUploadProps = {
   readonly onStored?: (evidenceId: string) => void
 }
 
-const FETCH_AFTER_MS = 1_500
+const FETCH_AFTER_MS = 200
 const fetchSending = () => import('./sending.tsx')
 
 /** Several pictures in the order in which they were taken; one alone, or anything else, is no row. */
