@@ -7,8 +7,9 @@ import { ensureTestTools, ToolsMissing } from './test-tools.ts'
 
 const ARTEFACTS = join(root, 'tests/.artefacts')
 const [suite = 'all', ...options] = process.argv.slice(2)
-/** `--without STEP…`: what another run has just done. */
+/** `--without STEP|FILE…`: what another run has just done. */
 const without = options[0] === '--without' ? options.slice(1) : []
+const withoutFiles = without.filter((name) => name.startsWith('tests/')).flatMap((path) => ['--exclude', path])
 
 /** What failed, in the words of the step, to be said once more at the end: a long run is read from there. */
 const failures: string[] = []
@@ -86,7 +87,8 @@ async function vitest(step: Extract<Step, { kind: 'vitest' }>): Promise<Tally> {
   const file = join(ARTEFACTS, `vitest-${step.name}.json`)
   await rm(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await run(['node_modules/vitest/vitest.mjs', 'run', '--retry=0', ...reporters, ...step.args])
+  const chosen = [...step.args, ...withoutFiles]
+  const code = await run(['node_modules/vitest/vitest.mjs', 'run', '--retry=0', ...reporters, ...chosen])
   const report = await readFile(file, 'utf8').then(
     (text) => JSON.parse(text) as Report,
     () => null,
