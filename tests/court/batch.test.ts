@@ -13,6 +13,7 @@ import { digestOfRulings, signRuling } from '#app/domain/confirmation/sign-rulin
 import { verifyPaper } from '#templates/papers.server.ts'
 import { atClause, dayFrom, SIX } from '#tests/support/court-acts.ts'
 import { type CourtWorld, courtWorld } from '#tests/support/court-world.ts'
+import { untilDone } from '#tests/support/crashes.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { changeText, draftedDispute, signByAll } from '#tests/support/settled.ts'
 import type { WorldDispute } from '#tests/support/world.ts'
@@ -38,9 +39,11 @@ describe('like cases together', () => {
   const idsOf = (disputes: readonly WorldDispute[]) =>
     Promise.all(disputes.map(async (dispute) => (await acts.caseOf(dispute)).id))
   const draw = async (ids: readonly string[], key: string = randomUUID(), who = 'clerk') =>
-    drawTogether(w.platform, { actor: await w.as(who), key }, ids)
+    untilDone(w.platform, async (platform) => drawTogether(platform, { actor: await w.as(who), key }, ids))
   const propose = async (key: string = randomUUID(), id = batchId, input: object = REVIEW) =>
-    proposeTogether(w.platform, { actor: await w.as('clerk'), key }, { batchId: id, ...(input as typeof REVIEW) })
+    untilDone(w.platform, async (platform) =>
+      proposeTogether(platform, { actor: await w.as('clerk'), key }, { batchId: id, ...(input as typeof REVIEW) }),
+    )
   const events = ({ id }: Pick<WorldDispute, 'id'>, type: string) =>
     w.platform.db.trailEvent.count({ where: { chainId: id, type } })
   const disputeIn = (code: string): WorldDispute => {

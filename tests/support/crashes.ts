@@ -31,6 +31,18 @@ export function withCrashes(platform: Platform): Platform {
   return { ...platform, fault }
 }
 
+/** Does something on a platform that breaks off at each point once, and again with the same form whenever it did. */
+export async function untilDone<T>(platform: Platform, work: (crashing: Platform) => Promise<T>): Promise<T> {
+  const crashing = withCrashes(platform)
+  for (;;) {
+    try {
+      return await work(crashing)
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error
+    }
+  }
+}
+
 /**
  * What `perform` does for somebody who sends the same form again when the platform broke off.
  * @public stands in for it, see `vite.config.ts`
@@ -40,13 +52,10 @@ export async function perform<Input extends z.ZodType, Result>(
   command: Command<Input, Result>,
   request: Request,
 ): Promise<Performed<Result>> {
-  const crashing = withCrashes(platform)
-  for (let wasBrokenOff = false; ; wasBrokenOff = true) {
-    try {
-      const done = await performOnce(crashing, command, request)
-      return wasBrokenOff ? { ...done, replayed: false } : done
-    } catch (error) {
-      if (!(error instanceof Crash)) throw error
-    }
-  }
+  let tries = 0
+  const done = await untilDone(platform, (crashing) => {
+    tries += 1
+    return performOnce(crashing, command, request)
+  })
+  return tries > 1 ? { ...done, replayed: false } : done
 }
