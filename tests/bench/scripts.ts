@@ -1,23 +1,22 @@
-import { join } from 'node:path'
-import { ensureBuild } from '#dev/build.ts'
-import { root } from '#dev/paths.ts'
-import { partyScripts } from '#tests/support/script-weights.ts'
+import { PARTY_ROUTES } from '#tests/support/party-routes.ts'
+import { siteWeight } from '#tests/support/site-weight.ts'
 import type { Bench, Finding } from './measure.ts'
 
 const KB = 1_000
 const MOST_KB = 110
 const INVITATION_KB = 15
-const LANDING = 'routes/invitation/landing'
+const LANDING = 'i'
 const HEAVIEST = 5
 
 /** What a phone loads for each page of a party. */
 export const scripts: Bench = {
   name: 'scripts',
   about: 'JavaScript of each page of a party, pressed, from the manifest of the build',
-  async run({ say }) {
-    const buildDir = process.env.YANHE_BUILD_DIR ?? join(root, 'build')
-    await ensureBuild(buildDir, say)
-    const pages = (await partyScripts(buildDir)).sort((a, b) => b.bytes - a.bytes)
+  async run() {
+    const { scripts } = await siteWeight()
+    const pages = PARTY_ROUTES.map((path) => ({ path, bytes: scripts.get(path) ?? 0 })).sort(
+      (a, b) => b.bytes - a.bytes,
+    )
     const over = pages.filter(({ bytes }) => bytes > MOST_KB * KB)
     const line = ({ path, bytes }: (typeof pages)[number], atMost: number): Finding => ({
       what: `scripts of /${path}`,
@@ -26,7 +25,7 @@ export const scripts: Bench = {
       goal: { atMost },
       sides: '',
     })
-    const landing = pages.find(({ id }) => id === LANDING)
+    const landing = pages.find(({ path }) => path === LANDING)
     return [
       ...pages.slice(0, Math.max(HEAVIEST, over.length)).map((page) => line(page, MOST_KB)),
       ...(landing ? [line(landing, INVITATION_KB)] : []),

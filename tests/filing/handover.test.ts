@@ -11,31 +11,25 @@ import { discardDraft, saveWhat } from '#app/domain/filing/commands.server.ts'
 import { endHandover, offerHandover, openHandover } from '#app/domain/handover/commands.server.ts'
 import { actorOfHandover, handoverOf, lookAtHandover } from '#app/domain/handover/queries.server.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
-import { createStore } from '#app/storage/store.server.ts'
 import { parts, writtenDraft } from '#tests/support/drafts.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { samples } from '#tests/support/sample-files.ts'
-import { openTestStore, type TestStore } from '#tests/support/store.ts'
-import { type World, world } from '#tests/support/world.ts'
+import { storedWorld } from '#tests/support/stored-world.ts'
+import type { World } from '#tests/support/world.ts'
 
 const MINUTE_MS = 60_000
 
 describe('a phone that photographs evidence for a draft', () => {
   let w: World
-  let store: TestStore
   /** Minutes by which the real clock is ahead. */
   let ahead = 0
   let platform: Platform
   beforeAll(async () => {
-    store = await openTestStore()
-    w = await world({ store: createStore(store.local) })
+    w = await storedWorld()
     const real = () => new Date(Date.now() + ahead * MINUTE_MS)
     platform = { ...w.platform, clock: { ...w.platform.clock, real } }
   })
-  afterAll(async () => {
-    await w.stop()
-    await store.close()
-  })
+  afterAll(() => w?.stop())
 
   const act = (actor: Actor, command: Command, disputeId: string, input: unknown = {}, key: string = randomUUID()) =>
     perform(platform, command, { actor, disputeId, key, input })

@@ -14,32 +14,24 @@ import type { PageContext } from '#app/http/context.server.ts'
 import { checkAct } from '#app/http/draft.server.ts'
 import { submitAct } from '#app/http/submit.server.ts'
 import { cookies } from '#app/http/visitor.server.ts'
-import { createStore } from '#app/storage/store.server.ts'
 import { parts, TICKS, writtenDraft } from '#tests/support/drafts.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
-import { openTestStore, type TestStore } from '#tests/support/store.ts'
-import { type World, world } from '#tests/support/world.ts'
+import { storedWorld } from '#tests/support/stored-world.ts'
+import type { World } from '#tests/support/world.ts'
 
 const HELPER = { forWhom: 'other', name: '李示例', phone: '13811110009', relation: 'village' }
 const HELPER_PHONE = '+8613811110009'
 
 describe('an application that somebody writes for somebody else', () => {
   let w: World
-  let store: TestStore
   beforeAll(async () => {
-    store = await openTestStore()
-    w = await world({ store: createStore(store.local) })
+    w = await storedWorld()
   })
-  afterAll(async () => {
-    await w.stop()
-    await store.close()
-  })
+  afterAll(() => w?.stop())
 
   /** A written draft in which somebody says that he helps. */
   const helped = async (change: object = {}) => {
-    const { id } = await writtenDraft(w)
-    const { personId } = await w.platform.db.party.findFirstOrThrow({ where: { disputeId: id } })
-    const holder: Actor = { kind: 'holder', disputeId: id, personId, locale: 'zh-CN' }
+    const { id, holder } = await writtenDraft(w)
     const asked = (input: unknown) => ({ actor: holder, disputeId: id, key: randomUUID(), input })
     await perform(w.platform, saveHelper, asked({ ...HELPER, ...change }))
     return { id, holder, asked }

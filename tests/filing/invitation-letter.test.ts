@@ -12,23 +12,17 @@ import { findLink } from '#app/domain/invitation/queries.server.ts'
 import { readPaper } from '#app/domain/papers/papers.server.ts'
 import { paperFile } from '#app/domain/papers/queries.server.ts'
 import { checkByCode } from '#app/domain/verify/verify.server.ts'
-import { createStore } from '#app/storage/store.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
 import { textOf } from '#tests/papers/prepared.ts'
-import { openTestStore, type TestStore } from '#tests/support/store.ts'
-import { type World, type WorldDispute, world } from '#tests/support/world.ts'
+import { storedWorld } from '#tests/support/stored-world.ts'
+import type { World, WorldDispute } from '#tests/support/world.ts'
 
 describe('the letter to an invited person', () => {
   let w: World
-  let store: TestStore
   beforeAll(async () => {
-    store = await openTestStore()
-    w = await world({ store: createStore(store.local) })
+    w = await storedWorld()
   })
-  afterAll(async () => {
-    await w.stop()
-    await store.close()
-  })
+  afterAll(() => w?.stop())
 
   const act = async ({ id }: WorldDispute, command: unknown) =>
     perform(w.platform, command as Command, {

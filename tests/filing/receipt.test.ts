@@ -17,26 +17,20 @@ import { answerGuide } from '#app/domain/filing/guide.commands.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
 import { readPaper } from '#app/domain/papers/papers.server.ts'
 import { paperFile } from '#app/domain/papers/queries.server.ts'
-import { createStore } from '#app/storage/store.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
-import { openTestStore, type TestStore } from '#tests/support/store.ts'
-import { type World, world } from '#tests/support/world.ts'
+import { storedWorld } from '#tests/support/stored-world.ts'
+import type { World } from '#tests/support/world.ts'
 
 const run = promisify(execFile)
 const TICKS = { truth: 'yes', consentMediation: 'yes', consentVideo: 'yes', consentIdentity: 'yes' }
 
 describe('the receipt of an application', () => {
   let w: World
-  let store: TestStore
   beforeAll(async () => {
-    store = await openTestStore()
-    w = await world({ store: createStore(store.local) })
+    w = await storedWorld()
   })
-  afterAll(async () => {
-    await w.stop()
-    await store.close()
-  })
+  afterAll(() => w?.stop())
 
   const act = <I extends z.ZodType, R>(actor: Actor, command: Command<I, R>, id: string | null, input: unknown) =>
     perform(w.platform, command, { actor, disputeId: id, key: randomUUID(), input })

@@ -10,31 +10,23 @@ import { evidenceOf, openEvidence } from '#app/domain/evidence/queries.server.ts
 import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
 import { declare, saveWhat } from '#app/domain/filing/commands.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
-import { createStore } from '#app/storage/store.server.ts'
 import { TICKS, writtenDraft } from '#tests/support/drafts.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { samples } from '#tests/support/sample-files.ts'
-import { openTestStore, type TestStore } from '#tests/support/store.ts'
-import { type World, world } from '#tests/support/world.ts'
+import { storedWorld } from '#tests/support/stored-world.ts'
+import type { World } from '#tests/support/world.ts'
 
 const TITLE = '房东不退押金'
 
 describe('what happened, told in a recording', () => {
   let w: World
-  let store: TestStore
   beforeAll(async () => {
-    store = await openTestStore()
-    w = await world({ store: createStore(store.local) })
+    w = await storedWorld()
   })
-  afterAll(async () => {
-    await w.stop()
-    await store.close()
-  })
+  afterAll(() => w?.stop())
 
   const drafted = async () => {
-    const { id } = await writtenDraft(w)
-    const { personId } = await w.platform.db.party.findFirstOrThrow({ where: { disputeId: id, side: 'applicant' } })
-    const holder: Actor = { kind: 'holder', disputeId: id, personId, locale: 'zh-CN' }
+    const { id, holder } = await writtenDraft(w)
     const asked = (input: unknown) => ({ actor: holder, disputeId: id, key: randomUUID(), input })
     return { id, holder, asked }
   }

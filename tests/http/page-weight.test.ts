@@ -1,40 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { OTHERS, PARTY_ROUTES } from '#tests/support/party-routes.ts'
 import { type SiteWeight, siteWeight } from '#tests/support/site-weight.ts'
 
 const BUILD_MS = 300_000
 const MOST_SCRIPT = 110_000
-
-/** Everything that a party or a stranger may open on a phone; the room itself carries the video client. */
-const PARTY_ROUTES = [
-  ...['', 'login', 'me', 'me/ways', 'topics', 'help', 'privacy', 'accessibility', 'elsewhere', 'verify/:number?', '*'],
-  ...['guide/:topic', 'guide/:topic/stop', 'guide/:topic/letter', 'guide/:topic/result', 'file/resume', 'file/:draft'],
-  ...['what', 'who', 'abroad', 'want', 'attachments', 'evidence', 'me', 'check', 'code', 'sent'].map(
-    (part) => `file/:draft/${part}`,
-  ),
-  ...['file/helped', 'file/:draft/helper', 'file/:draft/spoken', 'file/:draft/phone', 'h', 'h/:token', 'with/:token'],
-  ...[
-    'i',
-    'i/who',
-    'i/ask',
-    'i/decline',
-    'i/not-me',
-    'i/letter',
-    'i/later',
-    'i/:token',
-    'invitations',
-    'invitation/:what',
-  ],
-  ...['', '/answer', '/decline', '/response', '/record', '/supplement', '/close', '/withdraw', '/evidence'].map(
-    (part) => `c/:code${part}`,
-  ),
-  ...['mediator', 'leave', 'book', 'messages', 'offers', 'session', 'session/check', 'agreement', 'sign'].map(
-    (part) => `c/:code/${part}`,
-  ),
-  ...['confirm', 'court', 'rate', 'performance', 'later', 'companions', 'requests'].map((part) => `c/:code/${part}`),
-]
-/** Desks, the room, and addresses that answer with no page. */
-const OTHERS =
-  /^(?:desk|dispatch|court|seal|admin|dev|demo|webhooks)(?:\/|$)|^(?:display|logout|open|root\.pem)$|session\/(?:room|token|code|check\/token|room\/state)$|\/(?:live|session\.ics|trail\.json|papers\/:number|api\/:call|:id\/file|room\/state)$/
+/** An invitation, in all. */
+const MOST_PLAIN = 15_000
 
 describe('what a page makes a phone load', () => {
   let weight: SiteWeight
@@ -49,5 +20,10 @@ describe('what a page makes a phone load', () => {
 
   it.each(PARTY_ROUTES)('at most 110 kB of JavaScript, gzipped: /%s', (path) => {
     expect(weight.scripts.get(path)).toBeLessThanOrEqual(MOST_SCRIPT)
+  })
+
+  it('an invitation asks for at most 15 kB of it, without React', () => {
+    expect([...weight.plain]).toEqual(expect.arrayContaining(['i', 'i/:token']))
+    for (const path of weight.plain) expect(weight.scripts.get(path)).toBeLessThanOrEqual(MOST_PLAIN)
   })
 })

@@ -8,24 +8,18 @@ import { completeUpload, startUpload } from '#app/domain/evidence/commands.serve
 import { linkParts, recordStored } from '#app/domain/evidence/uploads.server.ts'
 import { cookies } from '#app/http/visitor.server.ts'
 import { loader } from '#app/routes/evidence/case-file.ts'
-import { createStore } from '#app/storage/store.server.ts'
 import { details, photos } from '#tests/support/detailed-files.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { samples } from '#tests/support/sample-files.ts'
-import { openTestStore, type TestStore } from '#tests/support/store.ts'
-import { type World, type WorldDispute, world } from '#tests/support/world.ts'
+import { storedWorld } from '#tests/support/stored-world.ts'
+import type { World, WorldDispute } from '#tests/support/world.ts'
 
 describe('the address of a piece of evidence', () => {
   let w: World
-  let store: TestStore
   beforeAll(async () => {
-    store = await openTestStore()
-    w = await world({ store: createStore(store.local) })
+    w = await storedWorld()
   })
-  afterAll(async () => {
-    await w.stop()
-    await store.close()
-  })
+  afterAll(() => w?.stop())
 
   async function sent(dispute: WorldDispute, file: { name: string; bytes: Buffer }): Promise<string> {
     const actor = await w.as(dispute.applicant.personId)

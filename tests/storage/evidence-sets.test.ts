@@ -4,24 +4,18 @@ import { perform } from '#app/domain/engine/perform.server.ts'
 import { startUpload } from '#app/domain/evidence/commands.server.ts'
 import { evidenceOf } from '#app/domain/evidence/queries.server.ts'
 import { daysOf, rowsOf } from '#app/routes/evidence/rows.ts'
-import { createStore } from '#app/storage/store.server.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { samples } from '#tests/support/sample-files.ts'
 import { lookingAs, sendEvidence } from '#tests/support/send-evidence.ts'
-import { openTestStore, type TestStore } from '#tests/support/store.ts'
-import { type World, type WorldDispute, world } from '#tests/support/world.ts'
+import { storedWorld } from '#tests/support/stored-world.ts'
+import type { World, WorldDispute } from '#tests/support/world.ts'
 
 describe('evidence in its order', () => {
   let w: World
-  let store: TestStore
   beforeAll(async () => {
-    store = await openTestStore()
-    w = await world({ store: createStore(store.local) })
+    w = await storedWorld()
   })
-  afterAll(async () => {
-    await w.stop()
-    await store.close()
-  })
+  afterAll(() => w?.stop())
 
   const start = async (who: string, { id }: WorldDispute, about: Readonly<Record<string, unknown>>) => {
     const input = { name: 'a.jpg', bytes: 100, description: '', audience: 'all', ...about }

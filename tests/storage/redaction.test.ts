@@ -3,24 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { startUpload } from '#app/domain/evidence/commands.server.ts'
 import { evidenceOf, openEvidence } from '#app/domain/evidence/queries.server.ts'
-import { createStore } from '#app/storage/store.server.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { samples } from '#tests/support/sample-files.ts'
 import { lookingAs, sendEvidence } from '#tests/support/send-evidence.ts'
-import { openTestStore, sha256Of, type TestStore } from '#tests/support/store.ts'
-import { type World, type WorldDispute, world } from '#tests/support/world.ts'
+import { sha256Of } from '#tests/support/store.ts'
+import { type StoredWorld, storedWorld } from '#tests/support/stored-world.ts'
+import type { WorldDispute } from '#tests/support/world.ts'
 
 describe('a copy in which something is covered', () => {
-  let w: World
-  let store: TestStore
+  let w: StoredWorld
   beforeAll(async () => {
-    store = await openTestStore()
-    w = await world({ store: createStore(store.local) })
+    w = await storedWorld()
   })
-  afterAll(async () => {
-    await w.stop()
-    await store.close()
-  })
+  afterAll(() => w?.stop())
 
   const itemFor = async (who: string, { id }: WorldDispute, wanted: string) =>
     (await evidenceOf(await lookingAs(w, who, id))).find((item) => item.id === wanted)
@@ -50,7 +45,7 @@ describe('a copy in which something is covered', () => {
       expect(await itemFor(who, dispute, copy)).toMatchObject({ redacts: { sha256: print, no: 1 } })
     const { objectKey } = await openEvidence(await lookingAs(w, 'mediator', dispute.id), original, 'original')
     const chunks: Buffer[] = []
-    for await (const chunk of (await store.store.get(objectKey)).body) chunks.push(chunk as Buffer)
+    for await (const chunk of (await w.bucket.get(objectKey)).body) chunks.push(chunk as Buffer)
     expect(Buffer.concat(chunks)).toEqual(samples.jpeg)
   })
 

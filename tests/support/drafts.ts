@@ -25,6 +25,8 @@ export interface WrittenDraft {
   readonly id: string
   /** Value of the cookie of its holder. */
   readonly token: string
+  /** Whoever holds that cookie. */
+  readonly holder: Actor
 }
 
 /** A draft in which every part is written and nothing declared yet. */
@@ -41,5 +43,5 @@ export async function writtenDraft({ platform }: Pick<World, 'platform'>): Promi
   await perform(platform, saveWant, { actor, disputeId, key: key(), input: parts.want })
   await perform(platform, sawEvidence, { actor, disputeId, key: key(), input: {} })
   await perform(platform, saveMe, { actor, disputeId, key: key(), input: parts.me })
-  return { id: disputeId, token: result.token ?? '' }
+  return { id: disputeId, token: result.token ?? '', holder: actor }
 }

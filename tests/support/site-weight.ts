@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { ServerBuild } from '@remix-run/node'
+import { isPlainHandle } from '#app/ui/plain.ts'
 import { ensureBuild } from '#dev/build.ts'
 import { root } from '#dev/paths.ts'
 
@@ -17,6 +19,8 @@ interface Manifest {
 export interface SiteWeight {
   /** JavaScript that a route loads before anything is pressed, by its path in the site map. */
   readonly scripts: ReadonlyMap<string, number>
+  /** Paths of the pages that React stays away from. */
+  readonly plain: ReadonlySet<string>
   /** The bytes of one file of the site. */
   readonly of: (path: string) => Promise<number>
 }
@@ -33,23 +37,31 @@ export async function siteWeight(): Promise<SiteWeight> {
     return weighed
   }
   const onEach = [entry, routes.root].flatMap((one) => (one ? filesOf(one) : []))
+  const { routes: served } = (await import(/* @vite-ignore */ resolve(build, 'server/index.js'))) as ServerBuild
+  const plainScript = await assetOf(build, /^plain-.*\.js$/)
   const scripts = new Map<string, number>()
+  const plain = new Set<string>()
   for (const route of Object.values(routes)) {
     if (route.id === 'root') continue
-    const sizes = await Promise.all([...new Set([...onEach, ...filesOf(route)])].map(of))
+    const isPlain = isPlainHandle(served[route.id]?.module.handle)
+    const files = isPlain ? [`assets/${plainScript}`] : [...new Set([...onEach, ...filesOf(route)])]
+    const sizes = await Promise.all(files.map(of))
+    const path = route.path ?? ''
+    if (isPlain) plain.add(path)
     scripts.set(
-      route.path ?? '',
+      path,
       sizes.reduce((sum, one) => sum + one, 0),
     )
   }
-  return { scripts, of }
+  return { scripts, plain, of }
 }
 
 const filesOf = ({ module, imports = [] }: Loaded): string[] => [module, ...imports]
 
 async function manifestIn(build: string): Promise<Manifest> {
-  const assets = join(build, 'client/assets')
-  const name = (await readdir(assets)).find((file) => /^manifest-.*\.js$/.test(file)) ?? ''
-  const text = await readFile(join(assets, name), 'utf8')
+  const text = await readFile(join(build, 'client/assets', await assetOf(build, /^manifest-.*\.js$/)), 'utf8')
   return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Manifest
 }
+
+const assetOf = async (build: string, name: RegExp): Promise<string> =>
+  (await readdir(join(build, 'client/assets'))).find((file) => name.test(file)) ?? ''
