@@ -9,6 +9,8 @@ import { nodeProgram, root } from './paths.ts'
 /** A web process that is kept running. */
 export interface WebProcess {
   readonly pid: number
+  /** What it is given besides from its next start on. */
+  give(env: Readonly<Record<string, string>>): void
   stop(): Promise<void>
 }
 
@@ -46,6 +48,7 @@ class Keeper implements WebProcess {
   private child: ChildProcess | null = null
   private isStopping = false
   private failures = 0
+  private given: Readonly<Record<string, string>> = {}
   private readonly lastResort = lastResort(() => this.child)
 
   constructor(private readonly options: WebProcessOptions) {
@@ -56,6 +59,10 @@ class Keeper implements WebProcess {
     return this.child?.pid ?? 0
   }
 
+  give(env: Readonly<Record<string, string>>): void {
+    this.given = { ...this.given, ...env }
+  }
+
   /** @returns whether it said that it is ready. */
   start(): Promise<boolean> {
     const log = openSync(logFile(this.options), 'a', 0o600)
@@ -63,7 +70,7 @@ class Keeper implements WebProcess {
       cwd: root,
       detached: process.platform !== 'win32',
       stdio: ['ignore', log, log, 'ipc'],
-      env: { ...inherited(), ...fixed, DATA_DIR: this.options.dataDir, ...this.options.env },
+      env: { ...inherited(), ...fixed, DATA_DIR: this.options.dataDir, ...this.options.env, ...this.given },
     })
     closeSync(log)
     this.child = child

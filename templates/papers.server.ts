@@ -14,6 +14,7 @@ export type { PaperLocale, Words } from './document.ts'
 export { glyphsMissing, glyphsMissingIn } from './render/fonts.server.ts'
 export type { Mark, Strokes } from './signing/appearance.server.ts'
 export type { Authority } from './signing/authority.server.ts'
+export { type KnownKey, knownKeys } from './signing/known-keys.server.ts'
 export type { SignerRole, Timestamper } from './signing/types.ts'
 export type { Verdict, Verification, VerifiedSignature } from './signing/verify.server.ts'
 

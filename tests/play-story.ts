@@ -67,7 +67,13 @@ async function main(): Promise<number> {
       out,
       baseUrl: values['base-url'] ?? started?.origin ?? '',
       headed: values.headed ?? false,
-      ...(started ? { killMediaServer: async () => started.kill('livekit'), versions: await versionsOf(started) } : {}),
+      ...(started
+        ? {
+            killMediaServer: async () => started.kill('livekit'),
+            moveLawClock: (to: Date) => started.moveLawClock(to),
+            versions: await versionsOf(started),
+          }
+        : {}),
     })
   } catch (error) {
     if (error instanceof Unsupported) {

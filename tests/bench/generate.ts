@@ -3,6 +3,7 @@ import type { Client } from 'pg'
 import { nameIndex } from '#app/domain/account/people.server.ts'
 import { deadlineRow } from '#app/domain/calendar/deadlines.ts'
 import { DEMO_AREA, DEMO_ORGANISATION_ID, demoAccounts } from '#app/domain/seed/people.ts'
+import { SYSTEM_PERSON_ID } from '#app/domain/seed/reference.server.ts'
 import { workflows } from '#app/domain/workflow/index.ts'
 import type { Workflow } from '#app/domain/workflow/types.ts'
 import { type KeyStore, seal } from '#prisma/keys.server.ts'
@@ -126,8 +127,9 @@ async function insertPlaces(client: Client, keys: KeyStore): Promise<Place[]> {
     mark: `${CYCLE[Math.floor(n / 10)]}${CYCLE[n % 10]}调`,
     mediatorId: idAt(Date.now(), n, '0b2'),
     mediatorPersonId: idAt(Date.now(), n, '0b3'),
+    postId: idAt(Date.now(), n, '0b4'),
   }))
-  await client.query(insertPlacesSql, [JSON.stringify(others), DEMO_AREA])
+  await client.query(insertPlacesSql, [JSON.stringify(others), DEMO_AREA, SYSTEM_PERSON_ID])
   const staff = others.map(({ mediatorPersonId }, n) => ({
     ...personRow(keys, -1, mediatorPersonId, nameOf(n * 13 + 1)),
   }))
@@ -137,9 +139,11 @@ async function insertPlaces(client: Client, keys: KeyStore): Promise<Place[]> {
 
 const insertPlacesSql = `
   with given as materialized (select * from json_to_recordset($1::json)
-      as r(id uuid, mark text, "mediatorId" uuid, "mediatorPersonId" uuid)),
+      as r(id uuid, mark text, "mediatorId" uuid, "mediatorPersonId" uuid, "postId" uuid)),
     place as (insert into organisation (id, kind, area_id, name, mark, public_phone, fee_rule, state)
-      select id, 'peoplesMediation', $2, mark || '解委员会', mark, '0575-0000-1234', 'free', 'active' from given)
+      select id, 'peoplesMediation', $2, mark || '解委员会', mark, '0575-0000-1234', 'free', 'active' from given),
+    post as (insert into staff_role (id, person_id, role, organisation_id, valid_from, granted_by)
+      select "postId", "mediatorPersonId", 'mediator', id, now(), $3 from given)
   insert into mediator (id, person_id, organisation_id, state, is_lead_able, bio_zh, bio_en)
     select "mediatorId", "mediatorPersonId", id, 'active', true, '示例', 'Sample' from given`
 

@@ -14,7 +14,7 @@ const changed = (change: (script: ReturnType<typeof rental>) => void) => {
 }
 
 describe('a case script', () => {
-  it.each(['rental-deposit', 'neighbour-refused', 'wrong-person-then-decline', 'unpaid-wages-returned'])(
+  it.each(['rental-deposit', 'neighbour-refused', 'wrong-person-then-decline', 'unpaid-wages-returned', 'silent'])(
     '%s is played',
     (name) => {
       expect(() => checkScript(JSON.parse(readFileSync(`tests/stories/cases/${name}.json`, 'utf8')))).not.toThrow()
@@ -25,6 +25,7 @@ describe('a case script', () => {
     [[{ answer: 'refuse' }, { answer: 'accept' }]],
     [[{ answer: 'wrongPerson' }, { answer: 'wrongPerson' }, { answer: 'refuse', reason: '不想谈' }]],
     [[{ answer: 'wrongPerson' }]],
+    [[{ answer: 'silent' }]],
     [[]],
   ])('is played with the answers %j', (answers) => {
     expect(changed((script) => Object.assign(script, { respondents: { r1: answers } }))).not.toThrow()
@@ -100,8 +101,9 @@ describe('a case script', () => {
     ],
     ['court[0].dismiss: 7', (script: ReturnType<typeof rental>) => Object.assign(script, { court: [{ dismiss: 7 }] })],
     [
-      'respondents.r1[0].answer: silent',
-      (script: ReturnType<typeof rental>) => Object.assign(script, { respondents: { r1: [{ answer: 'silent' }] } }),
+      'respondents.r1[1].answer: accept after silent',
+      (script: ReturnType<typeof rental>) =>
+        Object.assign(script, { respondents: { r1: [{ answer: 'silent' }, { answer: 'accept' }] } }),
     ],
     [
       'evidence[0].make: hologram',

@@ -1,3 +1,5 @@
+import { DEMO_AREA, DEMO_ORGANISATION_ID } from '#app/domain/seed/people.ts'
+import { courtIdOf } from '#app/domain/seed/reference.server.ts'
 import { BATCH_ID, type EveryState } from '#tests/support/every-state.ts'
 
 /** One look at one page, by somebody who may see it, in a state in which it has something to show. */
@@ -13,6 +15,9 @@ export interface Visit {
   readonly with?: Readonly<Record<string, string>>
   readonly status?: number
 }
+
+/** The document that has versions and drafts in a world in every state. */
+const ORGANISATION = { kind: 'organisation', key: DEMO_ORGANISATION_ID }
 
 /** Addresses that answer with something else than a page. */
 export const NO_PAGE: Readonly<Record<string, string>> = {
@@ -186,6 +191,23 @@ export const visits = named([
   { page: 'court/c/:code/return', as: 'clerk', in: 'accepted', shows: '指到哪一条' },
   { page: 'court/c/:code', as: 'judge', in: 'proposed', shows: '发验证码' },
   { page: 'admin', as: 'platformAdmin', shows: '平台' },
+  { page: 'admin/organisations', as: 'platformAdmin', shows: '新建一个调解组织' },
+  { page: 'admin/courts', as: 'platformAdmin', shows: '浙0681', query: '?find=诸暨' },
+  { page: 'admin/courts/:id', as: 'platformAdmin', shows: '法院的人', with: { id: courtIdOf(DEMO_AREA) } },
+  { page: 'admin/keys', as: 'platformAdmin', shows: '时间戳密钥' },
+  { page: 'org/:id?', as: 'orgAdmin', shows: '谁在这里' },
+  { page: 'org/:id?', as: 'platformAdmin', shows: '启用', with: { id: DEMO_ORGANISATION_ID } },
+  { page: 'setting/:kind/:key', as: 'orgAdmin', shows: '以前的版本', with: ORGANISATION },
+  { page: 'setting/:kind/:key/edit', as: 'platformAdmin', shows: '列入名册的法院', with: ORGANISATION },
+  {
+    page: 'setting/:kind/:key/edit',
+    as: 'orgAdmin',
+    shows: '登录，请当面核对',
+    with: { kind: 'post', key: 'new' },
+    query: `?role=mediator&organisation=${DEMO_ORGANISATION_ID}`,
+  },
+  { page: 'setting/:kind/:key/preview', as: 'orgAdmin', shows: '会碰到什么', with: ORGANISATION },
+  { page: 'setting/:kind/:key/preview', as: 'platformAdmin', shows: '发布', with: ORGANISATION, query: '?sent=1' },
   { page: 'admin/holidays', as: 'platformAdmin', shows: '还没有载入', query: '?change=2026' },
   { page: 'admin/holidays/:year', as: 'platformAdmin', shows: '期限已经按这一版算过', with: { year: '2026' } },
 ])

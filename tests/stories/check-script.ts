@@ -70,13 +70,14 @@ const evidence = fields(
   { bytes: whole(1, 1_000_000_000) },
 )
 
-const answer = fields({ answer: among('accept', 'refuse', 'wrongPerson') }, { reason: text, response: text })
+const answer = fields({ answer: among('accept', 'refuse', 'wrongPerson', 'silent') }, { reason: text, response: text })
 
 /** What may follow an answer; whoever said no may change his mind, a yes stands. */
 const NEXT: Readonly<Record<string, readonly string[]>> = {
   wrongPerson: ['wrongPerson', 'refuse', 'accept'],
   refuse: ['accept'],
   accept: [],
+  silent: [],
 }
 const answers: Shape = (value, place) => {
   list(answer)(value, place)

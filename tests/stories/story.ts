@@ -12,6 +12,8 @@ export interface StoryOptions {
   readonly headed: boolean
   /** Ends the media server of the story's own instance, as a power cut would; absent with a foreign instance. */
   readonly killMediaServer?: () => Promise<void>
+  /** Moves the law's clock of the story's own instance; absent with a foreign one. */
+  readonly moveLawClock?: (to: Date) => Promise<void>
   /** Versions of the parts behind the pages, as the one who started them knows. */
   readonly versions?: Readonly<Record<string, string>>
 }

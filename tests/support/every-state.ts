@@ -32,8 +32,9 @@ import { courtActs, dayFrom, SIX } from './court-acts.ts'
 import { drainOutbox } from './drain.ts'
 import { samples } from './sample-files.ts'
 import { bookedSession } from './session-world.ts'
+import { settlesIn } from './settings.ts'
 import { actsIn, draftedDispute, readText, sendText, settledDispute, signText } from './settled.ts'
-import type { PeopledWorld, WorldDispute } from './world.ts'
+import { DEMO_ORGANISATION_ID, type PeopledWorld, type WorldDispute } from './world.ts'
 
 const FACTS =
   '去年三月起租住暨阳街道示例路1号，押金三千四百元。今年十月退房，当场交了钥匙，水电已经结清。房东说墙面有划痕，押金一分不退，打电话也不接。'
@@ -69,6 +70,7 @@ export async function everyState(w: PeopledWorld) {
   const inviting = invitationsIn(w, before)
   const around = mediationsIn(w)
   const signed = agreementsIn(w)
+  await somethingSettled(w)
   return {
     draft: await before.draft(),
     alarming: await before.alarming(),
@@ -86,6 +88,24 @@ export async function everyState(w: PeopledWorld) {
     ...(await around()),
     ...(await signed()),
   }
+}
+
+/** An organisation with a version behind it, and drafts of both who may change it. */
+async function somethingSettled(w: PeopledWorld): Promise<void> {
+  const { change, draft, formOf } = settlesIn(w)
+  const [orgAdmin, platformAdmin] = [await w.as('orgAdmin'), await w.as('platformAdmin')]
+  const it = { kind: 'organisation', key: DEMO_ORGANISATION_ID } as const
+  const phone = async (actor: Actor, publicPhone: string) => ({
+    ...it,
+    typed: { ...(await formOf(actor, it.kind, it.key)), publicPhone },
+  })
+  await change(orgAdmin, await phone(orgAdmin, '0575-0000-1235'))
+  await draft(orgAdmin, await phone(orgAdmin, '0575-0000-1236'))
+  const renamed = await phone(platformAdmin, '0575-0000-1235')
+  await draft(platformAdmin, {
+    ...renamed,
+    typed: { ...renamed.typed, name: '诸暨市枫桥示例人民调解委员会', areaId: '330683' },
+  })
 }
 
 export type EveryState = Awaited<ReturnType<typeof everyState>>

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseEnvironment } from '#app/http/env.server.ts'
 import { type Instance, startInstance as start } from '#dev/instance.ts'
 import { chooseFreePort } from '#dev/processes.ts'
@@ -19,6 +20,8 @@ export interface TestInstance {
   readonly inside: Instance
   /** SIGKILL; what keeps it running starts it again. `n` chooses among web processes, from 0. */
   kill(part: Part, n?: number): void
+  /** Every web process starts again with the law's clock at this moment; until they answer. */
+  moveLawClock(to: Date): Promise<void>
   stop(): Promise<void>
 }
 
@@ -60,12 +63,27 @@ export async function startInstance(options: TestInstanceOptions = {}): Promise<
     ownerUrl: inside.env.DATABASE_MIGRATION_URL ?? '',
     inside,
     kill: (part, n = 0) => void process.kill(pidOf(inside, part, n), 'SIGKILL'),
+    async moveLawClock(to) {
+      for (const web of inside.webs) {
+        const old = web.pid
+        web.give({ LAW_CLOCK_OFFSET_MS: String(offsetTo(to)) })
+        process.kill(old, 'SIGKILL')
+        while (web.pid === old) await sleep(50)
+      }
+      for (const port of ports) while (!(await answers(port))) await sleep(200)
+    },
     async stop() {
       await inside.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
+
+const answers = (port: number): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${port}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 async function lanPlan(address: string) {
   return { address, port: await chooseFreePort(), trustPort: await chooseFreePort() }

@@ -5,7 +5,7 @@ import { deliverCode, LASTS_MS } from './code-delivery.server.ts'
 import { phoneIndex } from './people.server.ts'
 
 /** What a code may be used for; a code of one purpose never opens another. */
-export type CodePurpose = 'login' | 'file' | 'match' | 'accept' | 'address' | 'sign' | 'apply' | 'stepUp'
+export type CodePurpose = 'login' | 'file' | 'match' | 'accept' | 'address' | 'sign' | 'apply' | 'stepUp' | 'publish'
 
 export interface CodeRequest {
   /** E.164. */

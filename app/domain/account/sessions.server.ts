@@ -3,6 +3,7 @@ import { codecWith } from '#prisma/codec.server.ts'
 import { type Actor, type StaffPost, type StaffRole, staffRoles } from '../engine/actor.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lateSince } from './code-delivery.server.ts'
+import { inForce } from './posts.server.ts'
 
 const ABSOLUTE_MS = 12 * 3_600_000
 const IDLE_MS = 2 * 3_600_000
@@ -120,10 +121,7 @@ const knownPost = ({ role, organisationId, courtId }: SessionRow['posts'][number
 
 /** The posts a person holds now. */
 export async function postsOf({ db, clock }: Platform, personId: string): Promise<StaffPost[]> {
-  const now = clock.real()
-  const rows = await db.staffRole.findMany({
-    where: { personId, validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
-  })
+  const rows = await db.staffRole.findMany({ where: { personId, ...inForce(clock.real()) } })
   return rows.flatMap(knownPost)
 }
 

@@ -22,7 +22,7 @@ export interface MediatorTimes {
   readonly leaves: readonly Span[]
 }
 
-const minutesOf = (time: Date): number => time.getUTCHours() * 60 + time.getUTCMinutes()
+export const minutesOf = (time: Date): number => time.getUTCHours() * 60 + time.getUTCMinutes()
 
 export async function timesOf(tx: Tx, mediatorId: string): Promise<MediatorTimes> {
   const row = await tx.mediator.findFirstOrThrow({

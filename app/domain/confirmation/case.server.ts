@@ -4,7 +4,7 @@ import type { ConfirmationCase } from '#prisma/generated/client.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { areaOfAddress } from '../intake/areas.ts'
-import { type CandidateCourt, candidateCourts } from '../intake/courts.ts'
+import { type CandidateCourt, candidateCourts, courtNameOf } from '../intake/courts.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { courtIdOf } from '../seed/reference.server.ts'
@@ -95,8 +95,12 @@ export async function candidatesFor(
   const rows = found.map((one) => ({ ...one, courtId: courtIdOf(one.court.areaCode) }))
   const known = await tx.court.findMany({
     where: { id: { in: rows.map(({ courtId }) => courtId) } },
-    select: { id: true },
+    select: { id: true, name: true },
   })
-  const ids = new Set(known.map(({ id }) => id))
-  return rows.filter(({ courtId }) => ids.has(courtId))
+  // The record says what a court is called by now.
+  const names = new Map(known.map(({ id, name }) => [id, courtNameOf({ name })]))
+  return rows.flatMap((row) => {
+    const name = names.get(row.courtId)
+    return name ? [{ ...row, court: { ...row.court, name } }] : []
+  })
 }

@@ -171,6 +171,7 @@ export async function courtCaseView(platform: Platform, disputeId: string, reade
     id: found.id,
     state: found.state,
     court: courtNameOf(court),
+    reach: { address: court.address, phone: court.phone, calendarUrl: court.calendarUrl },
     caseNumber: found.caseNumber,
     lastDay: isoOf(found.lastDay) ?? '',
     lodgedOn: isoOf(found.lodgedOn),

@@ -2,6 +2,7 @@ import type { Codec } from '#prisma/codec.server.ts'
 import type { ConfirmationCase } from '#prisma/generated/client.ts'
 import type { PaperData, TemplateId } from '#templates/papers.server.ts'
 import { readPerson } from '../account/people.server.ts'
+import { inForce } from '../account/posts.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import type { Act, Effect, EffectStep } from '../engine/types.ts'
 import { hashOfData } from './application.server.ts'
@@ -65,7 +66,10 @@ async function headOf(act: Act, found: ConfirmationCase) {
 
 /** The judge of the court who will decide, before anybody took the case. */
 async function judgeOf(act: Act, courtId: string): Promise<string> {
-  const post = await act.tx.staffRole.findFirst({ where: { courtId, role: 'judge', validTo: null } })
+  const post = await act.tx.staffRole.findFirst({
+    where: { courtId, role: 'judge', ...inForce(act.platform.clock.real()) },
+    orderBy: { validFrom: 'asc' },
+  })
   return post ? (await readPerson(act.tx, act.platform, post.personId)).name : ''
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addContact, phoneIndex, readPerson, updatePerson } from '../account/people.server.ts'
+import { onRoster } from '../account/posts.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import { otherRoutes, routesFor } from '../confirmation/routes.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
@@ -44,7 +45,7 @@ async function nextFileNumber(act: Act, organisationId: string): Promise<string>
 async function rosterOf(act: Act, organisationId: string): Promise<string[]> {
   const today = new Date(dayOf(act.now))
   const rows = await act.tx.organisationCourt.findMany({
-    where: { organisationId, validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] },
+    where: { organisationId, ...onRoster(today) },
     include: { court: true },
   })
   return rows.map(({ court }) => court.name)

@@ -1,4 +1,6 @@
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
+import { onRoster } from '../account/posts.server.ts'
+import { dayOf } from '../calendar/days.ts'
 import { DomainError } from '../errors.ts'
 import { spokenOf } from '../filing/spoken.server.ts'
 import { toldAtFiling } from '../filing/told.server.ts'
@@ -22,7 +24,7 @@ async function supplementOf(db: Part['db'], codec: Codec, disputeId: string) {
 
 /** One case on the dispatcher's desk. */
 export async function dispatchCase(platform: Part, disputeId: string) {
-  const { db, keys } = platform
+  const { db, keys, clock } = platform
   const dispute = await db.dispute.findFirst({ where: { id: disputeId }, include: { organisation: true } })
   if (!dispute) throw new DomainError('dispute/unknown')
   const codec = await codecFor(db, keys, 'dispute', disputeId)
@@ -35,7 +37,10 @@ export async function dispatchCase(platform: Part, disputeId: string) {
       select: { id: true, name: true },
     }),
     dispute.organisationId
-      ? db.organisationCourt.findMany({ where: { organisationId: dispute.organisationId }, include: { court: true } })
+      ? db.organisationCourt.findMany({
+          where: { organisationId: dispute.organisationId, ...onRoster(new Date(dayOf(clock.law()))) },
+          include: { court: true },
+        })
       : [],
   ])
   const { zh, en } = workflows.dispute.states[dispute.state as keyof typeof workflows.dispute.states]

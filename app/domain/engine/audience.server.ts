@@ -1,3 +1,4 @@
+import { inForce } from '../account/posts.server.ts'
 import type { NoticeAudience } from '../notice/plan.ts'
 import { personOf, type StaffRole } from './actor.ts'
 import type { Act, EffectStep } from './types.ts'
@@ -31,9 +32,8 @@ async function staff(act: Act, role: StaffRole, where: 'organisation' | 'court')
               ?.courtId ?? null,
         }
   if (Object.values(place)[0] == null) return []
-  return persons(
-    await act.tx.staffRole.findMany({ where: { role, validTo: null, ...place }, select: { personId: true } }),
-  )
+  const held = { role, ...place, ...inForce(act.platform.clock.real()) }
+  return persons(await act.tx.staffRole.findMany({ where: held, select: { personId: true } }))
 }
 
 async function otherSide(act: Act): Promise<string[]> {

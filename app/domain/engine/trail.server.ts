@@ -11,7 +11,7 @@ export interface Append {
   readonly role: string
   readonly actor: Actor
   readonly payload: unknown
-  readonly codec: Codec
+  readonly codec: Pick<Codec, 'seal'>
   readonly doc?: Uint8Array | undefined
   readonly transition?: {
     readonly workflow: string

@@ -12,6 +12,7 @@ import { invitationRefusals } from './invitation.ts'
 import { mediatorRefusals } from './mediator.ts'
 import { messageRefusals } from './message.ts'
 import { sessionRefusals } from './session.ts'
+import { settingRefusals } from './setting.ts'
 import { settlementRefusals } from './settlement.ts'
 import { typedRefusals } from './typed.ts'
 
@@ -68,5 +69,6 @@ export const refusals = {
   ...companionRefusals,
   ...invitationRefusals,
   ...sessionRefusals,
+  ...settingRefusals,
   ...settlementRefusals,
 } as const satisfies Record<string, Refusal>

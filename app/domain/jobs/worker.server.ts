@@ -1,5 +1,6 @@
 import { sendWaitingCodes } from '../account/code-delivery.server.ts'
 import { indexNames } from '../account/name-index.server.ts'
+import { closeEndedPosts } from '../account/posts.server.ts'
 import { remindOfQuestions } from '../confirmation/question-reminders.server.ts'
 import { sweepDrafts } from '../filing/draft-end.server.ts'
 import { climbLadders } from '../invitation/climb.server.ts'
@@ -7,6 +8,7 @@ import { makeLetters } from '../invitation/letter.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepLiveRooms } from '../session/media-rooms.server.ts'
 import { reconcileRooms } from '../session/webhooks.server.ts'
+import { applyDueSettings } from '../setting/versions.server.ts'
 import { fireMissedDeadlines } from './missed-deadlines.server.ts'
 import { OutboxWorker } from './outbox.server.ts'
 import { recountAfterPublication } from './recount-deadlines.server.ts'
@@ -33,6 +35,8 @@ const QUESTIONS_EVERY_MS = 60_000
 const HOLIDAYS_EVERY_MS = 10_000
 /** Until everybody from before names could be looked for has been gone through. */
 const NAMES_EVERY_MS = 60_000
+/** Looks whether the day of a published setting has come, or a post has ended. */
+const SETTINGS_EVERY_MS = 5_000
 const STRAYS_EVERY_MS = 6 * 60 * 60 * 1000
 
 /** A job that runs again and again; areas add theirs: `{ name, everyMs, run }`. */
@@ -52,6 +56,12 @@ export const recurring: readonly Recurring[] = [
   { name: 'reminders', everyMs: REMINDERS_EVERY_MS, run: sendReminders },
   { name: 'questions', everyMs: QUESTIONS_EVERY_MS, run: remindOfQuestions },
   { name: 'holidays', everyMs: HOLIDAYS_EVERY_MS, run: recountAfterPublication },
+  { name: 'settings', everyMs: SETTINGS_EVERY_MS, run: applyDueSettings },
+  {
+    name: 'posts',
+    everyMs: SETTINGS_EVERY_MS,
+    run: ({ db, clock }) => db.$transaction((tx) => closeEndedPosts(tx, clock.real())),
+  },
   { name: 'rooms', everyMs: RECONCILE_EVERY_MS, run: reconcileRooms },
   { name: 'names', everyMs: NAMES_EVERY_MS, run: indexNames },
   { name: 'strays', everyMs: STRAYS_EVERY_MS, run: sweepStrays },

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '#prisma/client.server.ts'
+import { inForce } from '../account/posts.server.ts'
+import type { Platform } from '../platform/platform.ts'
 
 /** A party leaves it to the others, or to the organisation. */
 export const ANY_MEDIATOR = 'any'
@@ -12,10 +14,15 @@ export const choiceHash = (choice: string): Uint8Array<ArrayBuffer> =>
 
 const candidateParts = { mediatorSkills: true, mediatorQualifications: true, mediatorLeaves: true } as const
 
-/** The active mediators of the organisation that handles the dispute. */
-export const mediatorsFor = (tx: Tx, organisationId: string) =>
+/** The active mediators of the organisation that handles the dispute: those who hold the post there now. */
+export const mediatorsFor = (tx: Tx, organisationId: string, now: Date) =>
   tx.mediator.findMany({
-    where: { organisationId, state: 'active', isLeadAble: true },
+    where: {
+      organisationId,
+      state: 'active',
+      isLeadAble: true,
+      person: { staffRolesByPerson: { some: { role: 'mediator', organisationId, ...inForce(now) } } },
+    },
     include: candidateParts,
     orderBy: { id: 'asc' },
   })
@@ -42,15 +49,15 @@ const takesTopic = (one: Candidate, all: readonly Candidate[], topic: string): b
   topicsOf(one).includes(topic) || !all.some((other) => topicsOf(other).includes(topic))
 
 /** The mediators who may take this dispute now: qualified, not away, with room for a case, of its kind, unconflicted. */
-export async function eligibleMediators(tx: Tx, disputeId: string, now: Date): Promise<Candidate[]> {
+export async function eligibleMediators(tx: Tx, disputeId: string, clock: Platform['clock']): Promise<Candidate[]> {
   const { organisationId, intakeType } = await tx.dispute.findFirstOrThrow({ where: { id: disputeId } })
   if (!organisationId) return []
-  const all = await mediatorsFor(tx, organisationId)
+  const all = await mediatorsFor(tx, organisationId, clock.real())
   const conflicted = await conflictedPeople(tx, disputeId)
   return all.filter(
     (one) =>
-      isQualified(one, now) &&
-      !isAwayForLong(one, now) &&
+      isQualified(one, clock.law()) &&
+      !isAwayForLong(one, clock.law()) &&
       hasRoom(one) &&
       takesTopic(one, all, intakeType) &&
       !conflicted.has(one.personId),
@@ -58,15 +65,20 @@ export async function eligibleMediators(tx: Tx, disputeId: string, now: Date): P
 }
 
 /** Whether this mediator may take the dispute, apart from conflicts. */
-export async function isEligible(tx: Tx, disputeId: string, mediatorId: string, now: Date): Promise<boolean> {
+export async function isEligible(
+  tx: Tx,
+  disputeId: string,
+  mediatorId: string,
+  clock: Platform['clock'],
+): Promise<boolean> {
   const { organisationId, intakeType } = await tx.dispute.findFirstOrThrow({ where: { id: disputeId } })
   if (!organisationId) return false
-  const all = await mediatorsFor(tx, organisationId)
+  const all = await mediatorsFor(tx, organisationId, clock.real())
   const one = all.find(({ id }) => id === mediatorId)
   return (
     one !== undefined &&
-    isQualified(one, now) &&
-    !isAwayForLong(one, now) &&
+    isQualified(one, clock.law()) &&
+    !isAwayForLong(one, clock.law()) &&
     hasRoom(one) &&
     takesTopic(one, all, intakeType)
   )

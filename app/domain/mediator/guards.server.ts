@@ -36,7 +36,7 @@ async function mediatorIdOf(step: Step): Promise<string | null> {
 async function mediatorEligible(step: Step): Promise<boolean> {
   if (chosen(step) === ANY_MEDIATOR) return true
   const mediatorId = await mediatorIdOf(step)
-  return mediatorId !== null && isEligible(step.act.tx, step.act.disputeId, mediatorId, step.act.now)
+  return mediatorId !== null && isEligible(step.act.tx, step.act.disputeId, mediatorId, step.act.platform.clock)
 }
 
 async function mediatorUnconflicted(step: Step): Promise<boolean> {

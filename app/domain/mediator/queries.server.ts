@@ -29,7 +29,7 @@ export interface CandidateView {
 export async function candidatesFor(platform: Platform, disputeId: string, locale: Locale): Promise<CandidateView[]> {
   const { db, clock } = platform
   const [rows, choices, dispute] = await Promise.all([
-    eligibleMediators(db, disputeId, clock.law()),
+    eligibleMediators(db, disputeId, clock),
     choicesOf(db, disputeId),
     db.dispute.findFirstOrThrow({ where: { id: disputeId } }),
   ])

@@ -1,5 +1,6 @@
 import { codecFor } from '#prisma/codec.server.ts'
 import { type PaperData, preparePaper, sealPaper } from '#templates/papers.server.ts'
+import { onRoster } from '../account/posts.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import { performSystem } from '../engine/perform.server.ts'
 import type { Effect, OutboxHandler } from '../engine/types.ts'
@@ -83,7 +84,10 @@ async function certificateData(
   const { version, text } = await textOf(platform, versionId)
   const { dispute } = version
   if (!version.effectiveAt || !version.agreementOn || !dispute.organisationId) return null
-  const link = await db.organisationCourt.findFirst({ where: { organisationId: dispute.organisationId } })
+  const link = await db.organisationCourt.findFirst({
+    where: { organisationId: dispute.organisationId, ...onRoster(new Date(dayOf(version.effectiveAt))) },
+    orderBy: { validFrom: 'asc' },
+  })
   const court = link ? await db.court.findFirst({ where: { id: link.courtId } }) : null
   const organisation = await db.organisation.findFirstOrThrow({ where: { id: dispute.organisationId } })
   const accepted = await db.trailEvent.findFirst({

@@ -174,6 +174,8 @@ export const words = defineWords({
         '协议就有了强制力。有人没按协议做到，另一方可以拿裁定申请强制执行，期限是两年，从该做到的最后一天算起（民事诉讼法第250条）。',
       meaningMore: '法院不收申请费。裁定书出来，我们马上通知您，您在这里下载。',
       audience: '到了哪一步，双方、调解员和法院能看到',
+      reach: '怎么联系法院',
+      courtHours: '法院的开庭和接待时间（另开一页）',
       noCase: '还没有向法院申请。',
       asks: '法院要求补正',
       cure: (day: string) => `最晚${day}`,
@@ -436,6 +438,8 @@ export const words = defineWords({
       meaningMore:
         'The court charges no fee. You will be told as soon as the ruling is there, and can download it here.',
       audience: 'Both sides, the mediator and the court see how far it is',
+      reach: 'How to reach the court',
+      courtHours: 'Hearings and opening hours of the court (opens another page)',
       noCase: 'No application has been made yet.',
       asks: 'The court asks for a correction',
       cure: (day: string) => `by ${day}`,

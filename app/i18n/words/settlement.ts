@@ -103,6 +103,7 @@ export const words = defineWords({
       ready: '可以盖章',
       notReady: '还在签名',
       open: '去盖章',
+      organisation: '我的调解组织：人、时间、请假',
     },
   },
   en: {
@@ -205,6 +206,7 @@ export const words = defineWords({
       ready: 'Ready to seal',
       notReady: 'Still being signed',
       open: 'Go to seal',
+      organisation: 'My organisation: people, hours, absence',
     },
   },
 })

@@ -49,11 +49,13 @@ export default function Admin() {
       </dl>
       <h2>{t.settings}</h2>
       <ul className="rowlinks">
-        <li>
-          <Link to="/admin/holidays">
-            <span className="t">{t.holidays}</span>
-          </Link>
-        </li>
+        {(['organisations', 'courts', 'holidays', 'keys'] as const).map((page) => (
+          <li key={page}>
+            <Link to={`/admin/${page}`}>
+              <span className="t">{t[page]}</span>
+            </Link>
+          </li>
+        ))}
         {hasOutbox && (
           <li>
             <Link to="/admin/messages/outbox">

@@ -21,6 +21,7 @@ export const loader = casePage(async ({ platform, disputeId, roles, code, actor 
     found: view && {
       state: view.state,
       court: view.court,
+      reach: view.reach,
       caseNumber: view.caseNumber,
       returns: view.returns.filter(({ isAnswered }) => !isAnswered),
       questions: roles.has('party') ? view.askedInWriting : [],

@@ -40,6 +40,11 @@ export default function Seal() {
             </li>
           ))}
         </ul>
+        <p>
+          <ButtonLink look="second" to="/org">
+            {t.organisation}
+          </ButtonLink>
+        </p>
       </Pane>
     </Desk>
   )

@@ -2,6 +2,7 @@ import type { Person } from '../person.ts'
 import { answersOf, lastAnswer, type ScriptAnswer, type ScriptParty, sideOf } from '../script.ts'
 import type { Story } from '../story.ts'
 import { addEvidence, codeFor, dialled, numberBefore } from './filing.ts'
+import { playSilence } from './silence.ts'
 
 const caseOfDispatch = (story: Story): string => `/dispatch${story.caseUrl}`
 
@@ -114,6 +115,7 @@ async function correct(story: Story, person: Person, party: ScriptParty, nth: nu
 async function answer(story: Story, party: ScriptParty): Promise<void> {
   const answers = answersOf(story.script, party.id)
   for (const [nth, one] of answers.entries()) {
+    if (one.answer === 'silent') return playSilence(story, party)
     const isWrong = one.answer === 'wrongPerson'
     const who = isWrong ? 'stranger' : party.id
     await story.step('answer', who, async (person) => {

@@ -15,7 +15,7 @@ import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 import { Afterwards } from './after-court.tsx'
-import { CourtMeaning, CourtSlip, CourtSteps } from './court-steps.tsx'
+import { CourtMeaning, CourtReach, CourtSlip, CourtSteps, type Reach } from './court-steps.tsx'
 import { Questions } from './questions.tsx'
 
 type Return = {
@@ -32,6 +32,7 @@ export type CourtStatusProps = {
   readonly found: {
     readonly state: string
     readonly court: { readonly zh: string; readonly en: string }
+    readonly reach: Reach
     readonly caseNumber: string | null
     readonly returns: readonly Return[]
     readonly questions: readonly AskedQuestion[]
@@ -129,6 +130,7 @@ export const CourtStatus = ({ code, isParty, found, next, steps, ruling, formKey
       {found && <Correction code={code} isParty={isParty} found={found} />}
       {found && found.returns.length > 0 && <Asked returns={found.returns} formKey={formKey} fault={fault} />}
       {steps.length > 0 && <CourtSteps steps={steps} caseNumber={found?.caseNumber ?? null} />}
+      {found && <CourtReach {...found.reach} />}
       {found && <CourtMeaning isOpen={MAY_WITHDRAW.includes(found.state) || found.state === 'awaitingRuling'} />}
       {found && isParty && MAY_WITHDRAW.includes(found.state) && <Withdraw found={found} formKey={formKey} />}
       {next && <Afterwards next={next} isParty={isParty} formKey={formKey} />}

@@ -71,6 +71,38 @@ export const CourtSteps = ({
   )
 }
 
+export interface Reach {
+  readonly address: string
+  readonly phone: string
+  readonly calendarUrl: string
+}
+
+/** Where the court is and how it is reached, as far as it is known. */
+export const CourtReach = ({ address, phone, calendarUrl }: Reach) => {
+  const t = useWords(words).status
+  if (!address && !phone && !calendarUrl) return null
+  return (
+    <>
+      <h2>{t.reach}</h2>
+      {address && <p lang="zh-CN">{address}</p>}
+      {phone && (
+        <p>
+          <a className="tel" href={`tel:${phone.replace(/[^+\d]/g, '')}`} translate="no">
+            {phone}
+          </a>
+        </p>
+      )}
+      {calendarUrl && (
+        <p>
+          <a href={calendarUrl} rel="noreferrer" target="_blank">
+            {t.courtHours}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
 /** What a ruling brings, as long as there is none; and who can see how far it is. */
 export const CourtMeaning = ({ isOpen }: { readonly isOpen: boolean }) => {
   const t = useWords(words).status

@@ -1,0 +1,30 @@
+import { useLoaderData } from '@remix-run/react'
+import { deskPage } from '#app/http/page.server.ts'
+import { courtPage } from '#app/http/setting.server.ts'
+import { useWords } from '#app/i18n/react.tsx'
+import { words } from '#app/i18n/words/setting.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Page, PageHead } from '#app/ui/page.tsx'
+import { Lines } from './ui/lines.tsx'
+import { GivePosts, People } from './ui/people.tsx'
+
+export const loader = deskPage(['platformAdmin'], courtPage)
+
+/** X1: one court with its people. */
+export default function Court() {
+  const { court, lines, people, toGive } = useLoaderData<typeof loader>()
+  const t = useWords(words)
+  return (
+    <Page>
+      <PageHead back={{ to: '/admin/courts', label: t.list.courts }} title={court.name} />
+      <Lines lines={lines} />
+      <p>
+        <ButtonLink look="second" to={`/setting/court/${court.id}`}>
+          {t.page.change}
+        </ButtonLink>
+      </p>
+      <People people={people} title={t.home.staff} />
+      <GivePosts roles={toGive} place={`court=${court.id}`} />
+    </Page>
+  )
+}

@@ -1,0 +1,43 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Certificate, readPem, subjectField } from './chain.server.ts'
+
+/** A key of this instance's authority by its certificate: what can be told without the key. */
+export interface KnownKey {
+  readonly kind: 'root' | 'issuing' | 'timestamp' | 'seal'
+  /** The reference of a seal; empty for the keys of the authority itself. */
+  readonly ref: string
+  readonly name: string
+  /** SHA-256 of the certificate, hexadecimal. */
+  readonly fingerprint: string
+  readonly from: Date
+  readonly to: Date
+}
+
+const SUFFIX = '.pem'
+
+const known = (kind: KnownKey['kind'], ref: string, certificate: Certificate): KnownKey => ({
+  kind,
+  ref,
+  name: subjectField(certificate, 'CN'),
+  fingerprint: certificate.node.fingerprint256.replaceAll(':', '').toLowerCase(),
+  from: certificate.schema.notBefore,
+  to: certificate.schema.notAfter,
+})
+
+/** The keys of the authority in this folder, by their certificates; a seal stands here once it was used. */
+export async function knownKeys(dir: string): Promise<KnownKey[]> {
+  const home = join(dir, 'authority')
+  const read = async (kind: KnownKey['kind'], ref: string, path: string): Promise<KnownKey[]> => {
+    const [certificate] = readPem(await readFile(path, 'utf8'))
+    return certificate ? [known(kind, ref, certificate)] : []
+  }
+  const own = await Promise.all(
+    (['root', 'issuing', 'timestamp'] as const).map((kind) => read(kind, '', join(home, `${kind}${SUFFIX}`))),
+  )
+  const names = (await readdir(join(home, 'seals'))).filter((name) => name.endsWith(SUFFIX)).sort()
+  const seals = await Promise.all(
+    names.map((name) => read('seal', name.slice(0, -SUFFIX.length), join(home, 'seals', name))),
+  )
+  return [...own, ...seals].flat()
+}
