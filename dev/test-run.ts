@@ -88,7 +88,9 @@ async function vitest(step: Extract<Step, { kind: 'vitest' }>): Promise<Tally> {
   await rm(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const chosen = [...step.args, ...withoutFiles]
-  const code = await run(['node_modules/vitest/vitest.mjs', 'run', '--retry=0', ...reporters, ...chosen])
+  const env = step.crashLog ? { YANHE_CRASHES: step.crashLog } : {}
+  if (step.crashLog) await rm(step.crashLog, { force: true })
+  const code = await run(['node_modules/vitest/vitest.mjs', 'run', '--retry=0', ...reporters, ...chosen], env)
   const report = await readFile(file, 'utf8').then(
     (text) => JSON.parse(text) as Report,
     () => null,
@@ -117,9 +119,13 @@ function failuresOf(step: string, { name, status, message, assertionResults }: F
 }
 
 /** Runs under the project's Node, its words straight to the terminal. */
-function run(args: readonly string[]): Promise<number> {
+function run(args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<number> {
   const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}`
-  const child = spawn(nodeProgram, [...args], { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } })
+  const child = spawn(nodeProgram, [...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...more, PATH: path },
+  })
   return new Promise((resolve) => {
     child.once('error', () => resolve(1))
     child.once('exit', (code) => resolve(code ?? 1))

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { otherWays } from '#tests/faults/other-ways.ts'
 import { root } from './paths.ts'
 
 /** How a step came out. */
@@ -13,7 +14,12 @@ export interface Tally {
 /** One step: a name that the budget table knows, and what to run. */
 export type Step = { readonly name: string } & (
   | { readonly kind: 'tool'; readonly args: readonly string[] }
-  | { readonly kind: 'vitest'; readonly args: readonly string[] }
+  | {
+      readonly kind: 'vitest'
+      readonly args: readonly string[]
+      /** A file for the points at which acts were broken off; only with it are they (`YANHE_CRASHES`). */
+      readonly crashLog?: string
+    }
   | { readonly kind: 'story'; readonly script: string }
 )
 
@@ -44,7 +50,19 @@ const tools: readonly Step[] = [
   { name: 'dead-code', kind: 'tool', args: [bin('knip/bin/knip.js'), '--no-progress'] },
 ]
 const build: Step = { name: 'build', kind: 'tool', args: ['--import', 'tsx', 'dev/build-site.ts'] }
-const unit: Step = { name: 'unit', kind: 'vitest', args: SLOW.flatMap((folder) => ['--exclude', `${folder}/**`]) }
+const filesIn = (place: string) => (place.endsWith('.ts') ? place : `${place}/**`)
+const unit: Step = {
+  name: 'unit',
+  kind: 'vitest',
+  args: [...SLOW, ...otherWays].flatMap((place) => ['--exclude', filesIn(place)]),
+}
+/** Each act breaks off before and after it and is sent again, once in each file; after that it runs on as usual. */
+const brokenOff: Step = {
+  name: 'broken-off',
+  kind: 'vitest',
+  args: otherWays,
+  crashLog: join(root, 'tests/.artefacts/broken-off.txt'),
+}
 const one = (name: string, folder: string): Step => ({ name, kind: 'vitest', args: [folder] })
 
 /** The steps of a suite; without a name those of `npm test`. */
@@ -54,16 +72,16 @@ export async function stepsOf(suite: string): Promise<readonly Step[]> {
     all: [
       ...tools,
       unit,
+      brokenOff,
       build,
       ...stories.filter(({ name }) => name === `story-${SAMPLE_STORY}`),
       one('sample-faults', KILLED_PARTS),
       one('sample-journeys', 'tests/journeys/gallery.test.ts'),
-      one('sample-rooms', 'tests/room/seats.test.ts'),
       one('sample-screens', 'tests/screens/site-map.test.ts'),
       one('sample-processes', 'tests/two-processes/session.test.ts'),
     ],
     check: tools,
-    unit: [unit],
+    unit: [unit, brokenOff],
     mutation: [one('mutation', 'tests/mutation')],
     faults: [build, one('faults', 'tests/faults')],
     rooms: [build, one('rooms', 'tests/room')],
