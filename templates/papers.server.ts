@@ -4,7 +4,9 @@ import type { PaperDocument, PaperLocale } from './document.ts'
 import { typeface } from './render/fonts.server.ts'
 import { PLATFORM_FIELD, renderDocument } from './render/render.server.ts'
 import type { Mark } from './signing/appearance.server.ts'
+import { archive } from './signing/archive.server.ts'
 import type { Authority } from './signing/authority.server.ts'
+import { isFullySigned } from './signing/increment.server.ts'
 import { certify, lint, type SignatureRequest, sign } from './signing/pades.server.ts'
 import type { Signer, SignerRole, Timestamper } from './signing/types.ts'
 import { type Verification, type VerifyOptions, verifyPdf } from './signing/verify.server.ts'
@@ -138,13 +140,18 @@ const signWith = async (request: SigningRequest, drawn: Drawn, signerOf: () => P
   const signer = await signerOf()
   const signedAt = new Date()
   const tools = { signer, timestamper: timestamper ?? authority.timestamper, signingTime: signedAt }
-  const bytes = await sign(token, tools)
+  const signed = await sign(token, tools)
+  // Nobody waits for a paper that all have signed: from here on it must stand by itself.
+  const bytes = (await isFullySigned(signed))
+    ? await archive(signed, { validation: await authority.validationData(), timestamper: tools.timestamper })
+    : signed
   const { serialNumber } = new X509Certificate(signer.certificate)
   return { bytes, sha256: hashOf(bytes), certSerial: serialNumber, signedAt }
 }
 
 /**
- * Signs a prepared paper for one person with a key that exists for this one signature only.
+ * Signs a prepared paper for one person with a key that exists for this one signature only. The last signature of a
+ * paper also makes it fit for the archive; see `archive`.
  *
  * @throws SigningError; the paper given is then as it was.
  */

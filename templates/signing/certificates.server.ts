@@ -10,6 +10,7 @@ import {
 } from 'node:crypto'
 import { promisify } from 'node:util'
 import * as x509 from '@peculiar/x509'
+import { integer } from './der.ts'
 import { type KeyAlgorithm, type OneTimeSigner, type Signer, type SignerRole, SigningError } from './types.ts'
 
 /**
@@ -81,6 +82,17 @@ const newSerial = () => {
   return bytes.toString('hex')
 }
 
+const importSigningKey = (key: KeyObject) =>
+  webcrypto.subtle.importKey(
+    'pkcs8',
+    key.export({ type: 'pkcs8', format: 'der' }),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['sign'],
+  ) as Promise<CryptoKey>
+
+const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as EcdsaParams
+
 const certify = async (
   kind: Kind,
   subject: Subject,
@@ -89,13 +101,6 @@ const certify = async (
 ) => {
   const publicKey = new x509.PublicKey(Uint8Array.from(keys.publicKey.export({ type: 'spki', format: 'der' })).buffer)
   const issuerCertificate = issuer && new x509.X509Certificate(Buffer.from(issuer))
-  const signingKey = await webcrypto.subtle.importKey(
-    'pkcs8',
-    keys.signingKey.export({ type: 'pkcs8', format: 'der' }),
-    { name: 'ECDSA', namedCurve: 'P-256' },
-    false,
-    ['sign'],
-  )
   const from = new Date(Date.now() - CLOCK_SKEW_MS)
   const certificate = await x509.X509CertificateGenerator.create(
     {
@@ -105,8 +110,8 @@ const certify = async (
       notBefore: from,
       notAfter: new Date(from.getTime() + YEARS[kind] * 365.25 * DAY_MS),
       publicKey,
-      signingKey: signingKey as CryptoKey,
-      signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' } as EcdsaParams,
+      signingKey: await importSigningKey(keys.signingKey),
+      signingAlgorithm: SIGNING,
       extensions: await extensionsOf(kind, publicKey, issuerCertificate?.publicKey ?? publicKey),
     },
     webcrypto as Crypto,
@@ -114,8 +119,58 @@ const certify = async (
   return new Uint8Array(certificate.rawData)
 }
 
-/** Founds an authority. The root's key signs the issuing certificate and is then gone for good: it is never stored. */
-export const foundAuthority = async (name: string): Promise<{ root: Uint8Array; issuing: KeyAndCertificate }> => {
+/** A certificate that must not be trusted for anything signed after `at`. */
+export interface Revoked {
+  /** Hexadecimal. */
+  readonly serialNumber: string
+  readonly at: Date
+}
+
+const CRL_NUMBER = '2.5.29.20'
+
+/**
+ * The list of what an issuer has revoked (RFC 5280 §5), DER.
+ *
+ * @param days how long the list counts; the next one may come at any time before.
+ */
+export const issueRevocationList = async (
+  issuer: KeyAndCertificate,
+  revoked: readonly Revoked[],
+  { at = new Date(), days = 30 }: { at?: Date; days?: number } = {},
+): Promise<Uint8Array> => {
+  const { subjectName, publicKey } = new x509.X509Certificate(Buffer.from(issuer.certificate))
+  // Each list has a higher number than the one before, without a counter that could be lost.
+  const number = Buffer.from(integer(Buffer.from(at.getTime().toString(16).padStart(12, '0'), 'hex')))
+  const list = await x509.X509CrlGenerator.create(
+    {
+      issuer: subjectName,
+      thisUpdate: at,
+      nextUpdate: new Date(at.getTime() + days * DAY_MS),
+      entries: revoked.map(({ serialNumber, at: revocationDate }) => ({ serialNumber, revocationDate })),
+      signingAlgorithm: SIGNING,
+      signingKey: await importSigningKey(issuer.key),
+      extensions: [
+        await x509.AuthorityKeyIdentifierExtension.create(publicKey, false, webcrypto as Crypto),
+        new x509.Extension(CRL_NUMBER, false, number),
+      ],
+    },
+    webcrypto as Crypto,
+  )
+  return new Uint8Array(list.rawData)
+}
+
+export interface Founded {
+  readonly root: Uint8Array
+  /** The root's one list of revocations: empty, and in force as long as the root. */
+  readonly rootList: Uint8Array
+  readonly issuing: KeyAndCertificate
+}
+
+/**
+ * Founds an authority. The root's key signs the issuing certificate and its own list of revocations and is then gone
+ * for good: it is never stored.
+ */
+export const foundAuthority = async (name: string): Promise<Founded> => {
   const rootKeys = await newKeys('P-256')
   const keys = await newKeys('P-256')
   const root = await certify('root', { commonName: `${name} Root` }, { ...rootKeys, signingKey: rootKeys.privateKey })
@@ -125,7 +180,9 @@ export const foundAuthority = async (name: string): Promise<{ root: Uint8Array; 
     { ...keys, signingKey: rootKeys.privateKey },
     root,
   )
-  return { root, issuing: { key: keys.privateKey, certificate } }
+  const rootPair = { key: rootKeys.privateKey, certificate: root }
+  const rootList = await issueRevocationList(rootPair, [], { days: YEARS.root * 365 })
+  return { root, rootList, issuing: { key: keys.privateKey, certificate } }
 }
 
 /** Issues a certificate for a fresh key. */

@@ -32,7 +32,7 @@ const mayIssue = ({ node, schema }: Certificate) => {
   return node.ca && usage !== null && (usage.usages & x509.KeyUsageFlags.keyCertSign) !== 0
 }
 
-const isIssuedBy = (child: Certificate, parent: Certificate) =>
+export const isIssuedBy = (child: Certificate, parent: Certificate) =>
   child.node.checkIssued(parent.node) && child.node.verify(parent.node.publicKey)
 
 const mayHaveBelow = ({ schema }: Certificate, authorities: number) => {

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { type PdfObject, type Revision, resolve, type Snapshot } from './revisions.server.ts'
 import { asDict, asItems, asName, asNumber, canonical, type PdfValue, textOf } from './syntax.server.ts'
 
@@ -10,11 +11,21 @@ const require = (condition: unknown, because: string): void => {
   if (!condition) throw new ForbiddenChange(because)
 }
 
-/** The signature that one revision adds. */
+/** The signature, or the timestamp over the whole file, that one revision adds. */
 export interface AddedSignature {
+  readonly kind: 'signature' | 'timestamp'
   readonly fieldName: string
   readonly dict: ReadonlyMap<string, PdfValue>
 }
+
+/** What one revision adds for those who judge the certificates later, as stored: DER. */
+export interface AddedValidation {
+  readonly kind: 'validation'
+  readonly certificates: readonly Uint8Array[]
+  readonly lists: readonly Uint8Array[]
+}
+
+export type Addition = AddedSignature | AddedValidation
 
 const SIGNATURE_KEYS = new Set([
   'Type',
@@ -120,29 +131,23 @@ const onlySignature = (fresh: readonly PdfObject[]): PdfObject => {
   return signature
 }
 
-/**
- * What a revision adds to the file before it: exactly one signature in one reserved field, its drawing, and in the
- * first of them the certification.
- *
- * @throws ForbiddenChange for everything else.
- */
-export const readSigning = (
-  snapshot: Snapshot,
-  before: Revision,
-  revision: Revision,
-  isFirst: boolean,
-): AddedSignature => {
-  requireSameTrailer(before, revision)
-  const objects = [...revision.objects.values()]
-  const fresh = objects.filter(({ number }) => !snapshot.has(number))
-  const limit = asNumber(before.trailer.get('Size'))
-  require(fresh.every(({ number }) => number >= limit), 'an object in a gap of the earlier file')
+interface Change {
+  /** The file before, and its last revision. */
+  readonly snapshot: Snapshot
+  readonly before: Revision
+  readonly revision: Revision
+  /** Objects of the revision that are new, and those that replace an older one. */
+  readonly fresh: readonly PdfObject[]
+  readonly changed: readonly PdfObject[]
+}
+
+const readSigning = ({ snapshot, before, revision, fresh, changed: all }: Change, isFirst: boolean): AddedSignature => {
   const signature = onlySignature(fresh)
   const dict = asDict(signature.value)
   requireSignatureForm(dict, isFirst)
   const catalogNumber = rootNumber(before)
   const catalog = snapshot.get(catalogNumber)
-  const changed = objects.filter(({ number }) => snapshot.has(number) && !(isFirst && number === catalogNumber))
+  const changed = all.filter(({ number }) => !(isFirst && number === catalogNumber))
   const [field] = changed
   const old = field && snapshot.get(field.number)
   if (!field || !old || changed.length !== 1) throw new ForbiddenChange('something besides one field was changed')
@@ -159,5 +164,124 @@ export const readSigning = (
   require(fresh.every(
     ({ number }) => number === signature.number || needed.has(number),
   ), 'an object that nothing needs')
-  return { fieldName: textOf(asDict(field.value).get('T')), dict }
+  return { kind: 'signature', fieldName: textOf(asDict(field.value).get('T')), dict }
+}
+
+const MAX_STORED_BYTES = 1_000_000
+const EXTENSION = '<<"ESIC" <<"BaseVersion" /"1.7" "ExtensionLevel" 5>>>>'
+
+const storedBytes = (object: PdfObject | undefined): Uint8Array => {
+  const keys = [...asDict(object?.value).keys()].sort().join()
+  require(keys === 'Filter,Length' &&
+    asName(asDict(object?.value).get('Filter')) === 'FlateDecode', 'no stored certificate or list')
+  try {
+    // An own array: what inflates lies in a pool that is used again.
+    return Uint8Array.from(inflateSync(object?.stream ?? new Uint8Array(), { maxOutputLength: MAX_STORED_BYTES }))
+  } catch (error) {
+    throw new ForbiddenChange('no stored certificate or list', { cause: error })
+  }
+}
+
+/** Certificates and lists of revocations: the store may grow, nothing in it may go. */
+const readValidation = ({ snapshot, before, fresh, changed }: Change): AddedValidation => {
+  const catalogNumber = rootNumber(before)
+  const [catalog] = changed
+  require(changed.length === 1 && catalog?.number === catalogNumber, 'something besides the store was changed')
+  const old = asDict(snapshot.get(catalogNumber)?.value)
+  const now = asDict(catalog?.value)
+  const differing = differingKeys(snapshot.get(catalogNumber)?.value, catalog?.value)
+  require(differing.includes('DSS') &&
+    differing.every((key) => key === 'DSS' || key === 'Extensions'), 'the catalogue was changed')
+  require(canonical(now.get('Extensions')) === EXTENSION, 'another extension')
+  const parts = new Map(fresh.map((object) => [object.number, object]))
+  const [storeNumber = -1] = refsIn(now.get('DSS') ?? { kind: 'null' })
+  const store = parts.get(storeNumber)
+  require(canonical(now.get('DSS')) === `${storeNumber}R` && store?.stream === null, 'no store')
+  require([...asDict(store?.value).keys()].sort().join() === 'CRLs,Certs,Type', 'a store of another kind')
+  require(asName(asDict(store?.value).get('Type')) === 'DSS', 'a store of another kind')
+  const older = asDict(resolve(snapshot, old.get('DSS')))
+  const needed = new Set([storeNumber])
+  const addedUnder = (key: 'Certs' | 'CRLs') => {
+    const had = asItems(older.get(key)).map(canonical)
+    const has = asItems(asDict(store?.value).get(key)).map(canonical)
+    require(has.slice(0, had.length).join() === had.join(), 'something was taken out of the store')
+    return has.slice(had.length).map((ref) => {
+      const number = Number(ref.slice(0, -1))
+      require(!needed.has(number), 'one entry of the store twice')
+      needed.add(number)
+      return storedBytes(parts.get(number))
+    })
+  }
+  const [certificates, lists] = [addedUnder('Certs'), addedUnder('CRLs')]
+  require(fresh.every(({ number }) => needed.has(number)), 'an object that nothing needs')
+  return { kind: 'validation', certificates, lists }
+}
+
+const STAMP_KEYS = 'ByteRange,Contents,Filter,SubFilter,Type'
+
+/** The value is the old list and one reference behind it. */
+const requireOneMore = (before: PdfValue | undefined, after: PdfValue | undefined, number: number, what: string) => {
+  const [old, now] = [asItems(before).map(canonical), asItems(after).map(canonical)]
+  require(now.join() === [...old, `${number}R`].join(), what)
+}
+
+/** A timestamp over everything before it, in an invisible field of its own. */
+const readTimestamp = (change: Change, stamp: PdfObject): AddedSignature => {
+  const { snapshot, before, fresh, changed } = change
+  const dict = asDict(stamp.value)
+  require([...dict.keys()].sort().join() === STAMP_KEYS, 'a timestamp with further entries')
+  require(asName(dict.get('SubFilter')) === 'ETSI.RFC3161', 'another kind of timestamp')
+  require(asName(dict.get('Filter')) === 'Adobe.PPKLite', 'another kind of timestamp')
+  const field = fresh.find(({ number }) => number !== stamp.number)
+  if (!field || fresh.length !== 2) throw new ForbiddenChange('an object that nothing needs')
+  const entries = asDict(field.value)
+  const fieldName = textOf(entries.get('T'))
+  const [page = -1] = refsIn(entries.get('P') ?? { kind: 'null' })
+  const fixed = new Map(entries)
+  for (const key of ['T', 'P', 'V']) fixed.delete(key)
+  require(canonical({ kind: 'dict', entries: fixed }) ===
+    '<<"F" 132 "FT" /"Sig" "Rect" [0 0 0 0] "Subtype" /"Widget" "Type" /"Annot">>', 'a timestamp in a visible field')
+  require(canonical(entries.get('V')) === `${stamp.number}R` &&
+    /^archive-\d{1,3}$/.test(fieldName), 'a field with another value')
+  const formNumber =
+    refsIn(asDict(snapshot.get(rootNumber(before))?.value).get('AcroForm') ?? { kind: 'null' })[0] ?? -1
+  const names = fieldNumbers(snapshot, snapshot.get(rootNumber(before))?.value).map((number) =>
+    textOf(asDict(snapshot.get(number)?.value).get('T')),
+  )
+  require(!names.includes(fieldName), 'two fields of one name')
+  const wanted = [
+    { number: formNumber, key: 'Fields' },
+    { number: page, key: 'Annots' },
+  ]
+  require(changed.length === 2 &&
+    wanted.every(({ number }) => changed.some((object) => object.number === number)), 'something besides a timestamp')
+  for (const { number, key } of wanted) {
+    const [was, is] = [snapshot.get(number)?.value, changed.find((object) => object.number === number)?.value]
+    require(differingKeys(was, is).join() === key, 'something besides a timestamp')
+    requireOneMore(asDict(was).get(key), asDict(is).get(key), field.number, 'something besides a timestamp')
+  }
+  require(asName(asDict(snapshot.get(page)?.value).get('Type')) === 'Page', 'a field on no page')
+  return { kind: 'timestamp', fieldName, dict }
+}
+
+const typesOf = (objects: readonly PdfObject[]) => objects.map(({ value }) => asName(asDict(value).get('Type')))
+
+/**
+ * What a revision adds to the file before it: one signature in one reserved field with its drawing, and in the first
+ * of them the certification; or certificates and lists of revocations; or one timestamp over everything.
+ *
+ * @throws ForbiddenChange for everything else.
+ */
+export const readAddition = (snapshot: Snapshot, before: Revision, revision: Revision, isFirst: boolean): Addition => {
+  requireSameTrailer(before, revision)
+  const objects = [...revision.objects.values()]
+  const fresh = objects.filter(({ number }) => !snapshot.has(number))
+  const limit = asNumber(before.trailer.get('Size'))
+  require(fresh.every(({ number }) => number >= limit), 'an object in a gap of the earlier file')
+  const change = { snapshot, before, revision, fresh, changed: objects.filter(({ number }) => snapshot.has(number)) }
+  const types = typesOf(fresh)
+  const stamp = fresh[types.indexOf('DocTimeStamp')]
+  if (!isFirst && stamp) return readTimestamp(change, stamp)
+  if (!isFirst && types.includes('DSS') && !types.includes('Sig')) return readValidation(change)
+  return readSigning(change, isFirst)
 }

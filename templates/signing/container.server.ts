@@ -135,8 +135,16 @@ const requireOwnForm = (token: Uint8Array, signed: Signed, content: Uint8Array, 
   require(sameBytes(content, timestampContent(stamp.digest, stamp.serial, stamp.at)), 'the timestamp was changed')
 }
 
+/** A proof of time, and by whom. */
+export interface Proof {
+  readonly at: Date
+  readonly certificate: Certificate
+  /** The certificates that came with it. */
+  readonly others: readonly Certificate[]
+}
+
 /** @returns when the digest existed, according to a timestamp service that is trusted. */
-const verifyTimestamp = (token: Uint8Array, digest: Uint8Array, trust: Trust): Date => {
+const verifyTimestamp = (token: Uint8Array, digest: Uint8Array, trust: Trust): Proof => {
   const signed = takeApart(token)
   const content = signed.content
   if (!content) throw new ContainerFault('empty timestamp')
@@ -159,8 +167,23 @@ const verifyTimestamp = (token: Uint8Array, digest: Uint8Array, trust: Trust): D
       trust.timestampRoots,
       stamp.at,
     ), 'the timestamp leads to no trusted root')
-  return stamp.at
+  return { at: stamp.at, certificate: signer, others: signed.certificates }
 }
+
+/** The container at the beginning of a reserved place, behind which only zeros may stand. */
+const containerIn = (reserved: Uint8Array): Uint8Array => {
+  const der = Uint8Array.from(readFirst(reserved).raw)
+  require(reserved.subarray(der.length).every((byte) => byte === 0), 'something stands behind the container')
+  return der
+}
+
+/**
+ * Checks a timestamp over the whole file against the digest of what it covers.
+ *
+ * @throws ContainerFault, DerError
+ */
+export const verifyDocumentTimestamp = (reserved: Uint8Array, digest: Uint8Array, trust: Trust): Proof =>
+  verifyTimestamp(containerIn(reserved), digest, trust)
 
 const timestampIn = (unsigned: Node | undefined): Uint8Array => {
   const [attribute] = unsigned ? membersOf(unsigned.content) : []
@@ -173,12 +196,11 @@ const timestampIn = (unsigned: Node | undefined): Uint8Array => {
  * Checks the container of one signature against the digest of what it signs.
  *
  * @param reserved the whole reserved place: the container and the zeros behind it.
- * @returns the signer's certificate and the time that the timestamp proves.
+ * @returns the signer's certificate with those above it, and the time that the timestamp proves.
  * @throws ContainerFault, DerError
  */
 export const verifyContainer = (reserved: Uint8Array, digest: Uint8Array, trust: Trust) => {
-  const der = Uint8Array.from(readFirst(reserved).raw)
-  require(reserved.subarray(der.length).every((byte) => byte === 0), 'something stands behind the container')
+  const der = containerIn(reserved)
   const signed = takeApart(der)
   const [signer, ...others] = signed.certificates
   const keyAlgorithm = keyAlgorithmOf(signed.algorithm)
@@ -197,9 +219,9 @@ export const verifyContainer = (reserved: Uint8Array, digest: Uint8Array, trust:
   }
   require(sameBytes(encodeSignedData(parts), der), 'the container was changed')
   require(verify('sha256', signedBytes, signer.node.publicKey, signed.signature), 'the signature value is wrong')
-  const timestampAt = verifyTimestamp(timestamp, sha256(signed.signature), trust)
+  const stamp = verifyTimestamp(timestamp, sha256(signed.signature), trust)
   require(isForDocuments(signer), 'the certificate is not for signing documents')
   require(others.length === 1 &&
-    rootOf(signer, others, trust.roots, timestampAt), 'the certificate leads to no trusted root')
-  return { signer, timestampAt }
+    rootOf(signer, others, trust.roots, stamp.at), 'the certificate leads to no trusted root')
+  return { signer, others, stamp }
 }

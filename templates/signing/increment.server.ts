@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNull, type PDFObject, PDFRef } from 'pdf-lib'
 import { sha256 } from './cms.server.ts'
 import { SigningError } from './types.ts'
 
@@ -104,6 +104,9 @@ const writeIncrement = (increment: OpenIncrement): { file: Buffer; offsets: Read
   return { file: Buffer.concat(parts), offsets }
 }
 
+/** Writes a revision that nobody signs. @returns the new file. */
+export const saveIncrement = (increment: OpenIncrement): Uint8Array => Uint8Array.from(writeIncrement(increment).file)
+
 /** Adds the reserved places of a signature dictionary: the byte range and the container. */
 export const reserve = (signature: PDFDict, containerBytes: number): void => {
   const { context } = signature
@@ -145,16 +148,34 @@ export interface SignatureField {
   readonly dict: PDFDict
 }
 
-/** Finds a signature field by its name; fields and their widgets are one object in our papers. */
-export const findField = ({ document }: Increment, name: string): SignatureField => {
+/** The signature fields of a file by name; fields and their widgets are one object in our papers. */
+const signatureFields = ({ document }: Increment): ReadonlyMap<string, SignatureField> => {
   const form = document.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict)
   const fields = form?.lookupMaybe(PDFName.of('Fields'), PDFArray)?.asArray() ?? []
+  const found = new Map<string, SignatureField>()
   for (const ref of fields) {
     if (!(ref instanceof PDFRef)) continue
     const dict = document.context.lookup(ref, PDFDict)
     const title = dict.get(PDFName.of('T'))
     const text = title && 'decodeText' in title && typeof title.decodeText === 'function' ? title.decodeText() : null
-    if (text === name && dict.get(PDFName.of('FT')) === PDFName.of('Sig')) return { ref, dict }
+    if (typeof text === 'string' && dict.get(PDFName.of('FT')) === PDFName.of('Sig')) found.set(text, { ref, dict })
   }
-  throw new SigningError('field-missing', name)
+  return found
 }
+
+/** @throws SigningError `field-missing` */
+export const findField = (increment: Increment, name: string): SignatureField => {
+  const field = signatureFields(increment).get(name)
+  if (!field) throw new SigningError('field-missing', name)
+  return field
+}
+
+/** Whether a field waits for its signature. */
+export const isEmpty = ({ dict }: SignatureField): boolean => {
+  const value = dict.get(PDFName.of('V'))
+  return !value || value === PDFNull
+}
+
+/** Whether every reserved field of a file is signed. */
+export const isFullySigned = async (bytes: Uint8Array): Promise<boolean> =>
+  ![...signatureFields(await openIncrement(bytes)).values()].some(isEmpty)

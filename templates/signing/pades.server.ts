@@ -1,10 +1,11 @@
-import { PDFDict, PDFHexString, PDFName, PDFNull, PDFRef, PDFString } from 'pdf-lib'
+import { PDFDict, PDFHexString, PDFName, PDFRef, PDFString } from 'pdf-lib'
 import { type Appearance, drawAppearance, type Mark, sizeOf, type Typeface } from './appearance.server.ts'
 import { throwAwayAuthority } from './authority.server.ts'
 import { contentTypes, signDigest } from './cms.server.ts'
 import {
   findField,
   type Increment,
+  isEmpty,
   openIncrement,
   reserve,
   type SignatureField,
@@ -93,8 +94,7 @@ const openFor = async (request: SignatureRequest, tools: SigningTools) => {
     throw new SigningError('signer-mismatch', `${tools.signer.role} for ${request.role}`)
   const increment = await openIncrement(request.pdf)
   const field = findField(increment, request.fieldName)
-  const value = field.dict.get(PDFName.of('V'))
-  if (value && value !== PDFNull) throw new SigningError('field-signed', request.fieldName)
+  if (!isEmpty(field)) throw new SigningError('field-signed', request.fieldName)
   return { increment, field }
 }
 

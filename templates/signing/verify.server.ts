@@ -1,8 +1,9 @@
-import { readPem, subjectField } from './chain.server.ts'
-import { type AddedSignature, fieldNumbers, readSigning } from './changes.server.ts'
+import { isIssuedBy, readPem, subjectField } from './chain.server.ts'
+import { type AddedSignature, type AddedValidation, fieldNumbers, readAddition } from './changes.server.ts'
 import { sha256 } from './cms.server.ts'
-import { type Trust, verifyContainer } from './container.server.ts'
+import { type Proof, type Trust, verifyContainer, verifyDocumentTimestamp } from './container.server.ts'
 import { type Revision, readRevisions, resolve, snapshotOf } from './revisions.server.ts'
+import { type Level, levelOf, type Reliance, readStore, revocationsIn } from './store.server.ts'
 import { asDict, asItems, asNumber, canonical, SyntaxFault, textOf } from './syntax.server.ts'
 import { type SignerRole, signerRoles } from './types.ts'
 
@@ -27,9 +28,22 @@ export interface VerifiedSignature {
   readonly reason?: string
 }
 
+/** A timestamp over the whole file as it was. */
+export interface VerifiedTimestamp {
+  readonly fieldName: string
+  readonly at: Date | null
+  /** Until when the service's certificate is in force: before, the paper is to be archived anew. */
+  readonly until: Date | null
+  readonly ok: boolean
+  readonly reason?: string
+}
+
 export interface Verification {
   readonly verdict: Verdict
   readonly signatures: readonly VerifiedSignature[]
+  /** Null where nothing is signed. */
+  readonly level: Level | null
+  readonly timestamps: readonly VerifiedTimestamp[]
   /** The rendered paper is the first; each signature adds one. */
   readonly revisions: number
   /** SHA-256 of the file at the end of each revision, hexadecimal, for comparing with the platform's own record. */
@@ -48,6 +62,8 @@ export interface VerifyOptions {
   readonly at?: Date
   /** Fields that must be signed, else `incomplete`. */
   readonly requiredFields?: readonly string[]
+  /** A lower level is `incomplete`. */
+  readonly requiredLevel?: Level
 }
 
 /** Our papers stay far below; a larger file is a stranger's. */
@@ -100,11 +116,28 @@ const claimFault = (signedAt: Date | null, timestampAt: Date, at: Date): string 
   return timestampAt.getTime() > at.getTime() + SKEW_MS ? 'signed in the future' : null
 }
 
-const checkSignature = ({ file, trust, at }: Subject, revision: Revision, added: AddedSignature, isFirst: boolean) => {
+/** What one revision turned out to be, and the certificates that it relies on. */
+type Checked =
+  | { readonly kind: 'signature'; readonly signature: VerifiedSignature; readonly relies: readonly Reliance[] }
+  | { readonly kind: 'timestamp'; readonly timestamp: VerifiedTimestamp; readonly relies: readonly Reliance[] }
+  | { readonly kind: 'validation'; readonly added: AddedValidation }
+
+const relianceOf = (fieldName: string, { at, certificate, others }: Proof): Reliance => ({
+  fieldName,
+  at,
+  certificates: [certificate, ...others.filter((other) => isIssuedBy(certificate, other))],
+})
+
+const coveredBy = ({ file }: Subject, revision: Revision, gap: { start: number; end: number }) =>
+  sha256(file.subarray(0, gap.start), file.subarray(gap.end, revision.end))
+
+const checkSignature = (subject: Subject, revision: Revision, added: AddedSignature, isFirst: boolean): Checked => {
+  const { file, trust, at } = subject
+  const { fieldName } = added
   const gap = gapOf(file, added, revision)
-  if (!gap) return failed(added.fieldName, 'the signature does not cover the whole revision')
-  const digest = sha256(file.subarray(0, gap.start), file.subarray(gap.end, revision.end))
-  const { signer, timestampAt } = verifyContainer(Buffer.from(gap.bytes, 'latin1'), digest, trust)
+  if (!gap) throw new SyntaxFault('the signature does not cover the whole revision')
+  const found = verifyContainer(Buffer.from(gap.bytes, 'latin1'), coveredBy(subject, revision, gap), trust)
+  const { signer, others, stamp } = found
   const signedAt = readPdfTime(textOf(added.dict.get('M')))
   const fullName = textOf(added.dict.get('Name'))
   const certified = subjectField(signer, 'CN')
@@ -112,31 +145,51 @@ const checkSignature = ({ file, trust, at }: Subject, revision: Revision, added:
     certified !== '' && (fullName === certified || (certified.length >= 64 && fullName.startsWith(certified)))
   const role = roleIn(subjectField(signer, 'OU'))
   const reason =
-    claimFault(signedAt, timestampAt, at) ??
+    claimFault(signedAt, stamp.at, at) ??
     (isSameName ? null : 'another name than in the certificate') ??
     (isFirst === (role === 'platform') ? null : 'the platform certifies, first and only once')
-  return {
-    fieldName: added.fieldName,
+  const signature = {
+    fieldName,
     kind: isFirst ? ('certification' as const) : role,
     signerName: fullName,
     signedAt,
-    timestampAt,
+    timestampAt: stamp.at,
     coversWholeRevision: true,
     ok: reason === null,
     ...(reason && { reason }),
   }
+  const relies = [relianceOf(fieldName, { at: stamp.at, certificate: signer, others }), relianceOf(fieldName, stamp)]
+  return { kind: 'signature', signature, relies }
 }
 
-const checkRevision = (subject: Subject, index: number): VerifiedSignature => {
+const checkTimestamp = (subject: Subject, revision: Revision, added: AddedSignature): Checked => {
+  const { fieldName } = added
+  const gap = gapOf(subject.file, added, revision)
+  if (!gap) throw new SyntaxFault('the timestamp does not cover the whole revision')
+  const covered = coveredBy(subject, revision, gap)
+  const proof = verifyDocumentTimestamp(Buffer.from(gap.bytes, 'latin1'), covered, subject.trust)
+  if (proof.at.getTime() > subject.at.getTime() + SKEW_MS) throw new SyntaxFault('a timestamp of the future')
+  const timestamp = { fieldName, at: proof.at, until: proof.certificate.schema.notAfter, ok: true }
+  return { kind: 'timestamp', timestamp, relies: [relianceOf(fieldName, proof)] }
+}
+
+const checkRevision = (subject: Subject, index: number): Checked => {
   const [before, revision] = [subject.revisions[index - 1], subject.revisions[index]]
-  if (!before || !revision) return failed('', 'no such revision')
-  let fieldName = ''
+  if (!before || !revision) return { kind: 'signature', signature: failed('', 'no such revision'), relies: [] }
+  let [fieldName, isTimestamp] = ['', false]
   try {
-    const added = readSigning(snapshotOf(subject.revisions.slice(0, index)), before, revision, index === 1)
+    const added = readAddition(snapshotOf(subject.revisions.slice(0, index)), before, revision, index === 1)
+    if (added.kind === 'validation') return { kind: 'validation', added }
     fieldName = added.fieldName
-    return checkSignature(subject, revision, added, index === 1)
+    isTimestamp = added.kind === 'timestamp'
+    return isTimestamp
+      ? checkTimestamp(subject, revision, added)
+      : checkSignature(subject, revision, added, index === 1)
   } catch (error) {
-    return failed(fieldName, error instanceof Error ? error.message : String(error))
+    const reason = error instanceof Error ? error.message : String(error)
+    return isTimestamp
+      ? { kind: 'timestamp', timestamp: { fieldName, at: null, until: null, ok: false, reason }, relies: [] }
+      : { kind: 'signature', signature: failed(fieldName, reason), relies: [] }
   }
 }
 
@@ -152,28 +205,52 @@ const broken = (file: Buffer, error: unknown): Verification => ({
   // A file that was ours and has been damaged is no stranger's file: people must hear that it was changed.
   verdict: file.includes('/ETSI.CAdES.detached') && file.includes('%PDF-') ? 'forged' : 'unreadable',
   signatures: [],
+  level: null,
+  timestamps: [],
   revisions: 0,
   revisionHashes: [],
   emptyFields: [],
   reasons: [error instanceof Error ? error.message : String(error)],
 })
 
-const judge = (subject: Subject, requiredFields: readonly string[]): Verification => {
-  const { file, revisions } = subject
-  const signatures = revisions.slice(1).map((_, index) => checkRevision(subject, index + 1))
-  const wrong = signatures.flatMap(({ ok, fieldName, reason }) => (ok ? [] : [`${fieldName || '?'}: ${reason}`]))
+const LEVELS: readonly Level[] = ['T', 'LT', 'LTA']
+
+const judge = (subject: Subject, { requiredFields = [], requiredLevel = 'T' }: VerifyOptions): Verification => {
+  const { file, revisions, trust } = subject
+  const checked = revisions.slice(1).map((_, index) => checkRevision(subject, index + 1))
+  const signatures = checked.flatMap((one) => (one.kind === 'signature' ? [one.signature] : []))
+  const timestamps = checked.flatMap((one) => (one.kind === 'timestamp' ? [one.timestamp] : []))
+  const store = readStore(
+    checked.flatMap((one) => (one.kind === 'validation' ? [one.added] : [])),
+    trust,
+  )
+  const relies = checked.flatMap((one) => (one.kind === 'validation' ? [] : one.relies))
+  const wrong = [
+    ...[...signatures, ...timestamps].flatMap(({ ok, fieldName, reason }) =>
+      ok ? [] : [`${fieldName || '?'}: ${reason}`],
+    ),
+    ...store.wrong,
+    ...revocationsIn(relies, store.lists),
+  ]
+  const level = levelOf(
+    checked.map(({ kind }) => kind),
+    checked.flatMap((one) => (one.kind === 'signature' ? one.relies : [])),
+    store.lists,
+  )
   const emptyFields = emptyFieldsOf(revisions)
   const signed = new Set(signatures.map(({ fieldName }) => fieldName))
   const missing = requiredFields.filter((name) => !signed.has(name)).map((name) => `${name}: not signed`)
   if (signatures.length === 0) missing.push('no signature')
-  const rootsInForce = subject.trust.roots.some(
-    ({ schema }) => schema.notBefore <= subject.at && subject.at <= schema.notAfter,
-  )
+  else if (LEVELS.indexOf(level ?? 'T') < LEVELS.indexOf(requiredLevel))
+    missing.push(`level ${level} of ${requiredLevel}`)
+  const rootsInForce = trust.roots.some(({ schema }) => schema.notBefore <= subject.at && subject.at <= schema.notAfter)
   if (!rootsInForce) wrong.push('no root is in force')
   const complete: Verdict = missing.length > 0 ? 'incomplete' : 'good'
   return {
     verdict: wrong.length > 0 ? 'forged' : complete,
     signatures,
+    level,
+    timestamps,
     revisions: revisions.length,
     revisionHashes: revisions.map(({ end }) => Buffer.from(sha256(file.subarray(0, end))).toString('hex')),
     emptyFields,
@@ -183,7 +260,8 @@ const judge = (subject: Subject, requiredFields: readonly string[]): Verificatio
 
 /**
  * Examines a paper of this platform, byte by byte: form of the file, each signature's range, digest, certificate and
- * timestamp, and that between two signatures nothing happened but the signing of one reserved field.
+ * timestamp, that between two signatures nothing happened but the signing of one reserved field or a step to the
+ * archive, and that no certificate had been revoked when it was used.
  *
  * A file whose last revisions were cut off is a whole, shorter file; only `revisions` and `revisionHashes` compared
  * with the platform's record show it.
@@ -195,7 +273,7 @@ export const verifyPdf = async (bytes: Uint8Array, options: VerifyOptions): Prom
   try {
     if (file.length > MAX_FILE_BYTES) throw new SyntaxFault('the file is too large')
     const revisions = readRevisions(file)
-    return judge({ file, revisions, trust, at: options.at ?? new Date() }, options.requiredFields ?? [])
+    return judge({ file, revisions, trust, at: options.at ?? new Date() }, options)
   } catch (error) {
     return broken(file, error)
   }

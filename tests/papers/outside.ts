@@ -40,6 +40,13 @@ export function outsideValidators() {
       const args = [script, place(file), place(root), String(days), ...more.map(place)]
       return JSON.parse(execFileSync(join(dirname(pyhanko), 'python'), args, { encoding: 'utf8', stdio: [...quiet] }))
     },
+    /** pyHanko by the rules of an archive, with nothing but what the file itself carries, so many years from now. */
+    askPyhankoLasting(file: string, root: string, years = 0): { error: string | null; found: readonly string[] } {
+      const script = join(import.meta.dirname, 'validate-lasting.py')
+      const args = [script, place(file), place(root), String(years)]
+      return JSON.parse(execFileSync(join(dirname(pyhanko), 'python'), args, { encoding: 'utf8', stdio: [...quiet] }))
+    },
+    askOpenssl: (args: readonly string[]) => execFileSync('openssl', [...args], { encoding: 'utf8' }),
     askPdfsig(file: string, trusted: string) {
       const store = place(`nss-${trusted}`)
       if (!existsSync(store)) {

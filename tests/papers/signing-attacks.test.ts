@@ -10,6 +10,7 @@ import {
 } from '#templates/signing/increment.server.ts'
 import { verifyPdf } from '#templates/signing/verify.server.ts'
 import { ceremony, newAuthority } from './signing-cast.ts'
+import { append, catalogOf, containers } from './tamper.ts'
 
 let own: Awaited<ReturnType<typeof newAuthority>>
 let files: readonly Uint8Array[]
@@ -106,25 +107,6 @@ describe('a signed revision that does more than sign is refused', () => {
   })
 })
 
-/** Appends objects the way any editor would, without a signature. */
-const append = (file: Uint8Array, objects: Readonly<Record<number, string>>, trailerExtra = '') => {
-  const text = Buffer.from(file)
-  const previous = /startxref\n(\d+)\n%%EOF\n$/.exec(text.toString('latin1'))?.[1]
-  const trailer = text.subarray(text.lastIndexOf('trailer'), text.lastIndexOf('startxref')).toString('latin1')
-  let body = ''
-  let table = 'xref\n'
-  for (const [number, content] of Object.entries(objects)) {
-    table += `${number} 1\n${String(file.length + body.length).padStart(10, '0')} 00000 n \n`
-    body += `${number} 0 obj\n${content}\nendobj\n`
-  }
-  const next = trailer.replace(/\/Prev \d+/, `/Prev ${previous}${trailerExtra}`)
-  return Buffer.concat([
-    text,
-    Buffer.from(`${body}${table}${next}startxref\n${file.length + body.length}\n%%EOF\n`, 'latin1'),
-  ])
-}
-const catalogOf = (file: Uint8Array) => Number(/\/Root (\d+) 0 R/.exec(Buffer.from(file).toString('latin1'))?.[1])
-
 describe('a revision that nobody signed is refused', () => {
   it.each([
     ['with nothing in it', {}, ''],
@@ -142,13 +124,6 @@ describe('a revision that nobody signed is refused', () => {
     })
   })
 })
-
-/** Where the containers of the signatures stand, oldest first. */
-const containers = (file: Buffer) =>
-  [...file.toString('latin1').matchAll(/\/Contents <([0-9a-f]+)>/g)].map(({ index, 1: hex = '' }) => ({
-    at: index + 11,
-    hex,
-  }))
 
 describe('a signature in the wrong place is refused', () => {
   it.each([

@@ -20,7 +20,8 @@ describe('the authority of an instance', () => {
     await own.authority.sealSigner(keqiao)
     const home = join(own.dir, 'authority')
     const names = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    expect(names.map(({ name }) => name).sort()).toEqual(['issuing.pem', 'keqiao.pem', 'root.pem', 'timestamp.pem'])
+    const expected = ['issuing.pem', 'keqiao.pem', 'root.crl', 'root.pem', 'timestamp.pem']
+    expect(names.map(({ name }) => name).sort()).toEqual(expected)
     for (const { parentPath, name } of names) expect(statSync(join(parentPath, name)).mode & 0o777).toBe(0o600)
     expect(statSync(home).mode & 0o777).toBe(0o700)
     expect(readFileSync(join(home, 'root.pem'), 'utf8')).not.toContain('PRIVATE KEY')

@@ -70,7 +70,7 @@ describe('one sitting', () => {
     const sealed = await seal(bytes)
     hashes.push(sealed.sha256)
     const verdict = await verifyPaper(sealed.bytes, own.authority.rootPem(), { requiredFields: prepared.fieldNames })
-    expect(verdict).toMatchObject({ verdict: 'good', reasons: [], emptyFields: [], revisions: 6 })
+    expect(verdict).toMatchObject({ verdict: 'good', reasons: [], emptyFields: [], revisions: 8, level: 'LTA' })
     expect(verdict.signatures.map(({ signerName }) => signerName)).toEqual([
       '言和',
       '戴小雨',
@@ -79,7 +79,9 @@ describe('one sitting', () => {
       '诸暨市示例街道人民调解委员会',
     ])
     // What the platform records after each signature is what anybody finds in the file later.
-    expect(verdict.revisionHashes.slice(1)).toEqual(hashes)
+    // The last signature goes to the archive at once, in two steps more.
+    const [, ...found] = verdict.revisionHashes
+    expect([...found.slice(0, 4), found.at(-1)]).toEqual(hashes)
     expect(serials.size).toBe(3)
     expect(createHash('sha256').update(sealed.bytes).digest('hex')).toBe(sealed.sha256)
     const { fields } = await render('settlement-agreement', 'zh-CN')

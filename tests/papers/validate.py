@@ -15,7 +15,7 @@ moment = datetime.now(timezone.utc) + timedelta(days=int(days))
 found = []
 try:
     with open(path, 'rb') as handle:
-        for signature in PdfFileReader(handle, strict=True).embedded_signatures:
+        for signature in PdfFileReader(handle, strict=True).embedded_regular_signatures:
             context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=moment)
             status = validate_pdf_signature(signature, signer_validation_context=context, ts_validation_context=context)
             stamp = status.timestamp_validity
