@@ -4,7 +4,7 @@ import { sha256 } from './cms.server.ts'
 import { type Proof, type Trust, verifyContainer, verifyDocumentTimestamp } from './container.server.ts'
 import { type Revision, readRevisions, resolve, snapshotOf } from './revisions.server.ts'
 import { type Level, levelOf, type Reliance, readStore, revocationsIn } from './store.server.ts'
-import { asDict, asItems, asNumber, canonical, SyntaxFault, textOf } from './syntax.server.ts'
+import { asDict, asItems, asName, asNumber, canonical, type PdfValue, SyntaxFault, textOf } from './syntax.server.ts'
 import { type SignerRole, signerRoles } from './types.ts'
 
 /**
@@ -213,6 +213,15 @@ const broken = (file: Buffer, error: unknown): Verification => ({
   reasons: [error instanceof Error ? error.message : String(error)],
 })
 
+/** A paper as we render it holds no signature yet: one that does was written anew by somebody. */
+const strayIn = (revisions: readonly Revision[]): readonly string[] => {
+  const dicts = [...(revisions[0]?.objects.values() ?? [])].map(({ value }) => asDict(value))
+  const isSigned = (dict: ReadonlyMap<string, PdfValue>) =>
+    ['Sig', 'DocTimeStamp'].includes(asName(dict.get('Type'))) ||
+    (asName(dict.get('FT')) === 'Sig' && canonical(dict.get('V')) !== '-')
+  return dicts.some(isSigned) ? ['a signature that does not stand in a revision of its own'] : []
+}
+
 const LEVELS: readonly Level[] = ['T', 'LT', 'LTA']
 
 const judge = (subject: Subject, { requiredFields = [], requiredLevel = 'T' }: VerifyOptions): Verification => {
@@ -226,6 +235,7 @@ const judge = (subject: Subject, { requiredFields = [], requiredLevel = 'T' }: V
   )
   const relies = checked.flatMap((one) => (one.kind === 'validation' ? [] : one.relies))
   const wrong = [
+    ...strayIn(revisions),
     ...[...signatures, ...timestamps].flatMap(({ ok, fieldName, reason }) =>
       ok ? [] : [`${fieldName || '?'}: ${reason}`],
     ),

@@ -23,7 +23,7 @@ export const catalogOf = (file: Uint8Array) => Number(/\/Root (\d+) 0 R/.exec(la
 
 /** The newest text of an object without a stream. */
 export const objectText = (file: Uint8Array, number: number): string => {
-  const found = [...latin(file).matchAll(new RegExp(`(?:^|\\n)${number} 0 obj\\n([sS]*?)\\nendobj`, 'g'))].at(-1)
+  const found = [...latin(file).matchAll(new RegExp(`(?:^|\\n)${number} 0 obj\\n([\\s\\S]*?)\\nendobj`, 'g'))].at(-1)
   if (!found?.[1]) throw new Error(`no object ${number}`)
   return found[1]
 }
