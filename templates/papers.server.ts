@@ -49,10 +49,16 @@ export interface PrepareRequest<Id extends TemplateId> {
   readonly platformName: string
 }
 
-export interface PreparedPaper {
+/** A file that may have gone to the archive. */
+export interface PaperFile {
   readonly bytes: Uint8Array
   /** SHA-256 of the file, hexadecimal. */
   readonly sha256: string
+  /** Until when the timestamp over the whole file can be judged; null as long as somebody has still to sign. */
+  readonly stampUntil: Date | null
+}
+
+export interface PreparedPaper extends PaperFile {
   /** The fields that people and seals sign, from top to bottom; the platform's own is not among them. */
   readonly fieldNames: readonly string[]
 }
@@ -68,9 +74,10 @@ export const preparePaper = async <Id extends TemplateId>(request: PrepareReques
   const document = catalogue[templateId] as unknown as PaperDocument
   const rendered = await renderDocument({ document, data, locale, code, verifyUrl, signable: request.certify })
   const fieldNames = rendered.fields.map(({ name }) => name).filter((name) => name !== PLATFORM_FIELD)
-  if (!request.certify) return { bytes: rendered.bytes, sha256: hashOf(rendered.bytes), fieldNames }
+  if (!request.certify) return { ...fileOf(rendered.bytes, null), fieldNames }
   const signer = await authority.issueSigner({ commonName: platformName, role: 'platform' })
-  const bytes = await certify(
+  const timestamper = request.timestamper ?? authority.timestamper
+  const certified = await certify(
     {
       pdf: rendered.bytes,
       fieldName: PLATFORM_FIELD,
@@ -80,9 +87,36 @@ export const preparePaper = async <Id extends TemplateId>(request: PrepareReques
       mark: { kind: 'typed' },
       typeface: typeface(),
     },
-    { signer, timestamper: request.timestamper ?? authority.timestamper },
+    { signer, timestamper },
   )
-  return { bytes, sha256: hashOf(bytes), fieldNames }
+  return { ...(await keep(certified, authority, timestamper)), fieldNames }
+}
+
+const fileOf = (bytes: Uint8Array, stampUntil: Date | null): PaperFile => ({
+  bytes,
+  sha256: hashOf(bytes),
+  stampUntil,
+})
+
+/** Puts a paper into the archive when nobody has to sign it any more: from here on it must stand by itself. */
+const keep = async (pdf: Uint8Array, authority: Authority, timestamper: Timestamper): Promise<PaperFile> =>
+  (await isFullySigned(pdf)) ? renewPaper({ bytes: pdf, authority, timestamper }) : fileOf(pdf, null)
+
+/**
+ * Puts a signed paper into the archive, or once more when the service's certificate is going to end; see `archive`.
+ *
+ * @throws SigningError; the paper given is then as it was.
+ */
+export const renewPaper = async (request: {
+  readonly bytes: Uint8Array
+  readonly authority: Authority
+  /** Another timestamp service than the authority's own. */
+  readonly timestamper?: Timestamper
+}): Promise<PaperFile> => {
+  const { bytes: pdf, authority } = request
+  const validation = await authority.validationData()
+  const { file, until } = await archive(pdf, { validation, timestamper: request.timestamper ?? authority.timestamper })
+  return fileOf(file, until)
 }
 
 interface SigningRequest {
@@ -120,9 +154,7 @@ export interface SealPaperRequest extends SigningRequest {
   }
 }
 
-export interface SignedPaper {
-  readonly bytes: Uint8Array
-  readonly sha256: string
+export interface SignedPaper extends PaperFile {
   /** Serial number of the certificate, hexadecimal. */
   readonly certSerial: string
   /** Real time, as the timestamp proves it. */
@@ -140,13 +172,9 @@ const signWith = async (request: SigningRequest, drawn: Drawn, signerOf: () => P
   const signer = await signerOf()
   const signedAt = new Date()
   const tools = { signer, timestamper: timestamper ?? authority.timestamper, signingTime: signedAt }
-  const signed = await sign(token, tools)
-  // Nobody waits for a paper that all have signed: from here on it must stand by itself.
-  const bytes = (await isFullySigned(signed))
-    ? await archive(signed, { validation: await authority.validationData(), timestamper: tools.timestamper })
-    : signed
+  const file = await keep(await sign(token, tools), authority, tools.timestamper)
   const { serialNumber } = new X509Certificate(signer.certificate)
-  return { bytes, sha256: hashOf(bytes), certSerial: serialNumber, signedAt }
+  return { ...file, certSerial: serialNumber, signedAt }
 }
 
 /**

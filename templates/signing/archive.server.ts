@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef, PDFString } from 'pdf-lib'
 import type { ValidationData } from './authority.server.ts'
+import { endOfTimestamp } from './container.server.ts'
 import { type Increment, openIncrement, reserve, saveIncrement, sealIncrement } from './increment.server.ts'
 import { SigningError, type Timestamper } from './types.ts'
 
@@ -66,8 +67,15 @@ const nameOf = (field: PDFObject | undefined): string => {
   return title instanceof PDFString ? title.decodeText() : ''
 }
 
+/** A paper in the archive. */
+export interface Archived {
+  readonly file: Uint8Array
+  /** Until when its newest timestamp can be judged: before, it has to be archived once more. */
+  readonly until: Date
+}
+
 /** One revision with a timestamp over the whole file (ISO 32000-2 §12.8.5). */
-const addDocumentTimestamp = async (pdf: Uint8Array, timestamper: Timestamper): Promise<Uint8Array> => {
+const addDocumentTimestamp = async (pdf: Uint8Array, timestamper: Timestamper): Promise<Archived> => {
   const increment = await openIncrement(pdf)
   const dict = PDFDict.withContext(increment.document.context)
   dict.set(PDFName.of('Type'), PDFName.of('DocTimeStamp'))
@@ -76,7 +84,13 @@ const addDocumentTimestamp = async (pdf: Uint8Array, timestamper: Timestamper): 
   reserve(dict, STAMP_BYTES)
   const ref = increment.add(dict)
   addStampField(increment, ref)
-  return sealIncrement(increment, ref, STAMP_BYTES, (digest) => timestamper.stamp(digest))
+  let until = new Date(0)
+  const file = await sealIncrement(increment, ref, STAMP_BYTES, async (digest) => {
+    const token = await timestamper.stamp(digest)
+    until = endOfTimestamp(token)
+    return token
+  })
+  return { file, until }
 }
 
 /**
@@ -90,4 +104,4 @@ const addDocumentTimestamp = async (pdf: Uint8Array, timestamper: Timestamper): 
 export const archive = async (
   pdf: Uint8Array,
   { validation, timestamper }: { validation: ValidationData; timestamper: Timestamper },
-): Promise<Uint8Array> => addDocumentTimestamp(await addValidationData(pdf, validation), timestamper)
+): Promise<Archived> => addDocumentTimestamp(await addValidationData(pdf, validation), timestamper)

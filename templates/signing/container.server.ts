@@ -170,6 +170,13 @@ const verifyTimestamp = (token: Uint8Array, digest: Uint8Array, trust: Trust): P
   return { at: stamp.at, certificate: signer, others: signed.certificates }
 }
 
+/** Until when the certificate of a timestamp's service is in force. @throws ContainerFault, DerError */
+export const endOfTimestamp = (token: Uint8Array): Date => {
+  const signer = takeApart(token).certificates.find(isForTimestamps)
+  if (!signer) throw new ContainerFault('the timestamp is not by a timestamp service')
+  return signer.schema.notAfter
+}
+
 /** The container at the beginning of a reserved place, behind which only zeros may stand. */
 const containerIn = (reserved: Uint8Array): Uint8Array => {
   const der = Uint8Array.from(readFirst(reserved).raw)

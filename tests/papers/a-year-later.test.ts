@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { filingHandlers } from '#app/domain/filing/receipt.server.ts'
 import { lastRevision, readPaper } from '#app/domain/papers/papers.server.ts'
+import { renewArchive } from '#app/domain/papers/renew.server.ts'
+import { verifyPaper } from '#templates/papers.server.ts'
 import { SIX } from '#tests/support/court-acts.ts'
 import { type CourtWorld, courtWorld } from '#tests/support/court-world.ts'
 import { count, outsideValidators } from './outside.ts'
@@ -20,7 +22,7 @@ const names = Object.keys(PAPERS) as (keyof typeof PAPERS)[]
 const A_YEAR_AND_A_DAY = 366
 
 describe('every paper of a whole case, a year and a day later', () => {
-  const { write, askPyhanko, askPdfsig, askQpdf, close } = outsideValidators()
+  const { write, askPyhanko, askPyhankoLasting, askPdfsig, askQpdf, close } = outsideValidators()
   let court: CourtWorld
   const files = new Map<string, Uint8Array>()
 
@@ -69,6 +71,33 @@ describe('every paper of a whole case, a year and a day later', () => {
     },
     60_000,
   )
+
+  it.each(names)(
+    '%s: still judged after its certificates have ended, by what the file itself carries',
+    (name) => {
+      const found = Array.from({ length: PAPERS[name] }, () => 'OK')
+      expect(askPyhankoLasting(`${name}.pdf`, 'root.pem', 14)).toEqual({ error: null, found })
+    },
+    60_000,
+  )
+
+  it('go to the archive once more before a timestamp ends, whole and with every signature; once, however often asked', async () => {
+    const { platform } = court.w
+    const fifteenYears = Date.now() + 14.5 * 365.25 * 86_400_000
+    const later = { ...platform, clock: { ...platform.clock, real: () => new Date(fifteenYears) } }
+    const about = await platform.db.document.findFirstOrThrow({ where: { templateId: 'settlement-agreement' } })
+    const before = await lastRevision(platform.db, about.id)
+    expect(await renewArchive(platform)).toBe(0)
+    expect(await Promise.all([renewArchive(later), renewArchive(later)])).toEqual([names.length, names.length])
+    const after = await lastRevision(platform.db, about.id)
+    expect([after.revisionNo, after.signatures]).toEqual([before.revisionNo + 1, before.signatures])
+    const bytes = Buffer.from(await readPaper(platform, after.objectKey))
+    expect(bytes.subarray(0, Number(before.bytes)).equals(files.get('settlement-agreement') ?? Buffer.of())).toBe(true)
+    const found = await verifyPaper(bytes, platform.authority.rootPem(), { requiredLevel: 'LTA' })
+    expect([found.verdict, found.level, found.timestamps.length]).toEqual(['good', 'LTA', 2])
+    const told = await platform.db.trailEvent.count({ where: { type: 'document.renewed' } })
+    expect(told).toBe(names.length)
+  }, 60_000)
 
   it.each(names)(
     '%s: none holds under another root',

@@ -15,7 +15,7 @@ const outside = outsideValidators()
 const { write } = outside
 
 const archived = async (pdf: Uint8Array, { validationData, timestamper }: Authority) =>
-  archive(pdf, { validation: await validationData(), timestamper })
+  (await archive(pdf, { validation: await validationData(), timestamper })).file
 
 /** The court signs its reserved field, as it does weeks later. */
 const courtSigns = async (pdf: Uint8Array, authority: Authority) => {
@@ -230,7 +230,7 @@ describe('a revision for the archive that does more is refused', () => {
 
   it('a timestamp of another service, or over an earlier file', async () => {
     const other = await newAuthority()
-    const strange = await archive(signed, {
+    const { file: strange } = await archive(signed, {
       validation: await own.authority.validationData(),
       timestamper: other.authority.timestamper,
     })
@@ -246,8 +246,8 @@ describe('a revision for the archive that does more is refused', () => {
       },
     }
     const validation = await own.authority.validationData()
-    const first = await archive(signed, { validation, timestamper: once })
-    const replayed = await archive(first, { validation, timestamper: once })
+    const { file: first } = await archive(signed, { validation, timestamper: once })
+    const { file: replayed } = await archive(first, { validation, timestamper: once })
     expect(await verified(replayed)).toMatchObject({
       verdict: 'forged',
       reasons: ['archive-2: the timestamp belongs to another signature'],

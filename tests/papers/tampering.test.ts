@@ -10,7 +10,7 @@ import { ceremony, newAuthority, requestFor, signAs, toolsFor } from './signing-
 import { append, catalogOf, containers, numberOf, objectText, overwrite } from './tamper.ts'
 
 const archived = async (pdf: Uint8Array, { validationData, timestamper }: Authority) =>
-  archive(pdf, { validation: await validationData(), timestamper })
+  (await archive(pdf, { validation: await validationData(), timestamper })).file
 
 const outside = outsideValidators()
 let own: Awaited<ReturnType<typeof newAuthority>>

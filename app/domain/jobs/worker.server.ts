@@ -5,6 +5,7 @@ import { remindOfQuestions } from '../confirmation/question-reminders.server.ts'
 import { sweepDrafts } from '../filing/draft-end.server.ts'
 import { climbLadders } from '../invitation/climb.server.ts'
 import { makeLetters } from '../invitation/letter.server.ts'
+import { renewArchive } from '../papers/renew.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { keepLiveRooms } from '../session/media-rooms.server.ts'
 import { reconcileRooms } from '../session/webhooks.server.ts'
@@ -37,6 +38,7 @@ const HOLIDAYS_EVERY_MS = 10_000
 const NAMES_EVERY_MS = 60_000
 /** Looks whether the day of a published setting has come, or a post has ended. */
 const SETTINGS_EVERY_MS = 5_000
+const ARCHIVE_EVERY_MS = 60 * 60 * 1000
 const STRAYS_EVERY_MS = 6 * 60 * 60 * 1000
 
 /** A job that runs again and again; areas add theirs: `{ name, everyMs, run }`. */
@@ -64,6 +66,7 @@ export const recurring: readonly Recurring[] = [
   },
   { name: 'rooms', everyMs: RECONCILE_EVERY_MS, run: reconcileRooms },
   { name: 'names', everyMs: NAMES_EVERY_MS, run: indexNames },
+  { name: 'archive', everyMs: ARCHIVE_EVERY_MS, run: renewArchive },
   { name: 'strays', everyMs: STRAYS_EVERY_MS, run: sweepStrays },
 ]
 

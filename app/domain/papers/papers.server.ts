@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { catalogue, type PreparedPaper, type SignedPaper, type TemplateId } from '#templates/papers.server.ts'
+import { catalogue, type PaperFile, type TemplateId } from '#templates/papers.server.ts'
 import { documentCode } from '../engine/documents.server.ts'
 import { payloadText } from '../engine/trail.server.ts'
 import type { Act } from '../engine/types.ts'
@@ -44,7 +44,7 @@ export interface NewPaper {
   readonly code: string
   /** What the paper says, as it was given to the template. */
   readonly data: unknown
-  readonly paper: Pick<PreparedPaper, 'bytes' | 'sha256'>
+  readonly paper: PaperFile
   readonly objectKey: string
   readonly versionId?: string | null
   readonly caseId?: string | null
@@ -82,7 +82,7 @@ export async function recordPaper(act: Act, given: NewPaper): Promise<string> {
 }
 
 export interface NewRevision {
-  readonly paper: Pick<SignedPaper, 'bytes' | 'sha256'>
+  readonly paper: PaperFile
   readonly objectKey: string
   readonly signatures: number
   readonly fieldName?: string | null
@@ -104,6 +104,7 @@ export async function addRevision(act: Act, documentId: string, given: NewRevisi
       fieldName: given.fieldName ?? null,
       signatures: given.signatures,
       at: act.now,
+      stampUntil: given.paper.stampUntil,
     },
   })
   if (given.revisionNo > 1) await act.tx.document.update({ where: { id: documentId }, data: { fileSha256: sha256 } })
