@@ -128,6 +128,7 @@ export default [
   route('c/:code/papers/:number', 'routes/papers/paper.ts'),
   route('c/:code/trail.json', 'routes/papers/trail.ts'),
   route('root.pem', 'routes/papers/root.ts'),
+  route('revoked.crl', 'routes/papers/revoked.ts'),
   route('dev/gallery', 'routes/dev/gallery.tsx'),
   route('dev/gallery/desk', 'routes/dev/gallery-desk.tsx'),
   route('*', 'routes/not-found.tsx'),

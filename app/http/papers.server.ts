@@ -40,3 +40,18 @@ export const sendRoot = ({ context }: LoaderFunctionArgs): Response =>
   new Response(context.platform.authority.rootPem(), {
     headers: { 'Content-Type': 'application/x-pem-file', 'Content-Disposition': 'attachment; filename="root.pem"' },
   })
+
+/** Readers ask for it again after this. */
+const LIST_SECONDS = 3600
+
+/** The certificates of this instance that count no more, as a list that outside readers understand (RFC 5280); public. */
+export async function sendRevoked({ context }: LoaderFunctionArgs): Promise<Response> {
+  const { lists } = await context.platform.authority.validationData()
+  return new Response(Buffer.from(lists.at(-1) ?? []), {
+    headers: {
+      'Content-Type': 'application/pkix-crl',
+      'Content-Disposition': 'attachment; filename="revoked.crl"',
+      'Cache-Control': `public, max-age=${LIST_SECONDS}`,
+    },
+  })
+}

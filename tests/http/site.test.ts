@@ -33,7 +33,14 @@ const statusFor = async (host: string): Promise<number> => (await answerTo('/', 
 describe('every answer of the site', () => {
   it.each([
     ...['/', '/login', '/login.data', '/no-such-page', '/assets/no-such.js', '/c/no-such-case', '/display', '/me'],
-    ...['/root.pem', '/c/no-such-case/session/token', '/c/no-such-case/trail.json', '/healthz', '/readyz'],
+    ...[
+      '/root.pem',
+      '/revoked.crl',
+      '/c/no-such-case/session/token',
+      '/c/no-such-case/trail.json',
+      '/healthz',
+      '/readyz',
+    ],
     ...['/%E0%A4%A', '/assets/%E0%A4%A', '/c/%00/session/room/state'],
   ])('%s carries the headers that protect its reader', async (path) => {
     const answer = await fetch(`${instance.origin}${path}`, { redirect: 'manual' })

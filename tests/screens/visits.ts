@@ -41,6 +41,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   'c/:code/papers/:number': 'is a file',
   'c/:code/trail.json': 'is a file',
   'root.pem': 'is a file',
+  'revoked.crl': 'is a file',
 }
 
 export const visits = named([

@@ -1,0 +1,1 @@
+export { sendRevoked as loader } from '#app/http/papers.server.ts'
