@@ -1,4 +1,5 @@
 import { addDays, dayOf, startOfDay } from '../calendar/days.ts'
+import { owedByMediator } from '../confirmation/question.queries.server.ts'
 import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { workflows } from '../workflow/index.ts'
@@ -101,13 +102,15 @@ export async function unreadFor({ db }: Platform, personId: string) {
 export async function todayFor(platform: Platform, personId: string, locale: Locale) {
   const now = platform.clock.law()
   const today = dayOf(now)
-  const [offers, cases, sessions, unread] = await Promise.all([
+  const [offers, cases, sessions, unread, asked] = await Promise.all([
     offersTo(platform, personId, locale),
     casesOf(platform, personId, locale),
     sessionsOf(platform, personId, { from: startOfDay(today), to: startOfDay(addDays(today, 2)), locale }),
     unreadFor(platform, personId),
+    owedByMediator(platform, personId),
   ])
-  return { today, now, offers, cases, sessions, unread: [...unread].map(([code, count]) => ({ code, count })) }
+  const messages = [...unread].map(([code, count]) => ({ code, count }))
+  return { today, now, offers, cases, sessions, asked, unread: messages }
 }
 
 /** M2: one offered case with its short and whether it still waits for this mediator. */

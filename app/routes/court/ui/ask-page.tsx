@@ -1,4 +1,4 @@
-import { inquiryQuestions } from '#app/domain/confirmation/catalogue.ts'
+import { type AskedRole, inquiryQuestions, isInquiryQuestion, roleAsked } from '#app/domain/confirmation/catalogue.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { lawWords } from '#app/i18n/law.ts'
@@ -19,7 +19,7 @@ export interface AskPageProps {
   readonly code: string
   readonly state: string
   readonly court: { readonly zh: string; readonly en: string }
-  readonly parties: readonly { readonly partyId: string; readonly name: string }[]
+  readonly askable: readonly { readonly id: string; readonly role: AskedRole; readonly name: string }[]
   readonly days: { readonly least: string; readonly usual: string; readonly long: string }
   readonly formKey: string
   readonly fault: FormFault | undefined
@@ -67,12 +67,11 @@ export const AskPage = (props: AskPageProps) => {
   )
 }
 
-const AskFields = ({ code, parties, days, fault }: AskPageProps) => {
+const AskFields = ({ code, askable, days, fault }: AskPageProps) => {
   const t = useWords(words)
-  const language = useLanguage()
   const locale = useLocale()
   const day = (on: string) => formatDay(on, locale)
-  const everybody = parties.map(({ partyId }) => partyId)
+  const parties = askable.flatMap(({ id, role }) => (role === 'party' ? [id] : []))
   return (
     <>
       <ErrorSummary errors={fault?.errors} message={fault?.message} />
@@ -80,22 +79,12 @@ const AskFields = ({ code, parties, days, fault }: AskPageProps) => {
         name="to"
         several
         legend={t.to}
-        chosen={fault ? listOf(fault, 'to') : everybody}
+        chosen={fault ? listOf(fault, 'to') : parties}
         error={fault?.errors.to}
-        options={parties.map(({ partyId, name }) => ({ value: partyId, label: name }))}
+        options={askable.map(({ id, role, name }) => ({ value: id, label: t.who[role](name) }))}
       />
-      <ChoiceGroup
-        name="prepared"
-        several
-        legend={t.prepared}
-        chosen={listOf(fault, 'prepared')}
-        error={fault?.errors.prepared}
-        options={Object.entries(inquiryQuestions).map(([value, question]) => ({
-          value,
-          label: question[language],
-          hint: lawWords(question.basis, locale),
-        }))}
-      />
+      <Prepared of="party" fault={fault} />
+      {askable.some(({ role }) => role === 'mediator') && <Prepared of="mediator" fault={fault} />}
       <TextArea
         name="own"
         label={t.own}
@@ -124,5 +113,27 @@ const AskFields = ({ code, parties, days, fault }: AskPageProps) => {
         </ButtonLink>
       </p>
     </>
+  )
+}
+
+/** Prepared questions for parties, or for the mediator; a mistake among either is told at the first. */
+const Prepared = ({ of, fault }: Pick<AskPageProps, 'fault'> & { readonly of: AskedRole }) => {
+  const t = useWords(words)
+  const language = useLanguage()
+  const locale = useLocale()
+  const questions = Object.entries(inquiryQuestions).filter(([key]) => isInquiryQuestion(key) && roleAsked(key) === of)
+  return (
+    <ChoiceGroup
+      {...(of === 'party' ? { error: fault?.errors.prepared } : { id: 'prepared-mediator' })}
+      name="prepared"
+      several
+      legend={t.prepared[of]}
+      chosen={listOf(fault, 'prepared')}
+      options={questions.map(([value, question]) => ({
+        value,
+        label: question[language],
+        hint: lawWords(question.basis, locale),
+      }))}
+    />
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { BEIJING, formatDay, formatFen, formatLunarDay, wallTime } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words as courtWords } from '#app/i18n/words/court-ask.ts'
 import { words } from '#app/i18n/words/mediator.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Pane } from '#app/ui/desk.tsx'
@@ -81,13 +82,14 @@ type NeedsProps = {
   readonly offers: readonly OfferRow[]
   readonly cases: readonly CaseRow[]
   readonly unread: readonly { readonly code: string; readonly count: number }[]
+  readonly asked: readonly { readonly code: string; readonly on: string; readonly count: number }[]
 }
 
 /** What waits for the mediator: offers, messages, cases whose next step is his. */
-export const NeedsMe = ({ offers, cases, unread }: NeedsProps) => {
+export const NeedsMe = (props: NeedsProps) => {
   const t = useWords(words)
   const locale = useLocale()
-  const rows = useNeeds({ offers, cases, unread })
+  const rows = useNeeds(props)
   return (
     <Pane title={t.desk.needs(rows.length)} end={t.desk.byDeadline}>
       <QueueTable
@@ -120,12 +122,13 @@ type Need = Omit<QueueRow, 'cells'> & {
   readonly isUnsettled?: boolean
 }
 
-function useNeeds({ offers, cases, unread }: NeedsProps): Need[] {
+function useNeeds({ offers, cases, unread, asked }: NeedsProps): Need[] {
   const t = useWords(words)
+  const court = useWords(courtWords).desk
   const locale = useLocale()
   const names: Readonly<Record<string, string>> = t.desk.steps
   const day = (on: string | null) => (on ? formatDay(on, locale, { year: false }) : null)
-  const asked = offers.map(({ id, code, topic, amountFen, dueAt }) => ({
+  const offered = offers.map(({ id, code, topic, amountFen, dueAt }) => ({
     key: id,
     code,
     topic,
@@ -133,13 +136,20 @@ function useNeeds({ offers, cases, unread }: NeedsProps): Need[] {
     due: dueAt ? lastDay(dueAt, locale) : null,
     lead: { to: `/desk/c/${code}/offer`, label: t.desk.acceptCase, sub: `${t.desk.acceptSub} ${code}` },
   }))
-  const answers = unread.map(({ code, count }) => {
+  const about = (code: string) => {
     const one = cases.find((row) => row.code === code)
+    return { code, topic: one?.topic ?? '', amountFen: one?.amountFen ?? null }
+  }
+  const questions = asked.map(({ code, on, count }) => ({
+    key: `court-${code}`,
+    ...about(code),
+    due: day(on),
+    lead: { to: `/desk/c/${code}/court`, label: court.need, sub: `${court.needSub(count)} ${code}` },
+  }))
+  const answers = unread.map(({ code, count }) => {
     return {
       key: `message-${code}`,
-      code,
-      topic: one?.topic ?? '',
-      amountFen: one?.amountFen ?? null,
+      ...about(code),
       due: null,
       lead: { to: `/c/${code}/messages`, label: t.desk.answer, sub: `${t.desk.answerSub(count)} ${code}` },
     }
@@ -155,7 +165,7 @@ function useNeeds({ offers, cases, unread }: NeedsProps): Need[] {
       isUnsettled: dueIsFlagged,
       lead: { to: deskStep(state, code), label: names[state] ?? stateName, sub: `${stateName} ${code}` },
     }))
-  return [...asked, ...answers, ...steps]
+  return [...offered, ...questions, ...answers, ...steps]
 }
 
 const places: Readonly<Record<string, string>> = {
