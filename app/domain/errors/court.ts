@@ -31,7 +31,7 @@ export const courtRefusals = {
   'court/batch-sample-failed': {
     status: 409,
     zh: '抽中的案件有一件没有通过，这一批改为逐件办。',
-    en: 'A case of the sample was found wanting; the others are decided one by one.',
+    en: 'A case in the sample did not pass; the others are decided one by one.',
   },
   'court/sample-unread': {
     status: 422,

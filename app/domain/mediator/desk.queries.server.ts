@@ -29,25 +29,43 @@ export async function offersTo(platform: Platform, personId: string, locale: Loc
   )
 }
 
+export type Colour = 'red' | 'yellow' | 'green'
+const NEAR_DAYS = 2
+const IDLE_MS = 24 * 60 * 60 * 1000
+
+/** Red: a last day has passed. Yellow: one is near, or it has waited for the mediator for a day. The platform's own rule. */
+export function colourOf(
+  { dueOn, waitsForMe, stateSince }: { dueOn: string | null; waitsForMe: boolean; stateSince: Date },
+  now: Date,
+): Colour {
+  const today = dayOf(now)
+  if (dueOn !== null && dueOn < today) return 'red'
+  if (dueOn !== null && dueOn <= addDays(today, NEAR_DAYS)) return 'yellow'
+  return waitsForMe && now.getTime() - stateSince.getTime() > IDLE_MS ? 'yellow' : 'green'
+}
+
 /** The cases in a mediator's hands, by their nearest deadline. */
-export async function casesOf({ db }: Platform, personId: string, locale: Locale) {
+export async function casesOf({ db, clock }: Platform, personId: string, locale: Locale) {
   const rows = await db.assignment.findMany({
     where: { personId, state: { in: IN_OFFICE } },
     include: { dispute: { include: { claims: { select: { amountFen: true } } } } },
   })
   return rows
-    .map(({ dispute }) => ({
-      code: dispute.code ?? '',
-      topic: topicName(dispute.intakeType, locale),
-      state: dispute.state,
-      stateName: stateName(dispute.state, locale),
-      waitsForMe: states[dispute.state]?.waitsFor.includes('mediator') ?? false,
-      amountFen: dispute.amountFen === null ? null : Number(dispute.amountFen),
-      dueOn: dispute.dueOn ? dispute.dueOn.toISOString().slice(0, 10) : null,
-      dueIsFlagged: dispute.dueIsFlagged,
-      risk: dispute.risk,
-      stateSince: dispute.stateSince,
-    }))
+    .map(({ dispute }) => {
+      const row = {
+        code: dispute.code ?? '',
+        topic: topicName(dispute.intakeType, locale),
+        state: dispute.state,
+        stateName: stateName(dispute.state, locale),
+        waitsForMe: states[dispute.state]?.waitsFor.includes('mediator') ?? false,
+        amountFen: dispute.amountFen === null ? null : Number(dispute.amountFen),
+        dueOn: dispute.dueOn ? dispute.dueOn.toISOString().slice(0, 10) : null,
+        dueIsFlagged: dispute.dueIsFlagged,
+        risk: dispute.risk,
+        stateSince: dispute.stateSince,
+      }
+      return { ...row, colour: colourOf(row, clock.law()) }
+    })
     .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
 }
 

@@ -20,7 +20,8 @@ export const words = defineWords({
       say: '这条我有话说',
       hearOne: '听这一条',
       noChange: (n: number) => `和您看过的第${n}稿一样，没有改动。`,
-      changes: (n: number, count: number) => `和您看过的第${n}稿比，改了${countOf(count)}处`,
+      changes: (n: number | null, count: number) =>
+        `和您${n === null ? '上次看过的' : `看过的第${n}稿`}比，改了${countOf(count)}处`,
       changed: {
         changed: (no: number | null, before: string, after: string) => `${partOf(no)}：从“${before}”改为“${after}”`,
         added: (no: number | null, _: string, after: string) => `${partOf(no)}是新加的：${after}`,
@@ -117,8 +118,8 @@ export const words = defineWords({
       say: 'I have something to say',
       hearOne: 'Hear this clause',
       noChange: (n: number) => `The same as draft ${n}, which you have seen.`,
-      changes: (n: number, count: number) =>
-        `Since draft ${n}, which you have seen: ${count === 1 ? 'one change' : `${count} changes`}`,
+      changes: (n: number | null, count: number) =>
+        `Since ${n === null ? 'what you saw last' : `draft ${n}, which you have seen`}: ${count === 1 ? 'one change' : `${count} changes`}`,
       changed: {
         changed: (no: number | null, before: string, after: string) =>
           `${clauseName(no)}: from “${before}” to “${after}”`,

@@ -167,7 +167,7 @@ export const words = defineWords({
       'routes/court/return': 'Return for correction',
       'routes/court/ask': 'Ask in writing',
       'routes/confirm/asked': 'The court asks the mediator',
-      'routes/court/deadlines': 'Days of the court',
+      'routes/court/deadlines': 'Time limits',
       'routes/court/like-cases': 'Like cases',
       'routes/court/batch': 'Cases together',
       'routes/verify/verify': 'Check a paper',

@@ -5,14 +5,13 @@ import { lawWords } from '#app/i18n/law.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words as courtWords } from '#app/i18n/words/court.ts'
 import { words } from '#app/i18n/words/court-ask.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
 import { Desk, Pane } from '#app/ui/desk.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
-import { Note } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { NotNow, SendOrBack } from './send-or-back.tsx'
 import { listOf } from './typed.ts'
 
 export interface AskPageProps {
@@ -26,34 +25,28 @@ export interface AskPageProps {
 }
 
 const MAY_ASK = ['accepted', 'inquiring']
-const pathOf = (code: string) => `/court/c/${encodeURIComponent(code)}`
 
 /** Whom, what and until when at the left; what will happen at the right. */
 export const AskPage = (props: AskPageProps) => {
   const { code, state, court, formKey } = props
   const t = useWords(words)
   const desk = useWords(courtWords).desk
+  const mayAsk = MAY_ASK.includes(state)
   return (
     <Desk
       owner="c"
       place={`${court[useLanguage()]}·${desk.place}`}
       tabs={[{ to: '/court', label: desk.back }]}
-      keys={[
-        { key: 'S', does: t.keys.send },
-        { key: 'B', does: t.keys.back },
-      ]}
+      keys={[...(mayAsk ? [{ key: 'S', does: t.keys.send }] : []), { key: 'B', does: t.keys.back }]}
       layout="2"
     >
       <Pane title={t.title} end={<CaseCode code={code} />} level={1}>
-        {MAY_ASK.includes(state) ? (
+        {mayAsk ? (
           <PostForm idempotencyKey={formKey}>
             <AskFields {...props} />
           </PostForm>
         ) : (
-          <>
-            <Note>{t.notNow}</Note>
-            <ButtonLink to={pathOf(code)}>{t.keys.back}</ButtonLink>
-          </>
+          <NotNow code={code} text={t.notNow} back={t.keys.back} />
         )}
       </Pane>
       <Pane title={t.follows} fold>
@@ -104,14 +97,7 @@ const AskFields = ({ code, askable, days, fault }: AskPageProps) => {
         defaultValue={listOf(fault, 'answerOn')[0] ?? days.least}
         error={fault?.errors.answerOn}
       />
-      <p className="actions actions--desk">
-        <Button name="act" value="ask" shortcut="S">
-          {t.send}
-        </Button>
-        <ButtonLink to={pathOf(code)} look="quiet" shortcut="B">
-          {t.back}
-        </ButtonLink>
-      </p>
+      <SendOrBack code={code} act="ask" send={t.send} back={t.back} />
     </>
   )
 }
