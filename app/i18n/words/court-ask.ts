@@ -5,7 +5,7 @@ export const words = defineWords({
   'zh-CN': {
     title: '书面询问',
     to: '问谁',
-    who: { party: (name: string) => name, mediator: (name: string) => `调解员${name}` },
+    who: { party: (name: string) => `${name}`, mediator: (name: string) => `调解员${name}` },
     prepared: { party: '备好的问题：问当事人，可以多选', mediator: '备好的问题：问调解员，可以多选' },
     own: '另外要问的',
     ownHint: '选上的每个人都会收到，一次问一件事。',
@@ -70,7 +70,7 @@ export const words = defineWords({
   en: {
     title: 'Ask in writing',
     to: 'Whom',
-    who: { party: (name: string) => name, mediator: (name: string) => `${name} (mediator)` },
+    who: { party: (name: string) => `${name}`, mediator: (name: string) => `${name} (mediator)` },
     prepared: { party: 'Prepared questions to parties', mediator: 'Prepared questions to the mediator' },
     own: 'Something else',
     ownHint: 'Everybody ticked above receives it; one thing at a time.',

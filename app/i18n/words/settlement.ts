@@ -19,7 +19,7 @@ export const words = defineWords({
       lede: '您要做的排在最前。大字是白话，下面是正式写法。两样对不上，以正式写法为准，也请马上告诉我们。',
       say: '这条我有话说',
       hearOne: '听这一条',
-      noChange: (n: number) => `和您看过的第${n}稿一样，没有改动。`,
+      noChange: (n: number | null) => `和您${n === null ? '上次看过的' : `看过的第${n}稿`}一样，没有改动。`,
       changes: (n: number | null, count: number) =>
         `和您${n === null ? '上次看过的' : `看过的第${n}稿`}比，改了${countOf(count)}处`,
       changed: {
@@ -117,7 +117,8 @@ export const words = defineWords({
       lede: 'What you have to do comes first. The large words are plain; the formal Chinese text below counts. If the two do not agree, tell us at once.',
       say: 'I have something to say',
       hearOne: 'Hear this clause',
-      noChange: (n: number) => `The same as draft ${n}, which you have seen.`,
+      noChange: (n: number | null) =>
+        n === null ? 'The same as what you saw last.' : `The same as draft ${n}, which you have seen.`,
       changes: (n: number | null, count: number) =>
         `Since ${n === null ? 'what you saw last' : `draft ${n}, which you have seen`}: ${count === 1 ? 'one change' : `${count} changes`}`,
       changed: {
