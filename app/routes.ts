@@ -86,6 +86,7 @@ export default [
   route('desk/c/:code', 'routes/mediator/cockpit.tsx'),
   route('desk/c/:code/offer', 'routes/mediator/offer.tsx'),
   route('desk/c/:code/close', 'routes/mediator/close.tsx'),
+  route('desk/c/:code/court', 'routes/confirm/asked.tsx'),
   route('dispatch/c/:code/appoint', 'routes/mediator/appoint.tsx'),
   route('c/:code/mediator', 'routes/mediator/choose.tsx'),
   route('c/:code/leave', 'routes/mediator/leave.tsx'),

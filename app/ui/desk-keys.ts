@@ -6,7 +6,7 @@ const typing = (target: EventTarget | null) =>
 const rows = () => [...document.querySelectorAll<HTMLElement>('.queue tbody a.lead')]
 
 /** Moves the focus among the rows of a queue: +1 down, −1 up. */
-const step = (by: number) => {
+export const walkQueue = (by: number) => {
   const all = rows()
   const here = all.indexOf(document.activeElement as HTMLElement)
   all[Math.max(0, Math.min(all.length - 1, here + by))]?.focus()
@@ -22,13 +22,14 @@ const press = (key: string) => {
   return control !== undefined
 }
 
-/** Keys of a desk: J and K walk the queue, any other key presses the visible button that shows it. */
+/** Keys of a desk: J and K walk the queue, Escape closes the list of keys, any other key presses the visible button that shows it. */
 export const useDeskKeys = () => {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') document.querySelector('details.keys')?.removeAttribute('open')
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || event.key.length !== 1) return
       const key = event.key.toUpperCase()
-      if (key === 'J' || key === 'K') step(key === 'J' ? 1 : -1)
+      if (key === 'J' || key === 'K') walkQueue(key === 'J' ? 1 : -1)
       else if (!press(key)) return
       event.preventDefault()
     }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/ui.ts'
+import { AllKeys, type DeskKey, KeyHint } from './desk-key-list.tsx'
 import { useDeskKeys } from './desk-keys.ts'
 import { OfflineBanner } from './offline-banner.tsx'
 import { LanguageSwitch, type Owner, SkipLink } from './page.tsx'
@@ -16,14 +17,20 @@ export type DeskProps = {
   readonly owner?: Owner
   readonly tabs: readonly { readonly to: string; readonly label: string; readonly current?: boolean }[]
   /** Keys shown at the foot; each also has its own visible button. */
-  readonly keys?: readonly { readonly key: string; readonly does: string }[]
-  /** `2` and `3` set the usual widths of panes; `split` is paper beside checks; `one` is a single column. */
-  readonly layout?: 'one' | '2' | '3' | 'split'
+  readonly keys?: readonly DeskKey[]
+  /** `2` and `3` set the usual widths of panes; `side` is a narrow sheet before the list; `split` is paper beside checks. */
+  readonly layout?: 'one' | '2' | '3' | 'side' | 'split'
   readonly children: ReactNode
 }
 
 const ownerClass = { a: 'desk', b: 'desk owner-b', c: 'desk owner-c' } as const
-const layouts = { one: 'panes', '2': 'panes panes--2', '3': 'panes panes--3', split: 'split' } as const
+const layouts = {
+  one: 'panes',
+  '2': 'panes panes--2',
+  '3': 'panes panes--3',
+  side: 'panes panes--side',
+  split: 'split',
+} as const
 
 /** The working table of mediators, dispatchers and the court: bar, panes, keys. */
 export const Desk = ({ place, owner = 'a', tabs, keys = [], layout = 'one', children }: DeskProps) => {
@@ -52,10 +59,9 @@ export const Desk = ({ place, owner = 'a', tabs, keys = [], layout = 'one', chil
       <footer className="keyhelp">
         <OfflineBanner />
         {keys.map(({ key, does }) => (
-          <span key={key}>
-            <kbd>{key}</kbd> {does}
-          </span>
+          <KeyHint key={key} name={key} does={does} />
         ))}
+        <AllKeys keys={keys} />
         <DeskHelp />
       </footer>
     </div>

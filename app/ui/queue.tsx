@@ -21,6 +21,8 @@ export type QueueRow = {
 export type QueueTableProps = {
   readonly caption: string
   readonly leadHead: ReactNode
+  /** Columns in front of the link of the row. */
+  readonly before?: readonly QueueColumn[]
   readonly columns: readonly QueueColumn[]
   readonly rows: readonly QueueRow[]
   /** Shown instead of the table when nothing is waiting: an `EmptyState`. */
@@ -28,42 +30,50 @@ export type QueueTableProps = {
 }
 
 /** Work by deadline: a real table, J and K walk its rows. */
-export const QueueTable = ({ caption, leadHead, columns, rows, empty }: QueueTableProps) => {
+export const QueueTable = ({ caption, leadHead, before = [], columns, rows, empty }: QueueTableProps) => {
   if (rows.length === 0) return <>{empty}</>
   return (
     <table className="queue">
       <caption className="vh">{caption}</caption>
       <thead>
         <tr>
+          <Heads columns={before} />
           <th scope="col">{leadHead}</th>
-          {columns.map(({ key, head, isNumber }) => (
-            <th key={key} scope="col" className={isNumber ? 'num' : undefined}>
-              {head}
-            </th>
-          ))}
+          <Heads columns={columns} />
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.key} row={row} columns={columns} />
+          <Row key={row.key} row={row} before={before} columns={columns} />
         ))}
       </tbody>
     </table>
   )
 }
 
-const Row = ({ row, columns }: { row: QueueRow; columns: readonly QueueColumn[] }) => (
+const Heads = ({ columns }: Pick<QueueTableProps, 'columns'>) =>
+  columns.map(({ key, head, isNumber }) => (
+    <th key={key} scope="col" className={isNumber ? 'num' : undefined}>
+      {head}
+    </th>
+  ))
+
+const Cells = ({ row, columns }: Pick<QueueTableProps, 'columns'> & { readonly row: QueueRow }) =>
+  columns.map(({ key, isNumber, label }) => (
+    <td key={key} className={isNumber ? 'num song' : undefined} data-label={label}>
+      {row.cells[key]}
+    </td>
+  ))
+
+const Row = ({ row, before, columns }: Pick<QueueTableProps, 'before' | 'columns'> & { readonly row: QueueRow }) => (
   <tr className={row.selected ? 'is-selected' : undefined}>
+    <Cells row={row} columns={before ?? []} />
     <td>
       <Link className="lead" to={row.lead.to} {...(row.selected ? { 'aria-current': true } : {})}>
         {row.lead.label}
       </Link>
       {row.lead.sub && <span className="sub">{row.lead.sub}</span>}
     </td>
-    {columns.map(({ key, isNumber, label }) => (
-      <td key={key} className={isNumber ? 'num song' : undefined} data-label={label}>
-        {row.cells[key]}
-      </td>
-    ))}
+    <Cells row={row} columns={columns} />
   </tr>
 )

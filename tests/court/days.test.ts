@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { courtPeriods } from '#app/domain/confirmation/deadlines.queries.server.ts'
-import { askParties } from '#app/domain/confirmation/question.commands.server.ts'
+import { askInWriting } from '#app/domain/confirmation/question.commands.server.ts'
 import { returnCase } from '#app/domain/confirmation/return.commands.server.ts'
 import { dayFrom } from '#tests/support/court-acts.ts'
 import { type CourtWorld, courtWorld } from '#tests/support/court-world.ts'
@@ -45,7 +45,7 @@ describe('the days of a court', () => {
 
   it('name whom the court waits for, and several questions with one day are one row', async () => {
     const to = [dispute.applicant.partyId, dispute.respondent.partyId]
-    await acts.act('clerk', askParties, dispute, { to, prepared: ['signed', 'voluntary'], answerOn: dayFrom(w, 12) })
+    await acts.act('clerk', askInWriting, dispute, { to, prepared: ['signed', 'voluntary'], answerOn: dayFrom(w, 12) })
     expect((await seen()).filter(([name]) => name === '书面回答法院')).toEqual([
       ['书面回答法院', 'INT 356', 'later', 'party'],
     ])

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { nextCase } from '#app/domain/confirmation/next-case.server.ts'
-import { courtQueue } from '#app/domain/confirmation/queries.server.ts'
+import { courtQueue } from '#app/domain/confirmation/queue.queries.server.ts'
 import { putBeforeCourt } from '#tests/support/before-court.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 

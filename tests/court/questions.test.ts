@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endOfDay } from '#app/domain/calendar/days.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
-import { askParties, replyToCourt } from '#app/domain/confirmation/question.commands.server.ts'
+import { askInWriting, replyToCourt } from '#app/domain/confirmation/question.commands.server.ts'
+import { askable } from '#app/domain/confirmation/question.queries.server.ts'
 import { remindOfQuestions } from '#app/domain/confirmation/question-reminders.server.ts'
 import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
-import { perform } from '#app/domain/engine/perform.server.ts'
+import { perform, performSystem } from '#app/domain/engine/perform.server.ts'
+import { todayFor } from '#app/domain/mediator/desk.queries.server.ts'
+import { codecFor } from '#prisma/codec.server.ts'
 import { dayFrom } from '#tests/support/court-acts.ts'
 import { type CourtWorld, courtWorld } from '#tests/support/court-world.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
@@ -33,7 +36,7 @@ describe('a question of the court in writing', () => {
   const standings = async () =>
     (await readBy(null)).flatMap(({ answers }) => answers.map(({ standing, text }) => [standing, text]))
   const ask = (input: Record<string, unknown>, who = 'clerk') =>
-    acts.act(who, askParties, dispute, { to: [dispute.applicant.partyId], own: OWN, answerOn, ...input })
+    acts.act(who, askInWriting, dispute, { to: [dispute.applicant.partyId], own: OWN, answerOn, ...input })
   const nextOf = async (side: 'applicant' | 'respondent') =>
     (await homeOf(w.platform, dispute.id, new Set([side, 'party']), dispute[side].personId)).next
   const noticesTo = ({ personId }: { personId: string }, key: string) =>
@@ -73,7 +76,7 @@ describe('a question of the court in writing', () => {
       expect(await noticesTo(party, 'court-question-remind')).toBe(1)
   })
 
-  it('is answered in time to the last second, once, and by nobody else', async () => {
+  it('is answered in time in the last minute, once, and by nobody else', async () => {
     const [first, second] = (await readBy(dispute.applicant.personId)).map(({ answers }) => answers[0]?.id ?? '')
     const reply = (who: string, answerId: unknown, text: unknown, key = randomUUID()) =>
       w
@@ -81,7 +84,7 @@ describe('a question of the court in writing', () => {
         .then((actor) =>
           perform(w.platform, replyToCourt, { actor, disputeId: dispute.id, key, input: { answerId, text } }),
         )
-    w.setLawTime(new Date(endOfDay(answerOn).getTime() - 1_000))
+    w.setLawTime(new Date(endOfDay(answerOn).getTime() - 60_000))
     await expect(reply(dispute.respondent.personId, first, '不是我的')).rejects.toMatchObject({
       code: 'state/moved-on',
     })
@@ -117,5 +120,105 @@ describe('a question of the court in writing', () => {
     expect((await acts.caseOf(dispute)).state).toBe('accepted')
     const running = { disputeId: dispute.id, key: 'court.answer', metAt: null, cancelledAt: null, missedAt: null }
     expect(await w.platform.db.deadline.count({ where: running })).toBe(0)
+  })
+})
+
+describe('a question of the court to the mediator', () => {
+  let court: CourtWorld
+  let w: CourtWorld['w']
+  let acts: CourtWorld['acts']
+  let dispute: WorldDispute
+  let answerOn: string
+  let mediatorId: string
+  let seat: string
+  beforeAll(async () => {
+    court = await courtWorld()
+    ;({ w, acts } = court)
+    dispute = await acts.accepted()
+    answerOn = dayFrom(w, 12)
+    mediatorId = (await w.as('mediator')).personId
+    seat = (await askable(w.platform.db, dispute.id)).find(({ role }) => role === 'mediator')?.id ?? ''
+  }, 240_000)
+  afterAll(() => court?.stop())
+
+  const readBy = async (who: string | null) => (await courtCaseView(w.platform, dispute.id, who))?.askedInWriting ?? []
+  const ask = (input: Record<string, unknown>) =>
+    acts.act('clerk', askInWriting, dispute, { to: [seat], answerOn, ...input })
+  const reply = (who: string, answerId: unknown, text: unknown, key = randomUUID()) =>
+    w
+      .as(who)
+      .then((actor) =>
+        perform(w.platform, replyToCourt, { actor, disputeId: dispute.id, key, input: { answerId, text } }),
+      )
+  const noticesTo = async (personId: string, key: string) => {
+    const rows = await w.platform.db.notice.findMany({ where: { disputeId: dispute.id, personId, key } })
+    const codec = await codecFor(w.platform.db, w.platform.keys, 'dispute', dispute.id)
+    return rows.map(({ id, rendered }) => codec.openJson<{ url: string }>(`notice.rendered/${id}`, rendered).url)
+  }
+
+  it('is about how the mediation went; each prepared question needs somebody for whom it is meant', async () => {
+    const nobody = { fields: { prepared: 'court/ask-nobody' } }
+    await expect(ask({ prepared: 'voluntary' })).rejects.toMatchObject(nobody)
+    await expect(ask({ to: [dispute.applicant.partyId], prepared: 'readOut' })).rejects.toMatchObject(nobody)
+    const other = await acts.accepted()
+    const away = (await askable(w.platform.db, other.id)).find(({ role }) => role === 'mediator')?.id
+    await expect(ask({ to: [away], own: OWN })).rejects.toMatchObject({ fields: { to: 'court/ask-whom' } })
+  })
+
+  it('reaches the desk of the mediator with its day, and no party learns of it', async () => {
+    await ask({ to: [seat, dispute.applicant.partyId], prepared: ['readOut', 'voluntary'] })
+    await drainOutbox(w.platform)
+    const wordsBy = async (who: string) => (await readBy(who)).map(({ words }) => words.zh)
+    expect(await wordsBy(mediatorId)).toEqual(['签名以前，协议是否逐条给双方看过、讲清楚了？'])
+    expect(await wordsBy(dispute.applicant.personId)).toEqual(['是否自愿达成，有没有受到压力？'])
+    expect(await wordsBy(dispute.respondent.personId)).toEqual([])
+    expect(await noticesTo(mediatorId, 'court-question')).toEqual([expect.stringMatching(/\/desk\/c\/[^/]+\/court$/)])
+    expect(await noticesTo(dispute.applicant.personId, 'court-question')).toEqual([
+      expect.stringMatching(/[^k]\/c\/[^/]+\/court$/),
+    ])
+    const code = (await w.platform.db.dispute.findFirstOrThrow({ where: { id: dispute.id } })).code
+    const { asked } = await todayFor(w.platform, mediatorId, 'zh-CN')
+    expect(asked).toEqual([{ code, on: answerOn, count: 1 }])
+  })
+
+  it('is reminded of once, answered by him alone and once, and stands beside the checklist', async () => {
+    w.setLawTime(new Date(endOfDay(answerOn).getTime() - 30 * 3_600_000))
+    await remindOfQuestions(w.platform)
+    await remindOfQuestions(w.platform)
+    expect(await noticesTo(mediatorId, 'court-question-remind')).toEqual([expect.stringContaining('/desk/c/')])
+    w.setLawTime(new Date(endOfDay(answerOn).getTime() - 60_000))
+    const [answerId] = (await readBy(mediatorId)).map(({ answers }) => answers[0]?.id ?? '')
+    await expect(reply(dispute.applicant.personId, answerId, '我替他说')).rejects.toMatchObject({
+      code: 'state/moved-on',
+    })
+    const key = randomUUID()
+    const twice = [1, 2].map(() => reply(mediatorId, answerId, '逐条念过，双方都点了头。', key))
+    expect((await Promise.all(twice)).map(({ replayed }) => replayed).sort()).toEqual([false, true])
+    await expect(reply(mediatorId, answerId, '再来一次')).rejects.toMatchObject({ code: 'state/moved-on' })
+    const seen = (await readBy(null)).flatMap(({ answers }) => answers)
+    expect(seen).toContainEqual(
+      expect.objectContaining({ role: 'mediator', standing: 'answered', text: '逐条念过，双方都点了头。' }),
+    )
+    expect((await todayFor(w.platform, mediatorId, 'zh-CN')).asked).toEqual([])
+  })
+
+  it('can no longer be answered by a mediator who was replaced; the silence stands', async () => {
+    const later = dayFrom(w, 12)
+    await ask({ own: '身份是怎样核对的？', answerOn: later })
+    const open = (await readBy(mediatorId)).flatMap(({ answers }) => answers).find(({ text }) => text === null)
+    const lead = await w.platform.db.assignment.findFirstOrThrow({
+      where: { disputeId: dispute.id, personId: mediatorId },
+    })
+    await performSystem(w.platform, dispute.id, (act) =>
+      act.follow('assignment', lead.id, 'replace', { unable: 'ill' }),
+    )
+    await expect(reply(mediatorId, open?.id, '看了身份证')).rejects.toMatchObject({
+      code: expect.stringMatching(/state\/moved-on|dispute\/(unknown|not-allowed)/),
+    })
+    expect((await todayFor(w.platform, mediatorId, 'zh-CN')).asked).toEqual([])
+    w.setLawTime(endOfDay(later))
+    expect((await readBy(null)).flatMap(({ answers }) => answers).find(({ id }) => id === open?.id)?.standing).toBe(
+      'missing',
+    )
   })
 })

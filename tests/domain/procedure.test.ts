@@ -20,8 +20,11 @@ describe('the procedure', () => {
   })
 
   it('stands in the database as it stands in the tables', () => {
-    const migrations = globSync('prisma/migrations/*/migration.sql').map((file) => readFileSync(file, 'utf8'))
-    expect(migrations.flatMap(rowsOfProcedure).sort()).toEqual(rowsOfProcedure(workflowSql()).sort())
+    const files = globSync('prisma/migrations/*/migration.sql').sort()
+    const written = files.flatMap((file) => rowsOfProcedure(readFileSync(file, 'utf8')))
+    // A later migration may write a row anew, by the same workflow, version, state and event.
+    const last = new Map(written.map((row) => [row.split(', ').slice(0, 4).join(), row]))
+    expect([...last.values()].sort()).toEqual(rowsOfProcedure(workflowSql()).sort())
   })
 
   it.each(Object.keys(workflows) as WorkflowId[])(

@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { look } from '#tests/support/look.ts'
+import { deskKeyFaultsOf } from '#tests/support/page-checks.ts'
 import { settledDispute } from '#tests/support/settled.ts'
 import { openTestStore, type TestStore } from '#tests/support/store.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
@@ -47,6 +48,22 @@ describe('the court as people see it', () => {
     await press(page, '签申请书')
   }
 
+  /** `?` opens the list of all keys that the page has a button for; Escape closes it. */
+  const expectKeysListed = async (page: Page) => {
+    expect(await deskKeyFaultsOf(page)).toEqual([])
+    const list = page.locator('details.keys dl')
+    await page.keyboard.press('?')
+    await list.waitFor()
+    const onPage = await page
+      .locator('main [data-key] >> visible=true')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.key))
+    const listed = await list.locator('dt').allTextContents()
+    expect(onPage.filter((key) => !listed.includes(key ?? ''))).toEqual([])
+    expect(listed).toContain('?')
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'hidden' })
+  }
+
   it('lets both sides apply without scripts, the clerk accept and the judge rule, and anybody check the ruling', async () => {
     const applicant = await site.enter(dispute.applicant.personId, { javaScript: false })
     await applicant.goto(`${base()}/confirm`)
@@ -71,6 +88,7 @@ describe('the court as people see it', () => {
     await clerk.getByText(/共\d+页/).waitFor()
     expect(await clerk.locator('.sheets canvas').count()).toBeGreaterThan(0)
     await look(clerk, 'c2-drawn')
+    await expectKeysListed(clerk)
     // Giving back is tried without a reason, and nothing typed is lost.
     await clerk.keyboard.press('r')
     await clerk.getByText('指到哪一条').waitFor()
@@ -95,6 +113,7 @@ describe('the court as people see it', () => {
     const judge = await site.enter('judge', { width: 1280 })
     await judge.goto(`/court/c/${encodeURIComponent(dispute.code)}`)
     await look(judge, 'c4')
+    await expectKeysListed(judge)
     const signRuling = async () => {
       await judge.getByRole('button', { name: '发验证码' }).click()
       await judge.getByLabel('验证码').waitFor()
@@ -102,8 +121,14 @@ describe('the court as people see it', () => {
       await judge.getByRole('button', { name: '签发裁定' }).click()
     }
     await signRuling()
-    await judge.getByRole('button', { name: '撤回签发' }).click()
+    // Within ten seconds it can be taken back: the button is there, and so is its key.
+    await judge.getByRole('button', { name: '撤回签发' }).waitFor()
+    await judge.keyboard.press('z')
     await judge.getByRole('button', { name: '撤回签发' }).waitFor({ state: 'detached' })
+    await drainOutbox(w.platform)
+    expect(
+      await w.platform.db.document.count({ where: { disputeId: dispute.id, templateId: 'confirmation-ruling' } }),
+    ).toBe(0)
     await signRuling()
     await judge.getByText('十秒之内可以撤回。到时间就').waitFor()
     await look(judge, 'c4-signing')

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
 import {
   agreeToVideo,
   askToMove,
@@ -13,29 +11,23 @@ import {
 } from '#app/domain/booking/commands.server.ts'
 import { bookingView } from '#app/domain/booking/queries.server.ts'
 import { writeSpan } from '#app/domain/booking/spans.ts'
-import { perform } from '#app/domain/engine/perform.server.ts'
-import type { Command } from '#app/domain/engine/types.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { fireMissedDeadlines } from '#app/domain/jobs/missed-deadlines.server.ts'
+import { actsIn } from '#tests/support/settled.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 
 describe('a time that suits everybody', () => {
   let w: World
+  let act: ReturnType<typeof actsIn>['act']
+  let stateOf: ReturnType<typeof actsIn>['stateOf']
   beforeAll(async () => {
     w = await world()
+    ;({ act, stateOf } = actsIn(w))
   })
   afterAll(() => w.stop())
 
-  const act = async <I extends z.ZodType, R>(
-    who: string,
-    command: Command<I, R>,
-    { id }: Pick<WorldDispute, 'id'>,
-    input: unknown = {},
-  ) => perform(w.platform, command, { actor: await w.as(who), disputeId: id, key: randomUUID(), input })
   const see = ({ id }: Pick<WorldDispute, 'id'>, personId: string) =>
     bookingView(w.platform.db, { disputeId: id, personId, now: w.platform.clock.law() })
-  const stateOf = async ({ id }: Pick<WorldDispute, 'id'>) =>
-    (await w.platform.db.dispute.findFirstOrThrow({ where: { id } })).state
   const text = (slot: { startsAt: Date; endsAt: Date } | undefined) =>
     slot ? writeSpan(slot.startsAt, slot.endsAt) : ''
 

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
 import { addContact } from '#app/domain/account/people.server.ts'
 import {
   bookTime,
@@ -11,10 +9,9 @@ import {
 } from '#app/domain/booking/commands.server.ts'
 import { writeSpan } from '#app/domain/booking/spans.ts'
 import { deliverNotice } from '#app/domain/engine/deliver.server.ts'
-import { perform } from '#app/domain/engine/perform.server.ts'
-import type { Command } from '#app/domain/engine/types.ts'
 import { sendReminders } from '#app/domain/jobs/remind.server.ts'
 import { outboxOf } from '#app/domain/notice/outbox.server.ts'
+import { actsIn } from '#tests/support/settled.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 
 const MINUTE = 60_000
@@ -23,17 +20,13 @@ const at = (text: string) => new Date(`${text}:00+08:00`)
 
 describe('who has a session', () => {
   let w: World
+  let act: ReturnType<typeof actsIn>['act']
   beforeAll(async () => {
     w = await world()
+    ;({ act } = actsIn(w))
   })
   afterAll(() => w.stop())
 
-  const act = async <I extends z.ZodType, R>(
-    who: string,
-    command: Command<I, R>,
-    { id }: WorldDispute,
-    input: unknown,
-  ) => perform(w.platform, command, { actor: await w.as(who), disputeId: id, key: randomUUID(), input })
   const slot = (start: Date) => writeSpan(start, new Date(start.getTime() + HOUR))
   /** A dispute with a session at this time, booked at that one. */
   const booked = async (start: Date, bookedAt: Date) => {

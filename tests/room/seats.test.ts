@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { performSystem } from '#app/domain/engine/perform.server.ts'
 import { appendEvent } from '#app/domain/engine/trail.server.ts'
+import { replaceMediator } from '#app/domain/mediator/commands.server.ts'
 import {
   admit,
   askFor,
@@ -15,7 +17,9 @@ import {
   resumeSession,
   showEvidence,
 } from '#app/domain/session/commands.server.ts'
+import { emptyLostSeats } from '#app/domain/session/lost-posts.server.ts'
 import { openWishes } from '#app/domain/session/page-queries.server.ts'
+import { openSeat } from '#app/domain/session/plan.server.ts'
 import { confirmPerson, giveConsents, withdrawConsent } from '#app/domain/session/preparation.server.ts'
 import { seatNow, ticketFor } from '#app/domain/session/seats.server.ts'
 import { readSession } from '#app/domain/session/view.server.ts'
@@ -298,4 +302,98 @@ test('who was recognised counts as known by the real clock, wherever the clock o
   w.setLawTime(new Date())
   const check = await w.platform.db.identityCheck.findFirstOrThrow({ where: { disputeId: s.id, personId } })
   expect(check.expiresAt?.getTime()).toBeGreaterThan(Date.now())
+})
+
+/** The connection that a browser keeps open to the media server; null where the token opens nothing. */
+const connect = (token: string): Promise<WebSocket | null> =>
+  new Promise((done) => {
+    const query = new URLSearchParams({ access_token: token, protocol: '15', auto_subscribe: '1' })
+    const socket = new WebSocket(`${server.address.publicUrl}/rtc?${query}`)
+    socket.onmessage = () => done(socket)
+    socket.onerror = () => done(null)
+    socket.onclose = () => done(null)
+  })
+/** The token of a mediator who is in the room, and his connection. */
+async function mediatorInside(s: BookedSession) {
+  const held = await ticketFor(w.platform, s.sessionId, await mediatorOf())
+  const token = held?.token ?? ''
+  const socket = await connect(token)
+  expect(socket?.readyState).toBe(WebSocket.OPEN)
+  return { token, room: claimsOf(token).video.room as string, socket }
+}
+/** He is cut off, and what he has kept opens nothing. */
+async function expectCutOff({ token, room, socket }: Awaited<ReturnType<typeof mediatorInside>>): Promise<void> {
+  await expect.poll(() => socket?.readyState, { timeout: 15_000 }).toBeGreaterThanOrEqual(WebSocket.CLOSING)
+  expect(await server.media.rooms()).not.toContain(room)
+  expect(await connect(token)).toBeNull()
+}
+
+test('a mediator who is replaced in a running session is cut off at once, his token opens nothing, and it ends', async () => {
+  const s = await joint()
+  const { sessionId, applicant, respondent } = s
+  await s.as('mediator', openCaucus, { sessionId, side: 'applicant' })
+  const inside = await mediatorInside(s)
+  await expect(s.as('mediator', replaceMediator, { reason: '不想做了' })).rejects.toMatchObject({
+    code: 'dispute/not-allowed',
+  })
+  await s.as('dispatcher', replaceMediator, { reason: '突然生病' })
+  for (const who of [await mediatorOf(), applicant.personId, respondent.personId])
+    expect(await ticket(s, who)).toBeNull()
+  expect(await stateOf(s)).toBe('ended')
+  await s.settle()
+  await expectCutOff(inside)
+  expect((await server.media.rooms()).filter((name) => name.includes(sessionId))).toEqual([])
+})
+
+test('a mediator whose post has ended is cut off within a second; the sides wait and are not left alone', async () => {
+  const s = await joint()
+  const { sessionId, applicant, respondent } = s
+  const inside = await mediatorInside(s)
+  const personId = await mediatorOf()
+  const end = (validTo: Date | null) =>
+    w.platform.db.staffRole.updateMany({ where: { personId, role: 'mediator' }, data: { validTo } })
+  expect(await emptyLostSeats(w.platform)).toBe(0)
+  await end(new Date())
+  try {
+    await Promise.all([emptyLostSeats(w.platform), emptyLostSeats(w.platform)])
+    expect(await emptyLostSeats(w.platform)).toBe(0)
+    for (const who of [personId, applicant.personId, respondent.personId]) expect(await ticket(s, who)).toBeNull()
+    expect(await stateOf(s)).toBe('paused')
+    await s.settle()
+    await expectCutOff(inside)
+  } finally {
+    await end(null)
+  }
+  await s.as('mediator', resumeSession, { sessionId })
+  expect(await ticket(s, applicant.personId)).toBe(await ticket(s, personId))
+})
+
+test('where a second mediator stays, the talk goes on in a room that the one who lost his post cannot find', async () => {
+  const s = await joint()
+  const { sessionId, applicant } = s
+  const inside = await mediatorInside(s)
+  const lost = await mediatorOf()
+  const other = await w.platform.db.staffRole.findFirstOrThrow({
+    where: { role: 'mediator', personId: { not: lost }, validTo: null },
+  })
+  const { roomId } = await w.platform.db.seat.findFirstOrThrow({ where: { sessionId, personId: lost, closedAt: null } })
+  const holder = { personId: other.personId, personKind: 'mediator' as const }
+  await performSystem(w.platform, s.id, async (act) => {
+    await openSeat(act, sessionId, roomId, holder)
+    await act.note('test.seated', {})
+  })
+  const end = (validTo: Date | null) =>
+    w.platform.db.staffRole.updateMany({ where: { personId: lost, role: 'mediator' }, data: { validTo } })
+  await end(new Date())
+  try {
+    await emptyLostSeats(w.platform)
+  } finally {
+    await end(null)
+  }
+  expect(await stateOf(s)).toBe('live')
+  expect(await ticket(s, lost)).toBeNull()
+  expect(await ticket(s, other.personId)).toBe(await ticket(s, applicant.personId))
+  expect(await ticket(s, applicant.personId)).not.toBe(inside.room)
+  await s.settle()
+  await expectCutOff(inside)
 })

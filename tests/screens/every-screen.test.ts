@@ -6,6 +6,7 @@ import { startSession } from '#app/domain/account/sessions.server.ts'
 import { cookies } from '#app/http/visitor.server.ts'
 import { type CaseInState, type EveryState, everyState } from '#tests/support/every-state.ts'
 import {
+  deskKeyFaultsOf,
   type Fault,
   findingsOf,
   isAwake,
@@ -116,7 +117,7 @@ describe('as whoever may see it, every page', () => {
       const findings = await findingsOf(page)
       const remains = await page.getByText(NOT_FOR_PEOPLE).allTextContents()
       const overflow = await overflowOf(page)
-      const keyboard = await keyboardFaultsOf(page)
+      const keyboard = [...(await deskKeyFaultsOf(page)), ...(await keyboardFaultsOf(page))]
       const own = `${w.origin}${addressOf(visit)}`
       const heard = faults().filter(({ url }) => !(visit.status && url === own))
       expect({ findings, remains, overflow, keyboard, heard }).toEqual({

@@ -164,6 +164,7 @@ export const visits = named([
   { page: 'desk/c/:code/offer', as: 'mediator', in: 'offered', shows: '没有要披露的，接受' },
   { page: 'desk/c/:code', as: 'mediator', in: 'inMediation', shows: '两边都愿意谈数目' },
   { page: 'desk/c/:code/close', as: 'mediator', in: 'inMediation', shows: '终止的原因' },
+  { page: 'desk/c/:code/court', as: 'mediator', in: 'questioned', shows: '法院问您2个问题' },
   { page: 'desk/c/:code/prep', as: 'mediator', in: 'booked', shows: '戴小雨' },
   { page: 'desk/c/:code/room', as: 'mediator', in: 'waiting', shows: '请戴小雨进来' },
   { page: 'desk/c/:code/draft', as: 'mediator', in: 'drafting', shows: '发给双方阅读' },

@@ -16,6 +16,7 @@ import {
 } from '#app/domain/offer/offer.server.ts'
 import { readPaper } from '#app/domain/papers/papers.server.ts'
 import { confirmReceived, markPaid } from '#app/domain/performance/performance.server.ts'
+import { agreementView } from '#app/domain/settlement/agreement.queries.server.ts'
 import {
   amend,
   confirmRead,
@@ -35,8 +36,10 @@ import {
   startDraft,
 } from '#app/domain/settlement/draft.commands.server.ts'
 import { draftView } from '#app/domain/settlement/draft.queries.server.ts'
+import { type FrozenText, hashOfText } from '#app/domain/settlement/frozen-text.server.ts'
 import { signAgreement } from '#app/domain/settlement/signing/commands.server.ts'
 import { openVersionOf } from '#app/domain/settlement/versions.server.ts'
+import { codecFor } from '#prisma/codec.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
 import { openTestStore, type TestStore } from '#tests/support/store.ts'
@@ -69,6 +72,25 @@ describe('an agreement', () => {
     return found
   }
   const hashOf = async (dispute: WorldDispute) => Buffer.from((await version(dispute)).bodySha256 ?? []).toString('hex')
+
+  /** Every text that was sent for reading, with the hash that the trail binds it to. */
+  const textsInTrail = async ({ id }: WorldDispute) => {
+    const codec = await codecFor(w.platform.db, w.platform.keys, 'dispute', id)
+    const events = await w.platform.db.trailEvent.findMany({
+      where: { chainId: id, type: 'agreementVersion.sendForReading' },
+      include: { trailPayload: true },
+      orderBy: { seq: 'asc' },
+    })
+    return events.map(({ docSha256, trailPayload }) => {
+      const { facts } = JSON.parse(codec.open('trail_payload', trailPayload?.cipher ?? new Uint8Array()))
+      const text = facts.text as FrozenText
+      return {
+        hash: Buffer.from(docSha256 ?? []).toString('hex'),
+        made: Buffer.from(hashOfText(text)).toString('hex'),
+        text,
+      }
+    })
+  }
 
   /** Both sides agree to 3,100 yuan after a counter-offer. */
   const agreed = async () => {
@@ -271,7 +293,25 @@ describe('an agreement', () => {
     ).rejects.toMatchObject({ code: 'guard/editVersionCurrent' })
     await sent(dispute)
     await expect(act('mediator', openSigning, dispute)).rejects.toMatchObject({ code: 'guard/versionReadByAll' })
+    // Each text that was sent stays in the trail with its hash, and whoever saw the last one is told what changed since.
+    const texts = await textsInTrail(dispute)
+    expect(texts.map(({ made }) => made)).toEqual(texts.map(({ hash }) => hash))
+    expect(texts).toHaveLength(3)
+    // The same text twice, then the changed one.
+    expect(texts.map(({ hash }) => hash === texts[0]?.hash)).toEqual([true, true, false])
     await read(dispute)
+    const seenBy = async (who: string) => {
+      const actor = await w.as(who)
+      if (actor.kind !== 'person') throw new Error('a party is a person')
+      const view = await agreementView(w.platform, dispute.id, actor, 'zh-CN')
+      return view.state === 'none' ? null : view.changes
+    }
+    expect(await seenBy(dispute.applicant.personId)).toMatchObject({
+      versionNo: null,
+      list: [{ kind: 'added' }, { kind: 'removed' }],
+    })
+    // Nobody else has seen an earlier text.
+    expect(await seenBy('mediator')).toBeNull()
     await act('mediator', openSigning, dispute)
     expect((await version(dispute)).state).toBe('signing')
   }, 120_000)

@@ -5,7 +5,8 @@ import { raiseOwn } from '#app/domain/claim/own.commands.server.ts'
 import { drawTogether } from '#app/domain/confirmation/batch.server.ts'
 import * as desk from '#app/domain/confirmation/desk.commands.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
-import { askParties, replyToCourt } from '#app/domain/confirmation/question.commands.server.ts'
+import { askInWriting, replyToCourt } from '#app/domain/confirmation/question.commands.server.ts'
+import { askable } from '#app/domain/confirmation/question.queries.server.ts'
 import { askForMore, register } from '#app/domain/dispute/dispatch.commands.server.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
@@ -368,7 +369,15 @@ function agreementsIn(w: PeopledWorld) {
     const dispute = await court.accepted()
     const to = [dispute.applicant.partyId, dispute.respondent.partyId]
     const answerOn = dayFrom(w, 12)
-    await court.act('clerk', askParties, dispute, { to, prepared: ['voluntary'], own: '钥匙是哪一天交的？', answerOn })
+    await court.act('clerk', askInWriting, dispute, {
+      to,
+      prepared: ['voluntary'],
+      own: '钥匙是哪一天交的？',
+      answerOn,
+    })
+    const ids = (await askable(w.platform.db, dispute.id)).flatMap(({ id, role }) => (role === 'mediator' ? [id] : []))
+    const ofMediation = { to: ids, prepared: ['readOut'], own: '身份是怎样核对的？', answerOn }
+    await court.act('clerk', askInWriting, dispute, ofMediation)
     const { askedInWriting = [] } = (await courtCaseView(w.platform, dispute.id, dispute.respondent.personId)) ?? {}
     const answerId = askedInWriting[0]?.answers[0]?.id
     await court.act(dispute.respondent.personId, replyToCourt, dispute, { answerId, text: '是自愿的，没有人逼我。' })

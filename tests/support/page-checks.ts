@@ -157,3 +157,22 @@ export const offeredBy = (page: Page) =>
       ways: all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map(text),
     }
   })
+
+/** Keys that belong to the browser or to the row in focus, not to a button. */
+const WITHOUT_BUTTON = ['Enter', '?']
+
+/** Keys that the foot of a desk names and no button in sight shows; of a span of keys, such as 1–9, its first. */
+export const deskKeyFaultsOf = async (page: Page): Promise<readonly string[]> =>
+  page.evaluate((free) => {
+    const controls = [...document.querySelectorAll<HTMLElement>('[data-key], .keyhelp .key')]
+    const shown = controls
+      .filter((one) => one.checkVisibility())
+      .flatMap((one) => {
+        const key = one.dataset.key ?? one.querySelector('kbd')?.textContent ?? ''
+        return one.querySelector('kbd') ? [key.toUpperCase()] : []
+      })
+    const named = [...document.querySelectorAll('.keyhelp > :is(span, button) > kbd')].map(
+      (kbd) => kbd.textContent ?? '',
+    )
+    return named.filter((key) => !free.includes(key) && !shown.includes(key.split('–')[0]?.toUpperCase() ?? ''))
+  }, WITHOUT_BUTTON)

@@ -97,7 +97,7 @@ export const reviewQuestions = {
 
 /** What both parties are asked when the court hears them (司法解释 356). */
 // biome-ignore format: one question per line reads as a table
-export const inquiryQuestions = {
+const partyQuestions = {
   signed: { basis: 'JC11 6', zh: '协议是否由你们本人签署？', en: 'Did you sign the agreement yourselves?' },
   voluntary: { basis: 'INT 356', zh: '是否自愿达成，有没有受到压力？', en: 'Was it reached freely, without pressure?' },
   understood: { basis: 'INT 356', zh: '是否理解协议的内容？', en: 'Do you understand the content of the agreement?' },
@@ -108,6 +108,23 @@ export const inquiryQuestions = {
   third: { basis: 'INT 358(2)', zh: '协议涉及的财产有没有他人的权利？', en: 'Do others have rights in the property concerned?' },
   elsewhere: { basis: 'INT 355', zh: '有没有就同一纠纷起诉或者申请仲裁？', en: 'Is there an action or arbitration on the same dispute?' },
 } as const satisfies Record<string, Reason>
+
+/** What the mediator may be asked for the organisation, where it is needed: how it went, never what was said in it. */
+// biome-ignore format: one question per line reads as a table
+const mediatorQuestions = {
+  rightsTold: { basis: 'INT 356', zh: '调解开始前，是否把权利义务和协议的效力告诉了双方？', en: 'Were both sides told of their rights and of the effect of an agreement before it began?' },
+  inPerson: { basis: 'INT 356', zh: '双方是本人参加的，还是由代理人参加？怎样核对了身份？', en: 'Did both take part in person or through an agent? How was identity checked?' },
+  readOut: { basis: 'INT 356', zh: '签名以前，协议是否逐条给双方看过、讲清楚了？', en: 'Was the agreement gone through with both, clause by clause, before they signed?' },
+  atEase: { basis: 'INT 358(4)', zh: '有没有看到一方不自愿或者不清醒的情形？', en: 'Was there any sign that a side did not act freely or with a clear mind?' },
+} as const satisfies Record<string, Reason>
+
+/** Every prepared question, those for parties first. */
+export const inquiryQuestions = { ...partyQuestions, ...mediatorQuestions }
 export type InquiryQuestion = keyof typeof inquiryQuestions
 
 export const isInquiryQuestion = (key: string): key is InquiryQuestion => Object.hasOwn(inquiryQuestions, key)
+
+export type AskedRole = 'party' | 'mediator'
+/** Whom a prepared question is for. */
+export const roleAsked = (key: InquiryQuestion): AskedRole =>
+  Object.hasOwn(mediatorQuestions, key) ? 'mediator' : 'party'

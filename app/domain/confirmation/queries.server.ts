@@ -1,16 +1,13 @@
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import type { ConfirmationCase } from '#prisma/generated/client.ts'
 import { catalogue, type TemplateId } from '#templates/papers.server.ts'
-import { shownDay } from '../calendar/shown.ts'
 import { readPayload } from '../dispute/payload.server.ts'
 import { courtNameOf } from '../intake/courts.ts'
-import { intakeTopic } from '../intake/topics.server.ts'
-import { isIntakeType } from '../intake/types.ts'
 import type { Platform } from '../platform/platform.ts'
 import { wordsOfRule } from '../settlement/check/check-agreement.ts'
 import { partiesWho } from './assents.server.ts'
 import { itemOfCase } from './batch-standing.server.ts'
-import { agreementInForce, caseOfDispute, papersToDecide, TO_DECIDE, UNDER_WAY } from './case.server.ts'
+import { agreementInForce, caseOfDispute, papersToDecide, TO_DECIDE } from './case.server.ts'
 import type { ReturnReasonCode } from './catalogue.ts'
 import { isClean } from './clean.ts'
 import { correctionOf } from './correction-stage.server.ts'
@@ -18,59 +15,6 @@ import { questionsOfCase } from './question.queries.server.ts'
 import { ENDED_BY_RULING, RULINGS, rulingDraftOf } from './ruling.server.ts'
 
 const isoOf = (day: Date | null): string | null => (day ? day.toISOString().slice(0, 10) : null)
-
-export interface QueueRow {
-  readonly code: string
-  readonly caseNumber: string | null
-  readonly topic: { readonly zh: string; readonly en: string }
-  readonly state: string
-  readonly dueOn: string | null
-  /** The holidays of that year are not published: the day shown is the earlier one. */
-  readonly isFlagged: boolean
-  readonly score: number | null
-}
-
-/** The nearest day by which the court, or who it asked, must act; days of performance do not concern the court. */
-async function courtDays(
-  db: Platform['db'],
-  disputeIds: readonly string[],
-): Promise<ReadonlyMap<string, { on: string; isFlagged: boolean }>> {
-  const open = { metAt: null, cancelledAt: null, missedAt: null, pausedAt: null }
-  const where = { disputeId: { in: [...disputeIds] }, key: { startsWith: 'court.' }, ...open }
-  const rows = await db.deadline.findMany({ where })
-  const days = rows.map((row) => ({ disputeId: row.disputeId ?? '', on: shownDay(row), isFlagged: row.isFlagged }))
-  return new Map(days.sort((a, b) => b.on.localeCompare(a.on)).map((day) => [day.disputeId, day]))
-}
-
-/** The cases of these courts that wait for the court, the nearest deadline first. */
-export async function courtQueue({ db }: Platform, courtIds: readonly string[]): Promise<QueueRow[]> {
-  const unsigned = {
-    state: { in: ENDED_BY_RULING },
-    rulingKind: { in: ['notAccept', 'withdraw'] },
-    documents: { none: { templateId: { in: [...RULINGS] } } },
-  }
-  const rows = await db.confirmationCase.findMany({
-    where: {
-      courtId: { in: [...courtIds] },
-      OR: [{ state: { in: UNDER_WAY.filter((state) => state !== 'collecting') } }, unsigned],
-    },
-    include: { dispute: { select: { code: true, intakeType: true } } },
-  })
-  const dueOn = await courtDays(
-    db,
-    rows.map(({ disputeId }) => disputeId),
-  )
-  const queue = rows.map(({ disputeId, caseNumber, state, autoScore, dispute }) => ({
-    code: dispute.code ?? '',
-    caseNumber,
-    topic: isIntakeType(dispute.intakeType) ? intakeTopic(dispute.intakeType).name : { zh: '', en: '' },
-    state,
-    dueOn: dueOn.get(disputeId)?.on ?? null,
-    isFlagged: dueOn.get(disputeId)?.isFlagged ?? false,
-    score: autoScore,
-  }))
-  return queue.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.code.localeCompare(b.code))
-}
 
 /** Papers of a dispute that the court and the parties may open. */
 export async function papersOf({ db }: Platform, disputeId: string) {

@@ -7,8 +7,9 @@ import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { printedText } from '../text/printed.server.ts'
 import { needCase } from './case.server.ts'
-import { isInquiryQuestion } from './catalogue.ts'
+import { type AskedRole, isInquiryQuestion, roleAsked } from './catalogue.ts'
 import { listed, rows } from './fields.ts'
+import { askable, hisToAnswer } from './question.queries.server.ts'
 import { answerPlace, questionPlace } from './question-places.ts'
 
 const Ask = z.object({
@@ -19,34 +20,39 @@ const Ask = z.object({
 })
 type Ask = z.output<typeof Ask>
 
-/** The parties who are asked; whoever is not one is not there to be asked. */
-async function askedParties(act: Act, wanted: readonly string[]) {
-  const parties = await act.tx.party.findMany({ where: { disputeId: act.disputeId, leftAt: null } })
-  const asked = parties.filter(({ id }) => wanted.includes(id))
-  if (asked.length === 0) throw new DomainError('request/invalid', { to: 'court/ask-whom' })
-  return asked
+interface Asked {
+  readonly id: string
+  readonly role: AskedRole
+  readonly personId: string
 }
 
 interface AskedQuestion {
   readonly prepared: string | null
   readonly own: string | null
+  readonly of: readonly Asked[]
 }
 
-/** The prepared questions that were ticked, then the court's own. */
-function questionsOf({ prepared, own }: Ask): AskedQuestion[] {
+/**
+ * The prepared questions that were ticked, each to those for whom it is meant, then the court's own to everybody who
+ * is asked; whoever is not there to be asked is left out.
+ */
+function questionsOf({ prepared, own }: Ask, asked: readonly Asked[]): AskedQuestion[] {
+  if (asked.length === 0) throw new DomainError('request/invalid', { to: 'court/ask-whom' })
+  const ticked = [...new Set(prepared)].filter(isInquiryQuestion)
   const all = [
-    ...[...new Set(prepared)].map((key) => ({ prepared: key, own: null })),
-    ...(own === '' ? [] : [{ prepared: null, own }]),
+    ...ticked.map((key) => ({ prepared: key, own: null, of: asked.filter(({ role }) => role === roleAsked(key)) })),
+    ...(own === '' ? [] : [{ prepared: null, own, of: asked }]),
   ]
   if (all.length === 0) throw new DomainError('request/invalid', { own: 'court/ask-what' })
+  if (all.some(({ of }) => of.length === 0)) throw new DomainError('request/invalid', { prepared: 'court/ask-nobody' })
   return all
 }
 
-/** One question, with a place for the answer of each party that is asked. */
+/** One question, with a place for the answer of everybody who is asked. */
 async function keepQuestion(
   act: Act,
-  { prepared, own }: AskedQuestion,
-  about: { readonly caseId: string; readonly parties: readonly string[]; readonly answerOn: string },
+  { prepared, own, of }: AskedQuestion,
+  about: { readonly caseId: string; readonly answerOn: string },
 ): Promise<string[]> {
   const id = act.platform.chance.id()
   await act.tx.courtQuestion.create({
@@ -60,29 +66,40 @@ async function keepQuestion(
       askedAt: act.now,
     },
   })
-  const answers = about.parties.map((partyId) => ({ id: act.platform.chance.id(), questionId: id, partyId }))
+  const answers = of.map((one) => ({
+    id: act.platform.chance.id(),
+    questionId: id,
+    ...(one.role === 'party' ? { partyId: one.id } : { assignmentId: one.id }),
+  }))
   await act.tx.courtAnswer.createMany({ data: answers })
   return answers.map((answer) => answer.id)
 }
 
-/** Hears one or both parties by questions in writing, until a day that the court sets. */
-export const askParties = defineCommand({
+const personsOf = (asked: readonly Asked[], wanted: AskedRole) =>
+  asked.flatMap(({ role, personId }) => (role === wanted ? [personId] : []))
+
+/** Hears parties by questions in writing, or asks the mediator of the organisation, until a day that the court sets. */
+export const askInWriting = defineCommand({
   name: 'confirmationCase.askQuestion',
   by: byOf('confirmationCase', 'askQuestion'),
   input: Ask,
   async run(act, input) {
     const found = await needCase(act)
-    const asked = await askedParties(act, input.to)
-    const about = { caseId: found.id, parties: asked.map(({ id }) => id), answerOn: input.answerOn }
+    const asked = (await askable(act.tx, act.disputeId)).filter(({ id }) => input.to.includes(id))
     const answers: string[] = []
-    for (const question of questionsOf(input)) answers.push(...(await keepQuestion(act, question, about)))
+    for (const question of questionsOf(input, asked))
+      answers.push(...(await keepQuestion(act, question, { caseId: found.id, answerOn: input.answerOn })))
+    const [on, at] = [input.answerOn, encodeURIComponent((await act.dispute()).code ?? '')]
+    const { origin } = act.platform.settings
     await act.move('confirmationCase', found.id, 'askQuestion', {
-      answers,
-      turn: asked.map(({ personId }) => personId),
-      cureOn: input.answerOn,
-      on: input.answerOn,
-      dueAt: endOfDay(input.answerOn),
+      ...{ answers, on, cureOn: on, dueAt: endOfDay(on) },
+      turn: personsOf(asked, 'party'),
+      url: `${origin}/c/${at}/court`,
     })
+    const mediators = personsOf(asked, 'mediator')
+    if (mediators.length === 0) return
+    const facts = { turn: mediators, on, url: `${origin}/desk/c/${at}/court` }
+    await act.notify('questionToMediator', 'confirmationCase', found.id, facts)
   },
 })
 
@@ -91,7 +108,7 @@ const Reply = z.object({
   text: rows.pipe(z.array(printedText({ least: 0, most: 2_000 }))),
 })
 
-/** What a party says to the questions that it was asked; a late answer counts too, and is marked as late. */
+/** What somebody says to the questions that he was asked; a late answer counts too, and is marked as late. */
 export const replyToCourt = defineCommand({
   name: 'confirmationCase.answerQuestion',
   by: byOf('confirmationCase', 'answerQuestion'),
@@ -103,7 +120,7 @@ export const replyToCourt = defineCommand({
       where: {
         id: { in: answerId },
         question: { caseId: found.id },
-        party: { personId: personOf(act.actor) ?? '', leftAt: null },
+        ...hisToAnswer(personOf(act.actor) ?? ''),
         answeredAt: null,
         closedAt: null,
       },

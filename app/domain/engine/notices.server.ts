@@ -33,7 +33,7 @@ const DAY_OF: Partial<Record<NoticeKey, string>> = {
   'due-soon': 'performance.due',
 }
 /** Version of the wording of all notices; a change of words is a new number. */
-const WORDING_VERSION = 5
+const WORDING_VERSION = 6
 
 /**
  * Tells everybody whom the plan names, except the one who acted; nobody is told the same thing twice. `facts.noticeAs`

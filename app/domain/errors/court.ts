@@ -31,7 +31,7 @@ export const courtRefusals = {
   'court/batch-sample-failed': {
     status: 409,
     zh: '抽中的案件有一件没有通过，这一批改为逐件办。',
-    en: 'A case of the sample was found wanting; the others are decided one by one.',
+    en: 'A case in the sample did not pass; the others are decided one by one.',
   },
   'court/sample-unread': {
     status: 422,
@@ -49,6 +49,11 @@ export const courtRefusals = {
     status: 422,
     zh: '请选一个备好的问题，或者写一个。',
     en: 'Please choose a prepared question or write one.',
+  },
+  'court/ask-nobody': {
+    status: 422,
+    zh: '有一个问题问的人没有选上：问当事人的要选当事人，问调解员的要选调解员。',
+    en: 'A question has nobody to answer it: choose a party for those to parties, the mediator for those to the mediator.',
   },
   'court/answer-day': { status: 422, zh: '请填最晚哪一天回答。', en: 'Please give the last day for the answer.' },
   'court/ground': { status: 422, zh: '请选一项理由。', en: 'Please choose a ground.' },

@@ -7,6 +7,7 @@ import { climbLadders } from '../invitation/climb.server.ts'
 import { makeLetters } from '../invitation/letter.server.ts'
 import { renewArchive } from '../papers/renew.server.ts'
 import type { Platform } from '../platform/platform.ts'
+import { emptyLostSeats } from '../session/lost-posts.server.ts'
 import { keepLiveRooms } from '../session/media-rooms.server.ts'
 import { reconcileRooms } from '../session/webhooks.server.ts'
 import { applyDueSettings } from '../setting/versions.server.ts'
@@ -52,6 +53,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'deadlines', everyMs: DEADLINES_EVERY_MS, run: fireMissedDeadlines },
   { name: 'codes', everyMs: CODES_EVERY_MS, run: sendWaitingCodes },
   { name: 'live-rooms', everyMs: LIVE_ROOMS_EVERY_MS, run: keepLiveRooms },
+  { name: 'lost-posts', everyMs: LIVE_ROOMS_EVERY_MS, run: emptyLostSeats },
   { name: 'ladders', everyMs: LADDERS_EVERY_MS, run: climbLadders },
   { name: 'letters', everyMs: LETTERS_EVERY_MS, run: makeLetters },
   { name: 'drafts', everyMs: SWEEP_EVERY_MS, run: sweepDrafts },

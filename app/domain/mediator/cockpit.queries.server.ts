@@ -2,6 +2,7 @@ import { codecFor } from '#prisma/codec.server.ts'
 import { readPerson } from '../account/people.server.ts'
 import { ofApplicants, ownRequests } from '../claim/own.queries.server.ts'
 import { mediatorsGrounds, terminationGrounds } from '../confirmation/endings.ts'
+import { countAsked } from '../confirmation/question.queries.server.ts'
 import { otherRoutes, routesFor } from '../confirmation/routes.ts'
 import { spokenOf } from '../filing/spoken.server.ts'
 import { toldAtFiling } from '../filing/told.server.ts'
@@ -58,7 +59,7 @@ async function notesOf(platform: Platform, disputeId: string, personId: string) 
 
 /** M3: the whole of a case for its mediator. */
 export async function cockpitView(platform: Platform, disputeId: string, personId: string, locale: Locale) {
-  const [brief, claims, own, brought, notes, told, spoken, evidence] = await Promise.all([
+  const [brief, claims, own, brought, notes, told, spoken, evidence, askedByCourt] = await Promise.all([
     caseBrief(platform, disputeId, locale),
     claimsOf(platform, disputeId),
     ownOf(platform, disputeId),
@@ -67,9 +68,10 @@ export async function cockpitView(platform: Platform, disputeId: string, personI
     toldAtFiling(platform, disputeId, 'mediator'),
     spokenOf(platform.db, disputeId),
     platform.db.evidenceItem.count({ where: { disputeId, state: 'verified' } }),
+    countAsked(platform.db, disputeId, personId),
   ])
   const stateName = (locale === 'en' ? states[brief.state]?.en : states[brief.state]?.zh) ?? brief.state
-  return { ...brief, stateName, claims, own, brought, notes, told, spoken, evidence }
+  return { ...brief, stateName, claims, own, brought, notes, told, spoken, evidence, askedByCourt }
 }
 
 /** M8: what a mediation may end on, and the other ways that the law leaves. */

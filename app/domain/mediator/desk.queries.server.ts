@@ -1,4 +1,5 @@
 import { addDays, dayOf, startOfDay } from '../calendar/days.ts'
+import { owedByMediator } from '../confirmation/question.queries.server.ts'
 import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { workflows } from '../workflow/index.ts'
@@ -28,25 +29,43 @@ export async function offersTo(platform: Platform, personId: string, locale: Loc
   )
 }
 
+export type Colour = 'red' | 'yellow' | 'green'
+const NEAR_DAYS = 2
+const IDLE_MS = 24 * 60 * 60 * 1000
+
+/** Red: a last day has passed. Yellow: one is near, or it has waited for the mediator for a day. The platform's own rule. */
+export function colourOf(
+  { dueOn, waitsForMe, stateSince }: { dueOn: string | null; waitsForMe: boolean; stateSince: Date },
+  now: Date,
+): Colour {
+  const today = dayOf(now)
+  if (dueOn !== null && dueOn < today) return 'red'
+  if (dueOn !== null && dueOn <= addDays(today, NEAR_DAYS)) return 'yellow'
+  return waitsForMe && now.getTime() - stateSince.getTime() > IDLE_MS ? 'yellow' : 'green'
+}
+
 /** The cases in a mediator's hands, by their nearest deadline. */
-export async function casesOf({ db }: Platform, personId: string, locale: Locale) {
+export async function casesOf({ db, clock }: Platform, personId: string, locale: Locale) {
   const rows = await db.assignment.findMany({
     where: { personId, state: { in: IN_OFFICE } },
     include: { dispute: { include: { claims: { select: { amountFen: true } } } } },
   })
   return rows
-    .map(({ dispute }) => ({
-      code: dispute.code ?? '',
-      topic: topicName(dispute.intakeType, locale),
-      state: dispute.state,
-      stateName: stateName(dispute.state, locale),
-      waitsForMe: states[dispute.state]?.waitsFor.includes('mediator') ?? false,
-      amountFen: dispute.amountFen === null ? null : Number(dispute.amountFen),
-      dueOn: dispute.dueOn ? dispute.dueOn.toISOString().slice(0, 10) : null,
-      dueIsFlagged: dispute.dueIsFlagged,
-      risk: dispute.risk,
-      stateSince: dispute.stateSince,
-    }))
+    .map(({ dispute }) => {
+      const row = {
+        code: dispute.code ?? '',
+        topic: topicName(dispute.intakeType, locale),
+        state: dispute.state,
+        stateName: stateName(dispute.state, locale),
+        waitsForMe: states[dispute.state]?.waitsFor.includes('mediator') ?? false,
+        amountFen: dispute.amountFen === null ? null : Number(dispute.amountFen),
+        dueOn: dispute.dueOn ? dispute.dueOn.toISOString().slice(0, 10) : null,
+        dueIsFlagged: dispute.dueIsFlagged,
+        risk: dispute.risk,
+        stateSince: dispute.stateSince,
+      }
+      return { ...row, colour: colourOf(row, clock.law()) }
+    })
     .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
 }
 
@@ -101,13 +120,15 @@ export async function unreadFor({ db }: Platform, personId: string) {
 export async function todayFor(platform: Platform, personId: string, locale: Locale) {
   const now = platform.clock.law()
   const today = dayOf(now)
-  const [offers, cases, sessions, unread] = await Promise.all([
+  const [offers, cases, sessions, unread, asked] = await Promise.all([
     offersTo(platform, personId, locale),
     casesOf(platform, personId, locale),
     sessionsOf(platform, personId, { from: startOfDay(today), to: startOfDay(addDays(today, 2)), locale }),
     unreadFor(platform, personId),
+    owedByMediator(platform, personId),
   ])
-  return { today, now, offers, cases, sessions, unread: [...unread].map(([code, count]) => ({ code, count })) }
+  const messages = [...unread].map(([code, count]) => ({ code, count }))
+  return { today, now, offers, cases, sessions, asked, unread: messages }
 }
 
 /** M2: one offered case with its short and whether it still waits for this mediator. */

@@ -1,5 +1,6 @@
 import { keepSnapshot } from '../engine/documents.server.ts'
 import type { Effect } from '../engine/types.ts'
+import { takeOut } from '../session/plan.server.ts'
 
 /** Offers the case to the mediator whom the facts name as lead. */
 const openAssignment: Effect = async ({ act, facts }) => {
@@ -24,13 +25,14 @@ const openAssignment: Effect = async ({ act, facts }) => {
   })
 }
 
-/** The relation is over: seats close at once; the policy no longer finds a role. */
+/** The relation is over: he is out of every room at once; the policy no longer finds a role. */
 const revokeAccess: Effect = async ({ act, subjectId }) => {
   const { personId, mediatorId, capacity } = await act.tx.assignment.findFirstOrThrow({ where: { id: subjectId } })
-  await act.tx.seat.updateMany({
+  const seats = await act.tx.seat.findMany({
     where: { personId, closedAt: null, session: { disputeId: act.disputeId } },
-    data: { closedAt: act.platform.clock.real() },
+    select: { sessionId: true },
   })
+  for (const sessionId of new Set(seats.map((seat) => seat.sessionId))) await takeOut(act, sessionId, personId)
   const { mediatorId: inOffice } = await act.dispute()
   if (mediatorId && capacity === 'lead' && inOffice === mediatorId) {
     await act.tx.mediator.updateMany({ where: { id: mediatorId, load: { gt: 0 } }, data: { load: { decrement: 1 } } })

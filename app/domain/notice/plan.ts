@@ -123,6 +123,7 @@ export const noticePlan = {
   question: tell('court-question', 'parties', 'mediator'),
   // A question in writing is between the court and whom it asks.
   'confirmationCase.askQuestion.question': tell('court-question', 'whoMustAct'),
+  questionToMediator: tell('court-question', 'whoMustAct'),
   questionRemind: tell('court-question-remind', 'whoMustAct'),
   questionAnswered: tell('clerk-answered', 'clerk'),
   ruling: tell('ruling-made', 'parties', 'mediator', 'organisation'),

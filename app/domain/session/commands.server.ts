@@ -4,7 +4,7 @@ import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import type { Move } from './effects.server.ts'
-import { closeSeats, openSeat, openSeats, roomOf, rotateRoom } from './plan.server.ts'
+import { openSeat, openSeats, roomOf, takeOut } from './plan.server.ts'
 
 const One = z.object({ sessionId: z.uuid() })
 const Somebody = One.extend({ personId: z.uuid() })
@@ -56,11 +56,7 @@ export const leaveRoom = defineCommand({
   async run(act, { sessionId }) {
     await sessionIn(act, sessionId)
     const personId = personOf(act.actor)
-    const left = personId ? await closeSeats(act, sessionId, personId) : []
-    if (left.length === 0) return
-    for (const roomId of left) await rotateRoom(act, sessionId, roomId)
-    await act.note('session.leave', { sessionId })
-    await act.later('syncRooms', sessionId)
+    if (personId && (await takeOut(act, sessionId, personId))) await act.note('session.leave', { sessionId })
   },
 })
 

@@ -89,7 +89,20 @@ const revokeTokens: Effect = async (step) => {
   await syncLater(step)
 }
 
+const RUNNING = ['waiting', 'live', 'paused']
+
+/** Whatever stops a dispute or its mediator ends the session that runs: nobody goes on talking in its rooms. */
+async function endSessions({ act }: EffectStep): Promise<void> {
+  const running = await act.tx.session.findMany({
+    where: { disputeId: act.disputeId, state: { in: RUNNING } },
+    select: { id: true },
+  })
+  for (const { id } of running) await act.follow('session', id, 'end')
+}
+
+/** Of a session its rooms; of a dispute the sessions with theirs. */
 const closeRooms: Effect = async (step) => {
+  if (step.workflow === 'dispute') return endSessions(step)
   for (const { id } of await openRooms(step.act, step.subjectId)) await closeRoom(step.act, id)
   await syncLater(step)
 }

@@ -67,6 +67,14 @@ export async function rotateRoom(act: Act, sessionId: string, roomId: string): P
   }
 }
 
+/** Takes a person out of a session: whoever stays goes on in rooms that he cannot find. Says whether he was in one. */
+export async function takeOut(act: Act, sessionId: string, personId: string): Promise<boolean> {
+  const left = await closeSeats(act, sessionId, personId)
+  for (const roomId of left) await rotateRoom(act, sessionId, roomId)
+  if (left.length > 0) await act.later('syncRooms', sessionId)
+  return left.length > 0
+}
+
 /** Closes a room and every seat in it. */
 export async function closeRoom(act: Act, roomId: string): Promise<void> {
   const closedAt = act.platform.clock.real()

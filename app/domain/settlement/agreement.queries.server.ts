@@ -8,6 +8,7 @@ import { clauseDefinition } from './clauses/library.server.ts'
 import { renderClause } from './clauses/render.ts'
 import type { FrozenText } from './frozen-text.server.ts'
 import { keyPointsOf } from './key-points.ts'
+import { seenBefore } from './sent-texts.server.ts'
 import { signerName } from './signing/signer.server.ts'
 import { changesBetween, readerOf, type TextReader } from './text-changes.server.ts'
 import { bodyPlace } from './versions.server.ts'
@@ -68,13 +69,19 @@ async function textFor(platform: Platform, version: Frozen, who: TextReader) {
   return { text, clauses }
 }
 
-/** What is different from the newest earlier text that this person was shown; null when he saw none. */
+/**
+ * What is different from the newest earlier text that this person was shown, of this version (`versionNo` is null) or
+ * of an earlier one; null when he saw none.
+ */
 async function changesSince(
   platform: Platform,
-  version: Frozen,
+  version: Frozen & { readonly bodySha256: Uint8Array<ArrayBuffer> },
   text: FrozenText,
   who: TextReader & { personId: string },
 ) {
+  const { id: versionId, disputeId, bodySha256 } = version
+  const before = await seenBefore(platform, { versionId, disputeId, bodySha256, personId: who.personId })
+  if (before) return { versionNo: null, list: changesBetween(before, text, who) }
   const earlier = await platform.db.agreementVersion.findFirst({
     where: {
       disputeId: version.disputeId,
@@ -119,8 +126,8 @@ export async function agreementView(platform: Platform, disputeId: string, perso
   if (!version?.bodySha256 || !FROZEN.includes(version.state)) return { state: 'none' as const }
   const who = { locale, effectiveAt: version.effectiveAt, ...(party ? { partyId: party.id } : {}) }
   const { text, clauses } = await textFor(platform, version, who)
-  const changes = await changesSince(platform, version, text, { ...who, personId: person.personId })
   const bodySha256 = new Uint8Array(version.bodySha256)
+  const changes = await changesSince(platform, { ...version, bodySha256 }, text, { ...who, personId: person.personId })
   const id = { versionId: version.id, personId: person.personId, bodySha256 }
   const consent = { personId: person.personId, disputeId, step: 'eSignature', withdrawnAt: null }
   const read = party

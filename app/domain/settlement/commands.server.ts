@@ -12,7 +12,10 @@ import { bodyPlace, clausesOf, correctionOf, needOpenVersion, openVersion } from
 const Reason = z.string().trim().min(2, 'settlement/reason').max(1_000)
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Freezes the text for reading: nothing that blocks, every warning accepted with a reason. */
+/**
+ * Freezes the text for reading: nothing that blocks, every warning accepted with a reason. The version holds what is read
+ * now; the trail keeps each text that was ever sent, because a change writes over it.
+ */
 export const sendForReading = defineCommand({
   name: 'agreementVersion.sendForReading',
   by: byOf('agreementVersion', 'sendForReading'),
@@ -31,7 +34,8 @@ export const sendForReading = defineCommand({
     await keepFindings(act, { id: version.id, bodySha256 }, findings)
     const open = findings.find(({ level, rule }) => level === 'warn' && !text.accepted[rule])
     if (open && findings.every(({ level }) => level === 'warn')) throw new DomainError('settlement/warning-open')
-    await act.move('agreementVersion', version.id, 'sendForReading', { doc: bodySha256, versionNo: version.versionNo })
+    const { versionNo } = version
+    await act.move('agreementVersion', version.id, 'sendForReading', { doc: bodySha256, versionNo, text })
   },
 })
 

@@ -87,8 +87,8 @@ export const words = defineWords({
     titleDesk: 'People the parties bring',
     lede: 'You may bring somebody: family, a neighbour or a village official to stand by you, or a lawyer or other agent to speak for you. Two people for each side; the other side is told who, and the mediator decides.',
     ledeMediator:
-      'People the parties want to bring. Whoever stands by cannot sign; an agent needs a power of attorney, and a special one to settle.',
-    none: 'Nobody is being brought.',
+      'People the parties want to bring. A supporter cannot sign; an agent needs a power of attorney, and special powers to settle.',
+    none: 'Nobody has been named yet.',
     by: (name: string) => `Brought by ${name}`,
     states: {
       named: 'Waiting for the mediator',
@@ -96,7 +96,7 @@ export const words = defineWords({
       refused: 'Not admitted',
       ended: 'Cancelled',
     },
-    kinds: { helper: 'Stands by', agent: 'Agent' },
+    kinds: { helper: 'Supporter', agent: 'Agent' },
     kindHints: {
       helper: 'Sits with you and speaks when the mediator asks; cannot agree or sign for you',
       agent: 'Speaks for you; needs a power of attorney signed by you (Civil Procedure Law, article 62)',
@@ -120,8 +120,8 @@ export const words = defineWords({
     name: 'Name',
     phone: 'Mobile number',
     phoneAudience: 'Only you and the mediator can see it; once admitted, we send a message there',
-    relation: 'What is he or she to you?',
-    kind: 'To do what?',
+    relation: 'How do you know this person?',
+    kind: 'What will this person do?',
     scope: 'Powers (for an agent only)',
     save: 'Tell the mediator and the other side',
     power: 'Power of attorney',
@@ -130,10 +130,10 @@ export const words = defineWords({
     powerWhich: 'Which file is it?',
     powerHow:
       'First add a photo or file on the evidence page (it may be for the mediator only), then choose it here. It must say what for and with which powers, and be signed by you.',
-    powerGive: 'Hand this one in',
+    powerGive: 'Hand in this file',
     toEvidence: 'Add a file',
-    end: 'Do without',
-    endNow: 'Confirm: do without',
+    end: 'No longer bring this person',
+    endNow: 'Confirm: no longer bring',
     admit: 'Admit',
     refuse: 'Do not admit',
     reason: 'Reason',
@@ -148,7 +148,7 @@ export const words = defineWords({
     linkTitle: (who: string) => `${who} asks you to come along to a mediation`,
     linkOrganisation: 'An organisation',
     linkLede: (organisation: string) =>
-      `${organisation} mediates; it is free. What it is about, and any sum, please ask the person who brings you.`,
+      `${organisation} mediates, free of charge. For what it is about, please ask the person who brings you.`,
     linkWhen: 'When',
     linkNoTime: 'No time is fixed yet; the person who brings you will know.',
     linkHow: 'How to take part',

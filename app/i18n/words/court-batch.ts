@@ -70,7 +70,7 @@ export const words = defineWords({
     title: 'Like cases together',
     lede: 'Cases of one court, one organisation, one other side and one set of clauses, which differ in names, sums and days only, may go together.',
     rule: (n: number) =>
-      `The system draws ${n} % by chance (at least one). Once these were read in full and ticked one by one, the rest may go to the judge together. Each case still has its own ruling, number and signature.`,
+      `The system draws ${n} % by chance (at least one). Once these have been read in full and ticked one by one, the rest may go to the judge together. Each case still has its own ruling, number and signature.`,
     own: 'The share is set by the platform; no law sets one.',
     open: 'Under way',
     openRow: (day: string, n: number) => `${n} put together on ${day}`,
@@ -90,7 +90,7 @@ export const words = defineWords({
     sampled: 'sample',
     steps: {
       sample: 'sample, to be read',
-      sampleFailed: 'sample, found wanting',
+      sampleFailed: 'sample, did not pass',
       waiting: 'waits for the sample',
       left: 'not in this batch',
       toRead: 'ruling to be read by the judge',
@@ -108,14 +108,14 @@ export const words = defineWords({
     },
     sampleOpen: (n: number) =>
       n === 1
-        ? 'First the case that was drawn: open every paper, tick each point, to the judge.'
-        : `First the ${n} cases that were drawn: open every paper, tick each point, to the judge.`,
+        ? 'First the case that was drawn: open every paper, tick each point, send it to the judge.'
+        : `First the ${n} cases that were drawn: open every paper, tick each point, send them to the judge.`,
     toSample: 'Read the next of the sample',
-    sampleFailed: 'A case of the sample was found wanting: the others are decided one by one.',
+    sampleFailed: 'A case in the sample did not pass: the others are decided one by one.',
     sampleGood: (n: number) =>
       `The sample passed; the other ${n} may go to the judge together. One that changed meanwhile falls out by itself.`,
     doPropose: (n: number) => `None of the six: ${n} to the judge`,
-    judgeNext: (n: number) => `${n} rulings to be read. Open one, read it, and one press takes it in.`,
+    judgeNext: (n: number) => `${n} rulings to read. Open one, read it, and add it with one press.`,
     toRead: 'Read the next',
     signTitle: (n: number) => `Sign ${n} together`,
     signAll: (n: number) => (n === 1 ? 'Sign 1 ruling' : `Sign ${n} rulings`),
@@ -127,7 +127,7 @@ export const words = defineWords({
     inBatch: 'This case goes with others of its kind.',
     isSample: 'This case is one of the sample: open every paper, tick each point.',
     read: 'Papers opened and read',
-    takeIn: 'Read: sign it with the others',
+    takeIn: 'I have read it: sign it with the others',
     isTaken: 'Read; it is signed with the others.',
     toBatch: 'To the batch',
     alone: 'Sign this one by itself',

@@ -18,12 +18,15 @@ export const words = defineWords({
     next: '下一件',
     keys: {
       accept: '受理',
+      record: '询问完毕',
       propose: '交法官',
       giveBack: '退回补正',
       ask: '书面询问',
       dismiss: '驳回或不予受理',
       next: '下一件',
       sign: '签发',
+      undo: '撤回签发',
+      sendBack: '退回书记员',
     },
   },
   en: {
@@ -42,12 +45,15 @@ export const words = defineWords({
     next: 'Next case',
     keys: {
       accept: 'Accept',
+      record: 'Heard',
       propose: 'To the judge',
       giveBack: 'Return',
       ask: 'Ask in writing',
       dismiss: 'Dismiss or refuse',
       next: 'Next',
       sign: 'Sign',
+      undo: 'Take back the signature',
+      sendBack: 'Back to the clerk',
     },
   },
 })

@@ -37,6 +37,7 @@ export const words = defineWords({
       paper: '打开文件',
       checks: '核查',
       machine: '自动核查',
+      looked: (n: number, open: number) => `机器查过${n}项，${open === 0 ? '都通过' : `${open}项要您看`}`,
       items: {
         'signatures.agreement': '协议上的签名、盖章有效',
         'signatures.application': '申请书上的签名有效',
@@ -299,6 +300,8 @@ export const words = defineWords({
       paper: 'Open',
       checks: 'Checks',
       machine: 'By machine',
+      looked: (n: number, open: number) =>
+        `${n} looked at by machine, ${open === 0 ? 'all passed' : `${open} for you to look at`}`,
       items: {
         'signatures.agreement': 'Signatures and seal on the agreement are valid',
         'signatures.application': 'Signatures on the application are valid',

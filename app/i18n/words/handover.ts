@@ -41,12 +41,12 @@ export const words = defineWords({
     onlyAdds: '这部手机只能放东西，看不到申请里写了什么',
   },
   en: {
-    useMyPhone: 'Photograph with a phone',
-    title: 'Photograph evidence with a phone',
+    useMyPhone: 'Take photos with a phone',
+    title: 'Take photos of evidence with a phone',
     lede: (minutes: number) =>
-      `Scan the code with a phone and it can take pictures for this application, without logging in. A code works once, within ${minutes} minutes.`,
+      `Scan the code with a phone. It can then add photos to this application without logging in. A code works once, within ${minutes} minutes.`,
     backToEvidence: 'Back to the evidence',
-    qr: 'Scan with a phone to photograph evidence for this application',
+    qr: 'Scan with a phone to add photos to this application',
     steps: [
       'Scan this code with the camera of your phone, or with WeChat.',
       'On the phone, press “Use this phone”.',
@@ -56,7 +56,7 @@ export const words = defineWords({
       waiting: (time: string) => `Waiting for a phone, until ${time}.`,
       open: (time: string) =>
         `A phone has opened it and can send until ${time}. Not your phone? Press “Stop this phone” at once.`,
-      missed: (_: string) => 'No phone came and the code is too old. Please make a new one.',
+      missed: (_: string) => 'No phone opened it in time. Please make a new code.',
       over: (_: string) => 'This code was stopped. What arrived is kept.',
     },
     make: 'Make a code',
@@ -66,20 +66,20 @@ export const words = defineWords({
     look: 'See the evidence that came',
     arrived: (count: number) => (count === 1 ? '1 file came from the phone' : `${count} files came from the phone`),
     nothingYet: 'Nothing sent yet',
-    linkTitle: 'Photograph evidence with this phone',
+    linkTitle: 'Take photos of evidence with this phone',
     linkLede: (minutes: number) =>
       `An application for mediation is being written on a computer. This phone can only add pictures and files to it and sees nothing of it. It lasts ${minutes} minutes.`,
     openHere: 'Use this phone',
     openWhy: 'The code works once. If neither you nor somebody you trust showed it to you, do not press.',
     linkOver: {
       open: {
-        title: 'This code was used already',
+        title: 'This code has been used',
         text: 'A phone has opened it. If it was not yours, press “Stop this phone” on the computer and make a new code.',
       },
-      missed: { title: 'This code is too old', text: 'It is older than 10 minutes. Make a new one on the computer.' },
+      missed: { title: 'This code has expired', text: 'It is older than 10 minutes. Make a new one on the computer.' },
       over: { title: 'This code was stopped', text: 'Make a new one on the computer. What arrived is kept.' },
     },
-    handedTitle: 'Photograph evidence',
+    handedTitle: 'Take photos of evidence',
     handedLede:
       'Send the pictures one by one or together; they appear on the computer. Say who may see them; a mistake can be taken back on the computer.',
     onlyAdds: 'This phone can only add; it sees nothing of the application',

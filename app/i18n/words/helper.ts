@@ -69,16 +69,16 @@ export const words = defineWords({
     },
   },
   en: {
-    title: 'For whom do you apply?',
-    lede: 'Anybody who finds this hard may ask somebody they trust to write it.',
+    title: 'Who are you applying for?',
+    lede: 'Anybody who finds this hard may ask somebody they trust to write it for them.',
     forWhom: 'Whose matter is this?',
     self: 'It is my own',
-    other: 'I write it for somebody else',
+    other: 'I am writing for somebody else',
     otherHint: 'As a village worker, grid worker, relative or legal-aid volunteer',
     name: 'Your name',
     phone: 'Your phone',
     phoneHint: 'You get a receipt too. It cannot be the phone of the person concerned.',
-    relation: 'What are you to the person concerned?',
+    relation: 'How do you know the person concerned?',
     relations: {
       village: 'Village or community worker, grid worker',
       family: 'Family',
@@ -97,8 +97,8 @@ export const words = defineWords({
     basis:
       'An agent needs a written power of attorney that names the matter, the powers and the period, signed by the person (Civil Code, article 165; Civil Procedure Law, article 62).',
     save: 'Save and continue',
-    askSelf: 'I write this for somebody else',
-    isHelped: (name: string) => `${name} writes this for the person concerned`,
+    askSelf: 'I am writing this for somebody else',
+    isHelped: (name: string) => `${name} is writing this for the person concerned`,
     change: 'Change',
     helper: 'Who helps',
     me: {
@@ -112,7 +112,7 @@ export const words = defineWords({
     },
     check: {
       note: 'Read this to the person concerned or let them read it. Each line below is what they say: tick it when they agree.',
-      truth: 'The person says: all this is true, and knows that false statements have consequences.',
+      truth: 'The person says that all this is true and knows that false statements have consequences.',
       consentMediation: 'The person wishes to mediate and knows that they may stop at any time.',
       consentVideo: 'The person agrees to mediation by video, which is not recorded.',
       consentIdentity: 'The person agrees that their identity is checked.',

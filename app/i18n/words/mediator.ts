@@ -72,6 +72,11 @@ export const words = defineWords({
       answerSub: (count: number) => `${count}条没看`,
       load: (count: number) => `手上${count}件`,
       noLoad: '手上没有案件。',
+      colours: {
+        red: { name: '红', text: '过了期限' },
+        yellow: { name: '黄', text: '两天内到期，或者等您超过24小时' },
+        green: { name: '绿', text: '都在走' },
+      },
       room: '进会议室',
       toPrepare: '准备单',
       steps: {
@@ -245,6 +250,11 @@ export const words = defineWords({
       answerSub: (count: number) => `${count} unread`,
       load: (count: number) => `${count} cases in hand`,
       noLoad: 'No case in hand.',
+      colours: {
+        red: { name: 'Red', text: 'a last day has passed' },
+        yellow: { name: 'Yellow', text: 'due within two days, or waiting for you for a day' },
+        green: { name: 'Green', text: 'going on' },
+      },
       room: 'Enter the room',
       toPrepare: 'Preparation',
       steps: {

@@ -46,10 +46,10 @@ export const words = defineWords({
     titleTheirs: 'Requests of the other side',
     title: 'The respondent’s own requests',
     ledeMine:
-      'You may ask for something too; it is talked over together with what the other side asks for. Asking does not mean that it is owed: it counts when both sides agree and it stands in the agreement.',
+      'You may ask for something too; it is discussed together with what the other side asks for. Asking does not make it due: it counts once both sides agree and it is written into the agreement.',
     ledeTheirs: 'The other side asks for something too. Say what you think of each; silence is not agreement.',
-    noneMine: 'Nothing asked for yet.',
-    noneTheirs: 'The other side asks for nothing of its own.',
+    noneMine: 'You have not asked for anything yet.',
+    noneTheirs: 'The other side has no requests of its own.',
     why: 'Why',
     raisedBy: (name: string, when: string) => `${name}, ${when}`,
     answered: (name: string, answer: string) => `${name}: ${answer}`,

@@ -19,8 +19,9 @@ export const words = defineWords({
       lede: '您要做的排在最前。大字是白话，下面是正式写法。两样对不上，以正式写法为准，也请马上告诉我们。',
       say: '这条我有话说',
       hearOne: '听这一条',
-      noChange: (n: number) => `和您看过的第${n}稿一样，没有改动。`,
-      changes: (n: number, count: number) => `和您看过的第${n}稿比，改了${countOf(count)}处`,
+      noChange: (n: number | null) => `和您${n === null ? '上次看过的' : `看过的第${n}稿`}一样，没有改动。`,
+      changes: (n: number | null, count: number) =>
+        `和您${n === null ? '上次看过的' : `看过的第${n}稿`}比，改了${countOf(count)}处`,
       changed: {
         changed: (no: number | null, before: string, after: string) => `${partOf(no)}：从“${before}”改为“${after}”`,
         added: (no: number | null, _: string, after: string) => `${partOf(no)}是新加的：${after}`,
@@ -116,9 +117,10 @@ export const words = defineWords({
       lede: 'What you have to do comes first. The large words are plain; the formal Chinese text below counts. If the two do not agree, tell us at once.',
       say: 'I have something to say',
       hearOne: 'Hear this clause',
-      noChange: (n: number) => `The same as draft ${n}, which you have seen.`,
-      changes: (n: number, count: number) =>
-        `Since draft ${n}, which you have seen: ${count === 1 ? 'one change' : `${count} changes`}`,
+      noChange: (n: number | null) =>
+        n === null ? 'The same as what you saw last.' : `The same as draft ${n}, which you have seen.`,
+      changes: (n: number | null, count: number) =>
+        `Since ${n === null ? 'what you saw last' : `draft ${n}, which you have seen`}: ${count === 1 ? 'one change' : `${count} changes`}`,
       changed: {
         changed: (no: number | null, before: string, after: string) =>
           `${clauseName(no)}: from “${before}” to “${after}”`,

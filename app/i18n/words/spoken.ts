@@ -35,11 +35,11 @@ export const words = defineWords({
     deskHint: '没有文字稿，请听原声。',
   },
   en: {
-    go: 'Rather not type? Tell us',
-    title: 'Tell us',
+    go: 'Rather not type? Record it',
+    title: 'Tell us what happened',
     lede: 'Up to three minutes: when, where, who did what. You may record several.',
     back: 'Back to “What happened”',
-    honest: 'Nothing turns your voice into text here. Staff and the mediator listen to it; you only write a title.',
+    honest: 'Your voice is not turned into text here. Staff and the mediator listen to it; you only write a title.',
     audience:
       'Once filed: you, the mediator and the organisation hear it; the other side too, once they agree to mediate',
     sayIt: 'Record my voice',
@@ -60,7 +60,7 @@ export const words = defineWords({
     fileName: (kind: 'audio' | 'video') => (kind === 'video' ? 'In my own voice (video)' : 'In my own voice'),
     kept: (count: number) => (count === 1 ? '1 recording has arrived' : `${count} recordings have arrived`),
     listen: 'Listen to it or withdraw it',
-    next: 'Done, write a title',
+    next: 'Go on and write a title',
     titleLabel: 'Title',
     titleHint: 'One line, such as: my landlord keeps the deposit',
     factsOptional: 'You may leave this empty, as you have recorded it',

@@ -1,7 +1,8 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { calendarOf } from '#app/domain/calendar/plans.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
-import { askParties } from '#app/domain/confirmation/question.commands.server.ts'
+import { askInWriting } from '#app/domain/confirmation/question.commands.server.ts'
+import { askableByName } from '#app/domain/confirmation/question.queries.server.ts'
 import { cureDays } from '#app/domain/confirmation/return.queries.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { caseAction, formAct } from '#app/http/form.server.ts'
@@ -13,16 +14,16 @@ export const handle = deskHandle
 export const loader = casePage(async ({ platform, disputeId, roles, code }) => {
   const view = roles.has('clerk') || roles.has('judge') ? await courtCaseView(platform, disputeId) : null
   if (!view) throw new DomainError('dispute/not-allowed')
-  const { state, court, parties } = view
+  const { state, court } = view
   const days = cureDays(platform, await calendarOf(platform.db))
-  return { code, state, court, days, parties: parties.map(({ partyId, name }) => ({ partyId, name })) }
+  return { code, state, court, days, askable: await askableByName(platform, disputeId) }
 })
 
 export const action = caseAction({
-  ask: formAct({ command: askParties, then: (_, { code }) => `/court/c/${code}` }),
+  ask: formAct({ command: askInWriting, then: (_, { code }) => `/court/c/${code}` }),
 })
 
-/** C6: a question in writing to one side or both. */
+/** C6: a question in writing to one side or both, or to the mediator. */
 export default function Ask() {
   return <AskPage {...useLoaderData<typeof loader>()} fault={useActionData<typeof action>()} />
 }

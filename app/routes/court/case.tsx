@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { readPerson } from '#app/domain/account/people.server.ts'
 import { nextCase } from '#app/domain/confirmation/next-case.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import { queueRowOf } from '#app/domain/confirmation/queue.queries.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { maskPhone } from '#app/domain/identity/masking.ts'
 import { courtAction, courtsOf } from '#app/http/court.server.ts'
@@ -22,7 +23,8 @@ export const loader = casePage(async ({ platform, disputeId, roles, code, url, a
     view.papers.find(({ templateId }) => templateId === 'settlement-agreement') ??
     null
   const next = actor.kind === 'person' ? await nextCase(platform, courtsOf(actor), { code, isJudge }) : null
-  return { ...view, code, isJudge, phone, shown, next, isSent: url.searchParams.has('sent') }
+  const brief = await queueRowOf(platform, view.id)
+  return { ...view, brief, code, isJudge, phone, shown, next, isSent: url.searchParams.has('sent') }
 })
 
 export const action = courtAction

@@ -1,13 +1,12 @@
 import { redirect } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { wordsOfCode } from '#app/domain/errors.ts'
 import { letterCodeIn } from '#app/domain/invitation/link-token.ts'
 import { privateHeaders } from '#app/http/invitee.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/letter.ts'
-import { Actions, Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CodeForm } from '#app/ui/code-form.tsx'
 import { plainHandle } from '#app/ui/plain.ts'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 
@@ -27,20 +26,14 @@ export default function LetterCode() {
   const t = useWords(words)
   return (
     <QuestionPage owner="b" title={t.title} lede={t.lede} errors={fault ? { code: fault } : undefined}>
-      <Form method="get" action="/i/letter">
-        <Field
-          name="code"
-          label={t.code}
-          hint={t.codeHint}
-          defaultValue={typed}
-          spellCheck={false}
-          autoCapitalize="characters"
-          error={fault ?? undefined}
-        />
-        <Actions>
-          <Button wide>{t.open}</Button>
-        </Actions>
-      </Form>
+      <CodeForm
+        action="/i/letter"
+        label={t.code}
+        hint={t.codeHint}
+        typed={typed}
+        error={fault ?? undefined}
+        button={t.open}
+      />
       <p>
         <Link to="/verify">{t.toVerify}</Link>
       </p>

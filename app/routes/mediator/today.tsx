@@ -17,7 +17,7 @@ export default function Today() {
   return (
     <MediatorDesk tab="today" layout="3">
       <Agenda today={view.today} sessions={view.sessions} />
-      <NeedsMe offers={view.offers} cases={view.cases} unread={view.unread} />
+      <NeedsMe offers={view.offers} cases={view.cases} unread={view.unread} asked={view.asked} />
       <Load cases={view.cases} />
     </MediatorDesk>
   )

@@ -139,11 +139,11 @@ export const staffNotices = {
   'clerk-answered': {
     channels: ['inApp', 'mail'],
     sending: 'always',
-    short: { zh: '当事人回答了法院的书面询问：{{url}}', en: "A party answered the court's question: {{url}}" },
-    subject: { zh: '当事人已回答', en: 'A party has answered' },
+    short: { zh: '法院的书面询问有了回答：{{url}}', en: "The court's question has been answered: {{url}}" },
+    subject: { zh: '书面询问有了回答', en: 'An answer to the question in writing' },
     body: {
-      zh: '当事人回答了法院的书面询问，回答在案件页面里。',
-      en: "A party answered the court's question; the answer stands on the page of the case.",
+      zh: '被问的人回答了法院的书面询问，回答在案件页面里。',
+      en: "The court's question in writing has been answered; the answer stands on the page of the case.",
     },
   },
   'clerk-deadline': {

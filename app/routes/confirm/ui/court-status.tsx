@@ -121,6 +121,7 @@ export const CourtStatus = ({ code, isParty, found, next, steps, ruling, formKey
       {found && found.questions.length > 0 && (
         <Questions
           code={code}
+          reader="party"
           questions={found.questions}
           isOpen={found.state === 'inquiring'}
           formKey={formKey}

@@ -1,3 +1,4 @@
+import type { AskedRole } from '#app/domain/confirmation/catalogue.ts'
 import type { AskedQuestion } from '#app/domain/confirmation/question.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -11,6 +12,7 @@ import { PostForm } from '#app/ui/post-form.tsx'
 
 type QuestionsProps = {
   readonly code: string
+  readonly reader: AskedRole
   readonly questions: readonly AskedQuestion[]
   /** The court still hears both sides: an answer can be given. */
   readonly isOpen: boolean
@@ -18,7 +20,7 @@ type QuestionsProps = {
   readonly fault: FormFault | undefined
 }
 
-/** What the court asked this party, to be answered in one form; below it what was answered already. */
+/** What the court asked this reader, to be answered in one form; below it what was answered already. */
 export const Questions = (props: QuestionsProps) => {
   const { questions, isOpen } = props
   const own = questions.flatMap(({ answers, ...question }) => answers.map((answer) => ({ question, answer })))
@@ -38,7 +40,7 @@ type One = {
   readonly answer: AskedQuestion['answers'][number]
 }
 
-const Owed = ({ owed, code, formKey, fault }: QuestionsProps & { readonly owed: readonly One[] }) => {
+const Owed = ({ owed, code, reader, formKey, fault }: QuestionsProps & { readonly owed: readonly One[] }) => {
   const t = useWords(words)
   const language = useLanguage()
   const locale = useLocale()
@@ -56,16 +58,18 @@ const Owed = ({ owed, code, formKey, fault }: QuestionsProps & { readonly owed: 
               id={`text-${answer.id}`}
               name="text"
               label={question.words[language]}
-              audience={t.court.only}
+              audience={t.court.only[reader]}
               rows={3}
               defaultValue={typed(fault, 'text', index)}
               error={fault?.errors[`text-${answer.id}`] ?? (index === 0 ? fault?.errors.text : undefined)}
             />
           </div>
         ))}
-        <p className="second">
-          {t.court.files} <a href={`/c/${encodeURIComponent(code)}/evidence`}>{t.court.toFiles}</a>
-        </p>
+        {reader === 'party' && (
+          <p className="second">
+            {t.court.files} <a href={`/c/${encodeURIComponent(code)}/evidence`}>{t.court.toFiles}</a>
+          </p>
+        )}
         <Button wide name="act" value="reply">
           {t.court.send}
         </Button>

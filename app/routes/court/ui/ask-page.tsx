@@ -1,59 +1,52 @@
-import { inquiryQuestions } from '#app/domain/confirmation/catalogue.ts'
+import { type AskedRole, inquiryQuestions, isInquiryQuestion, roleAsked } from '#app/domain/confirmation/catalogue.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { lawWords } from '#app/i18n/law.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words as courtWords } from '#app/i18n/words/court.ts'
 import { words } from '#app/i18n/words/court-ask.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
 import { Desk, Pane } from '#app/ui/desk.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
-import { Note } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
+import { NotNow, SendOrBack } from './send-or-back.tsx'
 import { listOf } from './typed.ts'
 
 export interface AskPageProps {
   readonly code: string
   readonly state: string
   readonly court: { readonly zh: string; readonly en: string }
-  readonly parties: readonly { readonly partyId: string; readonly name: string }[]
+  readonly askable: readonly { readonly id: string; readonly role: AskedRole; readonly name: string }[]
   readonly days: { readonly least: string; readonly usual: string; readonly long: string }
   readonly formKey: string
   readonly fault: FormFault | undefined
 }
 
 const MAY_ASK = ['accepted', 'inquiring']
-const pathOf = (code: string) => `/court/c/${encodeURIComponent(code)}`
 
 /** Whom, what and until when at the left; what will happen at the right. */
 export const AskPage = (props: AskPageProps) => {
   const { code, state, court, formKey } = props
   const t = useWords(words)
   const desk = useWords(courtWords).desk
+  const mayAsk = MAY_ASK.includes(state)
   return (
     <Desk
       owner="c"
       place={`${court[useLanguage()]}·${desk.place}`}
       tabs={[{ to: '/court', label: desk.back }]}
-      keys={[
-        { key: 'S', does: t.keys.send },
-        { key: 'B', does: t.keys.back },
-      ]}
+      keys={[...(mayAsk ? [{ key: 'S', does: t.keys.send }] : []), { key: 'B', does: t.keys.back }]}
       layout="2"
     >
       <Pane title={t.title} end={<CaseCode code={code} />} level={1}>
-        {MAY_ASK.includes(state) ? (
+        {mayAsk ? (
           <PostForm idempotencyKey={formKey}>
             <AskFields {...props} />
           </PostForm>
         ) : (
-          <>
-            <Note>{t.notNow}</Note>
-            <ButtonLink to={pathOf(code)}>{t.keys.back}</ButtonLink>
-          </>
+          <NotNow code={code} text={t.notNow} back={t.keys.back} />
         )}
       </Pane>
       <Pane title={t.follows} fold>
@@ -67,12 +60,11 @@ export const AskPage = (props: AskPageProps) => {
   )
 }
 
-const AskFields = ({ code, parties, days, fault }: AskPageProps) => {
+const AskFields = ({ code, askable, days, fault }: AskPageProps) => {
   const t = useWords(words)
-  const language = useLanguage()
   const locale = useLocale()
   const day = (on: string) => formatDay(on, locale)
-  const everybody = parties.map(({ partyId }) => partyId)
+  const parties = askable.flatMap(({ id, role }) => (role === 'party' ? [id] : []))
   return (
     <>
       <ErrorSummary errors={fault?.errors} message={fault?.message} />
@@ -80,22 +72,12 @@ const AskFields = ({ code, parties, days, fault }: AskPageProps) => {
         name="to"
         several
         legend={t.to}
-        chosen={fault ? listOf(fault, 'to') : everybody}
+        chosen={fault ? listOf(fault, 'to') : parties}
         error={fault?.errors.to}
-        options={parties.map(({ partyId, name }) => ({ value: partyId, label: name }))}
+        options={askable.map(({ id, role, name }) => ({ value: id, label: t.who[role](name) }))}
       />
-      <ChoiceGroup
-        name="prepared"
-        several
-        legend={t.prepared}
-        chosen={listOf(fault, 'prepared')}
-        error={fault?.errors.prepared}
-        options={Object.entries(inquiryQuestions).map(([value, question]) => ({
-          value,
-          label: question[language],
-          hint: lawWords(question.basis, locale),
-        }))}
-      />
+      <Prepared of="party" fault={fault} />
+      {askable.some(({ role }) => role === 'mediator') && <Prepared of="mediator" fault={fault} />}
       <TextArea
         name="own"
         label={t.own}
@@ -115,14 +97,29 @@ const AskFields = ({ code, parties, days, fault }: AskPageProps) => {
         defaultValue={listOf(fault, 'answerOn')[0] ?? days.least}
         error={fault?.errors.answerOn}
       />
-      <p className="actions actions--desk">
-        <Button name="act" value="ask" shortcut="S">
-          {t.send}
-        </Button>
-        <ButtonLink to={pathOf(code)} look="quiet" shortcut="B">
-          {t.back}
-        </ButtonLink>
-      </p>
+      <SendOrBack code={code} act="ask" send={t.send} back={t.back} />
     </>
+  )
+}
+
+/** Prepared questions for parties, or for the mediator; a mistake among either is told at the first. */
+const Prepared = ({ of, fault }: Pick<AskPageProps, 'fault'> & { readonly of: AskedRole }) => {
+  const t = useWords(words)
+  const language = useLanguage()
+  const locale = useLocale()
+  const questions = Object.entries(inquiryQuestions).filter(([key]) => isInquiryQuestion(key) && roleAsked(key) === of)
+  return (
+    <ChoiceGroup
+      {...(of === 'party' ? { error: fault?.errors.prepared } : { id: 'prepared-mediator' })}
+      name="prepared"
+      several
+      legend={t.prepared[of]}
+      chosen={listOf(fault, 'prepared')}
+      options={questions.map(([value, question]) => ({
+        value,
+        label: question[language],
+        hint: lawWords(question.basis, locale),
+      }))}
+    />
   )
 }

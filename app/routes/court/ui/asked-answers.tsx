@@ -29,7 +29,7 @@ export const AskedAnswers = ({ questions }: { readonly questions: readonly Asked
             <CheckItem
               key={answer.id}
               state={marks[answer.standing]}
-              title={t.standing[answer.standing](answer.partyName)}
+              title={t.standing[answer.standing](t.who[answer.role](answer.name))}
               note={answer.text}
             />
           ))}

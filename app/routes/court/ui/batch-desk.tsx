@@ -16,7 +16,7 @@ import { CodeField } from '#app/ui/field.tsx'
 import { Note, Tag, type Tone } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QueueTable } from '#app/ui/queue.tsx'
-import { useCourtTabs } from './court-tabs.ts'
+import { casePath, useCourtTabs } from './court-tabs.ts'
 import { Grounds, Heard } from './decide.tsx'
 
 type BatchProps = Awaited<ReturnType<typeof batchPage>> & {
@@ -24,7 +24,6 @@ type BatchProps = Awaited<ReturnType<typeof batchPage>> & {
   readonly fault: FormFault | undefined
 }
 
-const pathOf = (code: string) => `/court/c/${encodeURIComponent(code)}`
 const AGAIN_MS = 2_000
 
 const tones = {
@@ -87,7 +86,7 @@ const Now = (props: BatchProps) => {
         <>
           <Note title={t.sampleOpen(open.length)} />
           <p className="actions actions--desk">
-            <ButtonLink to={pathOf(next.code)} shortcut="N">
+            <ButtonLink to={casePath(next.code)} shortcut="N">
               {t.toSample}
             </ButtonLink>
           </p>
@@ -98,7 +97,7 @@ const Now = (props: BatchProps) => {
         <>
           <p>{t.judgeNext(toRead.length)}</p>
           <p className="actions actions--desk">
-            <ButtonLink to={pathOf(toRead[0])} look={together.length > 0 ? 'second' : 'first'} shortcut="N">
+            <ButtonLink to={casePath(toRead[0])} look={together.length > 0 ? 'second' : 'first'} shortcut="N">
               {t.toRead}
             </ButtonLink>
           </p>
@@ -180,7 +179,7 @@ const Rows = ({ rows }: { readonly rows: readonly BatchRow[] }) => {
       ]}
       rows={rows.map(({ code, caseNumber, applicants, isSampled, step, leftBecause }) => ({
         key: code,
-        lead: { to: pathOf(code), label: applicants, sub: code },
+        lead: { to: casePath(code), label: applicants, sub: code },
         cells: {
           number: caseNumber ?? '–',
           step: (

@@ -1,14 +1,13 @@
 import { Link } from '@remix-run/react'
-import { formatDay } from '#app/i18n/format.ts'
+import { formatDay, formatFen } from '#app/i18n/format.ts'
 import { chineseNumber } from '#app/i18n/numerals.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { words as batchWords } from '#app/i18n/words/court-batch.ts'
 import { words as deskWords } from '#app/i18n/words/court-desk.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
-import { Desk } from '#app/ui/desk.tsx'
+import { Desk, PaneHead } from '#app/ui/desk.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Note, Tag } from '#app/ui/marks.tsx'
+import { Deadline, Note, PartyBadge, Tag } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { CheckItem, PdfPane, Sheet } from '#app/ui/split.tsx'
 import { AskedAnswers } from './asked-answers.tsx'
@@ -20,12 +19,18 @@ import type { CaseProps } from './types.ts'
 const marks = { pass: 'ok', fail: 'no', unknown: 'look' } as const
 
 /** The keys that do something in this state; each has its visible button. */
-function keysOf({ state, isJudge, awaitsRuling, next }: CaseProps, does: Readonly<Record<string, string>>) {
+function keysOf(
+  { state, isJudge, awaitsRuling, signing, batch, next }: CaseProps,
+  does: Readonly<Record<string, string>>,
+) {
   const isOpen = ['lodged', 'accepted', 'inquiring'].includes(state)
   const keys = [
     state === 'lodged' && ['A', does.accept],
     state === 'accepted' && ['A', does.propose],
-    awaitsRuling && isJudge && ['A', does.sign],
+    awaitsRuling && isJudge && signing === null && !batch?.isRead && ['A', does.sign],
+    awaitsRuling && isJudge && signing === 'wait' && ['Z', does.undo],
+    state === 'awaitingRuling' && isJudge && signing === null && !batch?.isProposed && ['B', does.sendBack],
+    state === 'inquiring' && ['A', does.record],
     isOpen && ['R', does.giveBack],
     isOpen && state !== 'lodged' && ['Q', does.ask],
     state === 'accepted' && ['D', does.dismiss],
@@ -38,8 +43,7 @@ function keysOf({ state, isJudge, awaitsRuling, next }: CaseProps, does: Readonl
 export const CourtCase = (props: CaseProps) => {
   const all = useWords(words)
   const d = useWords(deskWords)
-  const { code, state, caseNumber, fault, next } = props
-  const stateWords = (all.states as Readonly<Record<string, string>>)[state] ?? state
+  const { fault } = props
   return (
     <Desk
       owner="c"
@@ -50,27 +54,43 @@ export const CourtCase = (props: CaseProps) => {
     >
       <Paper {...props} />
       <section className="pane">
-        <h1>
-          {caseNumber ?? all.desk.newCase} <Tag tone="act">{stateWords}</Tag>
-        </h1>
-        <p className="second">
-          <CaseCode code={code} />
-        </p>
+        <Head {...props} />
         <ErrorSummary errors={fault?.errors} message={fault?.message} />
         {props.batch && <InBatch batch={props.batch} />}
         <Checks {...props} />
         <Said {...props} />
         <AskedAnswers questions={props.askedInWriting} />
         <CaseActs {...props} />
-        {next && (
-          <p className="actions actions--desk">
-            <ButtonLink to={`/court/c/${encodeURIComponent(next)}`} look="quiet" shortcut="N">
-              {d.next}
-            </ButtonLink>
-          </p>
-        )}
       </section>
     </Desk>
+  )
+}
+
+/** What it is about, until when, who asks; the letter of a side as on every page. */
+const Head = ({ code, state, caseNumber, brief, parties }: CaseProps) => {
+  const all = useWords(words)
+  const language = useLanguage()
+  const locale = useLocale()
+  const stateWords = (all.states as Readonly<Record<string, string>>)[state] ?? state
+  const sum = brief?.amountFen ? formatFen(brief.amountFen, locale, 'sign') : ''
+  return (
+    <>
+      <PaneHead
+        title={`${brief?.topic[language] ?? ''} ${sum}`.trim()}
+        end={brief?.dueOn && <Deadline before={all.desk.due} day={formatDay(brief.dueOn, locale, { year: false })} />}
+        level={1}
+      />
+      <p className="headline">
+        <CaseCode code={code} />
+        <span>{caseNumber ?? all.desk.newCase}</span>
+        <Tag tone="act">{stateWords}</Tag>
+        {parties.map(({ partyId, name, role }) => (
+          <span key={partyId}>
+            <PartyBadge side={role === 'applicant' ? 'a' : 'b'} /> {name}
+          </span>
+        ))}
+      </p>
+    </>
   )
 }
 
@@ -173,7 +193,12 @@ const Checks = ({ checks, lastDay, lodgedOn }: CaseProps) => {
   const results: Readonly<Record<string, string>> = t.results
   return (
     <>
-      <h2>{t.machine}</h2>
+      <h2>
+        {t.machine}{' '}
+        <small className="second">
+          {t.looked(checks.length, checks.filter(({ machine }) => machine !== 'pass').length)}
+        </small>
+      </h2>
       <p className="second">
         {lodgedOn && t.lodged(formatDay(lodgedOn, locale))} · {t.lastDay(formatDay(lastDay, locale))}
       </p>

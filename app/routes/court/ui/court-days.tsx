@@ -9,7 +9,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Desk, Pane } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Tag, type Tone } from '#app/ui/marks.tsx'
-import { useCourtTabs } from './court-tabs.ts'
+import { casePath, useCourtTabs } from './court-tabs.ts'
 import type { Show } from './day-filter.ts'
 
 type DaysProps = {
@@ -133,7 +133,7 @@ const Row = ({ row }: { readonly row: CourtPeriod }) => {
   return (
     <tr>
       <td>
-        <Link className="lead" to={`/court/c/${encodeURIComponent(code)}`}>
+        <Link className="lead" to={casePath(code)}>
           {topic[language]}
         </Link>
         <span className="sub">{caseNumber ?? code}</span>

@@ -1,4 +1,5 @@
 import type { CourtPeriod } from '#app/domain/confirmation/deadlines.queries.server.ts'
+import { narrow } from './narrow.ts'
 
 /** What the page of days may be narrowed to. */
 const filters = {
@@ -14,8 +15,4 @@ export type Show = keyof typeof filters
 
 export const isShow = (name: string): name is Show => Object.hasOwn(filters, name)
 
-/** The rows of one kind, and how many there are of each. */
-export function shownOf(periods: readonly CourtPeriod[], show: Show) {
-  const counts = (Object.keys(filters) as Show[]).map((key) => ({ key, count: periods.filter(filters[key]).length }))
-  return { rows: periods.filter(filters[show]), counts }
-}
+export const shownOf = (periods: readonly CourtPeriod[], show: Show) => narrow(filters, periods, show)

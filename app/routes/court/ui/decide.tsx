@@ -13,6 +13,12 @@ import type { CaseProps } from './types.ts'
 type Question = { readonly zh: string; readonly en: string; readonly basis: string }
 type Questions = Readonly<Record<string, Question>>
 
+/** Id of the form that the decision at the foot of the page sends. */
+export const DECIDE = 'decide'
+
+/** Nothing stands out, and the case is not one of a sample: one press answers all questions. */
+export const isAtOneLook = ({ isClean, batch }: CaseProps): boolean => isClean && (batch?.toRead.length ?? 0) === 0
+
 /** The usual way on from what is lodged: none of the five matters that a court may not take. */
 export const Accept = (props: CaseProps) => {
   const t = useWords(words).case
@@ -22,9 +28,9 @@ export const Accept = (props: CaseProps) => {
     <>
       <h2>{t.acceptTitle}</h2>
       {props.isClean ? (
-        <AtOneLook {...props} {...asked} lead={d.cleanAccept} button={d.acceptAll} tickButton={t.accept} />
+        <AtOneLook {...props} {...asked} lead={d.cleanAccept} tickButton={t.accept} />
       ) : (
-        <OneByOne {...props} {...asked} button={t.accept} shortcut="A" />
+        <OneByOne {...props} {...asked} />
       )}
     </>
   )
@@ -34,15 +40,14 @@ export const Accept = (props: CaseProps) => {
 export const Propose = (props: CaseProps) => {
   const t = useWords(words).case
   const d = useWords(deskWords)
-  const isSample = (props.batch?.toRead.length ?? 0) > 0
   const asked = { name: 'noGround', questions: reviewQuestions, legend: t.review, act: 'propose', heard: true } as const
   return (
     <>
       <h2>{t.checks}</h2>
-      {props.isClean && !isSample ? (
-        <AtOneLook {...props} {...asked} lead={d.cleanReview} button={d.proposeAll} tickButton={t.propose} />
+      {isAtOneLook(props) ? (
+        <AtOneLook {...props} {...asked} lead={d.cleanReview} tickButton={t.propose} />
       ) : (
-        <OneByOne {...props} {...asked} button={t.propose} shortcut="A" />
+        <OneByOne {...props} {...asked} />
       )}
     </>
   )
@@ -54,8 +59,6 @@ type AskedProps = CaseProps & {
   readonly legend: string
   readonly act: 'accept' | 'propose'
   readonly heard?: boolean
-  readonly button: string
-  readonly shortcut?: string
 }
 
 /** A case in which nothing stands out: the questions are read, and one press says "none of these" to all. */
@@ -64,18 +67,15 @@ const AtOneLook = ({
   tickButton,
   ...props
 }: AskedProps & { readonly lead: string; readonly tickButton: string }) => {
-  const { name, questions, act, heard, button, checks, formKey } = props
+  const { name, questions, act, heard, checks, formKey } = props
   const d = useWords(deskWords)
   return (
     <>
-      <PostForm idempotencyKey={`${formKey}-${act}`}>
+      <PostForm idempotencyKey={`${formKey}-${act}`} id={DECIDE}>
         <Note tone="ok">{d.clean(checks.length)}</Note>
         <p>{lead}</p>
         <Grounds name={name} questions={questions} />
         {heard && <Heard {...props} />}
-        <Button name="act" value={act} shortcut="A">
-          {button}
-        </Button>
       </PostForm>
       <details className="why">
         <summary>{d.oneByOne}</summary>
@@ -101,12 +101,13 @@ export const Grounds = ({ name, questions }: Pick<AskedProps, 'name' | 'question
   )
 }
 
-const OneByOne = (props: AskedProps & { readonly part?: string }) => {
-  const { name, questions, legend, act, heard, button, shortcut, part = '', fault, formKey } = props
+/** Each question with its own tick; beside the one press it has a button of its own. */
+const OneByOne = (props: AskedProps & { readonly part?: string; readonly button?: string }) => {
+  const { name, questions, legend, act, heard, button, part = '', fault, formKey } = props
   const language = useLanguage()
   const locale = useLocale()
   return (
-    <PostForm idempotencyKey={`${formKey}-${act}${part}`}>
+    <PostForm idempotencyKey={`${formKey}-${act}${part}`} {...(button ? {} : { id: DECIDE })}>
       <ChoiceGroup
         id={`${name}${part}`}
         name={name}
@@ -121,9 +122,11 @@ const OneByOne = (props: AskedProps & { readonly part?: string }) => {
       />
       {heard && <Heard {...props} part={part} />}
       {act === 'propose' && part === '' && <PapersRead {...props} />}
-      <Button name="act" value={act} look={part ? 'second' : 'first'} {...(shortcut ? { shortcut } : {})}>
-        {button}
-      </Button>
+      {button && (
+        <Button name="act" value={act} look="second">
+          {button}
+        </Button>
+      )}
     </PostForm>
   )
 }

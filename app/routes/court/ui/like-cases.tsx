@@ -13,7 +13,7 @@ import { Desk, Pane } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
-import { useCourtTabs } from './court-tabs.ts'
+import { casePath, useCourtTabs } from './court-tabs.ts'
 
 type LikeCasesProps = {
   readonly groups: readonly (LikeGroup & { readonly formKey: string })[]
@@ -133,7 +133,7 @@ const Apart = ({ rows }: { readonly rows: readonly LikeRow[] }) => {
     <ul className="facts">
       {rows.map(({ caseId, code, applicants, apart }) => (
         <li key={caseId}>
-          <Link to={`/court/c/${encodeURIComponent(code)}`}>{applicants}</Link>
+          <Link to={casePath(code)}>{applicants}</Link>
           <span className="second">{apart && t.apart[apart]}</span>
         </li>
       ))}

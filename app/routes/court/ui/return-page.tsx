@@ -5,7 +5,7 @@ import { lawWords } from '#app/i18n/law.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words as courtWords } from '#app/i18n/words/court.ts'
 import { words } from '#app/i18n/words/court-return.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
 import { Desk, Pane } from '#app/ui/desk.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -14,6 +14,7 @@ import { Note } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { ReturnPreview } from './return-preview.tsx'
+import { NotNow, SendOrBack } from './send-or-back.tsx'
 import { listOf, typed } from './typed.ts'
 import { putInto, useFormValues } from './use-form-values.ts'
 
@@ -35,7 +36,6 @@ type InnerProps = ReturnPageProps & { readonly values: FormData | null }
 const FORM = 'return'
 const COMMON = 6
 const MAY_RETURN = ['lodged', 'accepted', 'inquiring']
-const pathOf = (code: string) => `/court/c/${encodeURIComponent(code)}`
 
 /** Reasons left, clauses in the middle, what will be sent at the right. */
 export const ReturnPage = (props: ReturnPageProps) => {
@@ -43,9 +43,10 @@ export const ReturnPage = (props: ReturnPageProps) => {
   const t = useWords(words)
   const desk = useWords(courtWords).desk
   const values = useFormValues(FORM)
+  const mayReturn = MAY_RETURN.includes(state)
   const keys = [
-    { key: '1–9', does: t.keys.clause },
-    { key: 'S', does: t.keys.send },
+    ...(mayReturn ? [{ key: '1–9', does: t.keys.clause }] : []),
+    ...(mayReturn ? [{ key: 'S', does: t.keys.send }] : []),
     { key: 'B', does: t.keys.back },
   ]
   return (
@@ -55,7 +56,7 @@ export const ReturnPage = (props: ReturnPageProps) => {
       tabs={[{ to: '/court', label: desk.back }]}
       keys={keys}
     >
-      {MAY_RETURN.includes(state) ? (
+      {mayReturn ? (
         <PostForm idempotencyKey={formKey} id={FORM} className="panes panes--return">
           <Reasons {...props} values={values} />
           <Clauses {...props} values={values} />
@@ -63,8 +64,7 @@ export const ReturnPage = (props: ReturnPageProps) => {
         </PostForm>
       ) : (
         <Pane title={t.title} end={<CaseCode code={code} />} level={1}>
-          <Note>{t.notNow}</Note>
-          <ButtonLink to={pathOf(code)}>{t.keys.back}</ButtonLink>
+          <NotNow code={code} text={t.notNow} back={t.keys.back} />
         </Pane>
       )}
     </Desk>
@@ -206,16 +206,7 @@ const Preview = ({ code, values, parties, mediators, message, days }: InnerProps
     <Pane title={t.preview} fold>
       <p className="second">{t.copies(names)}</p>
       <ReturnPreview values={values} message={message} usual={days.usual}>
-        {(n) => (
-          <p className="actions actions--desk">
-            <Button look="no" name="act" value="return" shortcut="S">
-              {t.send(n)}
-            </Button>
-            <ButtonLink to={pathOf(code)} look="quiet" shortcut="B">
-              {t.back}
-            </ButtonLink>
-          </p>
-        )}
+        {(n) => <SendOrBack code={code} act="return" send={t.send(n)} back={t.back} look="no" />}
       </ReturnPreview>
     </Pane>
   )

@@ -80,7 +80,7 @@ const Waiting = ({ signing, formKey }: CaseProps) => {
     <>
       <Note live>{t.waiting}</Note>
       <PostForm idempotencyKey={`${formKey}-undo`}>
-        <Button look="second" name="act" value="undo">
+        <Button look="second" name="act" value="undo" shortcut="Z">
           {t.undo}
         </Button>
       </PostForm>
@@ -106,13 +106,20 @@ const Sign = ({ ruling, state, batch, formKey, fault, isSent, phone }: CaseProps
       )}
       <PostForm idempotencyKey={`${formKey}-code`}>
         {!sent && <Why>{t.codeHint}</Why>}
-        <Button look={sent ? 'quiet' : 'first'} name="act" value="sendCode">
+        <Button
+          look={sent ? 'quiet' : 'first'}
+          name="act"
+          value="sendCode"
+          {...(sent || batch?.isProposed ? {} : { shortcut: 'A' })}
+        >
           {sent ? t.again : t.sendCode(phone)}
         </Button>
       </PostForm>
       {state === 'awaitingRuling' && (
         <details className="why" open={fault?.errors.reason !== undefined}>
-          <summary>{t.sendBack}</summary>
+          <summary data-key="B">
+            {t.sendBack} <kbd>B</kbd>
+          </summary>
           <PostForm idempotencyKey={`${formKey}-back`}>
             <Field name="reason" label={t.reason} error={fault?.errors.reason} />
             <Button look="second" name="act" value="sendBack">

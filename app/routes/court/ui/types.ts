@@ -1,8 +1,11 @@
 import type { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
+import type { QueueRow } from '#app/domain/confirmation/queue.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 
 export type CaseProps = NonNullable<Awaited<ReturnType<typeof courtCaseView>>> & {
   readonly code: string
+  /** What the queue says of this case. */
+  readonly brief: QueueRow | null
   readonly isJudge: boolean
   readonly phone: string
   readonly isSent: boolean

@@ -1,6 +1,7 @@
 import { formatFen, formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words as companionWords } from '#app/i18n/words/companion.ts'
+import { words as askWords } from '#app/i18n/words/court-ask.ts'
 import { words } from '#app/i18n/words/mediator.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Pane, PaneHead } from '#app/ui/desk.tsx'
@@ -42,6 +43,7 @@ export interface CockpitShown {
   readonly told: ToldProps
   readonly spoken: SpokenProps['spoken']
   readonly evidence: number
+  readonly askedByCourt: { readonly asked: number; readonly isOwing: boolean }
   readonly brought: { readonly named: number; readonly admitted: number }
 }
 
@@ -108,7 +110,9 @@ export const NextActions = ({ view, fault }: { view: CockpitShown; fault?: Fault
   const desk = `/desk/c/${view.code}`
   const party = `/c/${view.code}`
   const along = useWords(companionWords)
+  const court = useWords(askWords).desk
   const { named, admitted } = view.brought
+  const { asked, isOwing } = view.askedByCourt
   const broughtNote = named > 0 ? along.waiting(named) : admitted
   return (
     <Pane title={t.cockpit.next} fold>
@@ -123,6 +127,7 @@ export const NextActions = ({ view, fault }: { view: CockpitShown; fault?: Fault
           { to: `${desk}/room`, label: t.cockpit.room },
           { to: `${party}/offers`, label: t.cockpit.offers },
           { to: `${desk}/draft`, label: t.cockpit.draft },
+          ...(asked > 0 ? [{ to: `${desk}/court`, label: court.door, note: isOwing ? court.need : asked }] : []),
           { to: `${desk}/close`, label: t.cockpit.end },
         ]}
       />

@@ -20,13 +20,14 @@ export const MediatorDesk = ({ tab, layout = 'one', children }: MediatorDeskProp
     label: t.desk.tabs[key],
     current: key === tab,
   }))
+  const isQueue = tab === 'today' || tab === 'offers'
   const keys = [
     { key: 'J', does: t.desk.keys.next },
     { key: 'K', does: t.desk.keys.previous },
     { key: 'Enter', does: t.desk.keys.open },
   ]
   return (
-    <Desk place={t.desk.place} tabs={tabs} keys={keys} layout={layout}>
+    <Desk place={t.desk.place} tabs={tabs} keys={isQueue ? keys : []} layout={layout}>
       {children}
     </Desk>
   )

@@ -1,12 +1,14 @@
 import { Link } from '@remix-run/react'
+import type { Colour } from '#app/domain/mediator/desk.queries.server.ts'
 import { BEIJING, formatDay, formatFen, formatLunarDay, wallTime } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { words as courtWords } from '#app/i18n/words/court-ask.ts'
 import { words } from '#app/i18n/words/mediator.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Pane } from '#app/ui/desk.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Deadline, Tag } from '#app/ui/marks.tsx'
+import { Deadline, Tag, type Tone } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { type QueueRow, QueueTable } from '#app/ui/queue.tsx'
 
@@ -28,6 +30,7 @@ export interface CaseRow {
   readonly amountFen: number | null
   readonly dueOn: string | null
   readonly dueIsFlagged: boolean
+  readonly colour: Colour
 }
 
 export interface OfferRow {
@@ -45,34 +48,38 @@ export const Agenda = ({ today, sessions }: { today: string; sessions: readonly 
   return (
     <Pane title={formatDay(today, locale, { year: false })} end={formatLunarDay(today, locale)} level={1}>
       {sessions.length === 0 && <EmptyState title={t.desk.noSession}>{t.desk.noSessionText}</EmptyState>}
-      <ul className="rowlinks">
+      <ul className="agenda">
         {sessions.map((one) => (
-          <SessionItem key={one.id} one={one} />
+          <SessionItem key={one.id} one={one} today={today} />
         ))}
       </ul>
     </Pane>
   )
 }
 
-const SessionItem = ({ one }: { one: SessionRow }) => {
+const SessionItem = ({ one, today }: { one: SessionRow; today: string }) => {
   const t = useWords(words)
   const locale = useLocale()
   const { on, time } = wallTime(one.startsAt, BEIJING)
   const states: Readonly<Record<string, string>> = t.desk.states
   return (
-    <li>
-      <Link to={`/desk/c/${one.code}`}>
-        <span className="t">
-          {time} {one.topic}
+    <li className={one.state === 'booked' ? undefined : 'is-now-row'}>
+      <b className="song">{time}</b>
+      <span>
+        <Link className="lead" to={`/desk/c/${one.code}`}>
+          {one.topic}
+        </Link>
+        <span className="sub">
+          {on === today ? '' : `${formatDay(on, locale, { year: false })} · `}
+          {one.code}
         </span>
-        <span className="n">{formatDay(on, locale, { year: false })}</span>
-      </Link>
-      <p>
-        <Tag tone={one.state === 'booked' ? 'plain' : 'act'}>{states[one.state] ?? one.state}</Tag>{' '}
-        <ButtonLink to={`/desk/c/${one.code}/${one.state === 'live' ? 'room' : 'prep'}`} look="second" slim>
-          {one.state === 'live' ? t.desk.room : t.desk.toPrepare}
-        </ButtonLink>
-      </p>
+        <span className="does">
+          <Tag tone={one.state === 'booked' ? 'plain' : 'act'}>{states[one.state] ?? one.state}</Tag>
+          <ButtonLink to={`/desk/c/${one.code}/${one.state === 'live' ? 'room' : 'prep'}`} look="second" slim>
+            {one.state === 'live' ? t.desk.room : t.desk.toPrepare}
+          </ButtonLink>
+        </span>
+      </span>
     </li>
   )
 }
@@ -81,13 +88,14 @@ type NeedsProps = {
   readonly offers: readonly OfferRow[]
   readonly cases: readonly CaseRow[]
   readonly unread: readonly { readonly code: string; readonly count: number }[]
+  readonly asked: readonly { readonly code: string; readonly on: string; readonly count: number }[]
 }
 
 /** What waits for the mediator: offers, messages, cases whose next step is his. */
-export const NeedsMe = ({ offers, cases, unread }: NeedsProps) => {
+export const NeedsMe = (props: NeedsProps) => {
   const t = useWords(words)
   const locale = useLocale()
-  const rows = useNeeds({ offers, cases, unread })
+  const rows = useNeeds(props)
   return (
     <Pane title={t.desk.needs(rows.length)} end={t.desk.byDeadline}>
       <QueueTable
@@ -120,12 +128,13 @@ type Need = Omit<QueueRow, 'cells'> & {
   readonly isUnsettled?: boolean
 }
 
-function useNeeds({ offers, cases, unread }: NeedsProps): Need[] {
+function useNeeds({ offers, cases, unread, asked }: NeedsProps): Need[] {
   const t = useWords(words)
+  const court = useWords(courtWords).desk
   const locale = useLocale()
   const names: Readonly<Record<string, string>> = t.desk.steps
   const day = (on: string | null) => (on ? formatDay(on, locale, { year: false }) : null)
-  const asked = offers.map(({ id, code, topic, amountFen, dueAt }) => ({
+  const offered = offers.map(({ id, code, topic, amountFen, dueAt }) => ({
     key: id,
     code,
     topic,
@@ -133,13 +142,20 @@ function useNeeds({ offers, cases, unread }: NeedsProps): Need[] {
     due: dueAt ? lastDay(dueAt, locale) : null,
     lead: { to: `/desk/c/${code}/offer`, label: t.desk.acceptCase, sub: `${t.desk.acceptSub} ${code}` },
   }))
-  const answers = unread.map(({ code, count }) => {
+  const about = (code: string) => {
     const one = cases.find((row) => row.code === code)
+    return { code, topic: one?.topic ?? '', amountFen: one?.amountFen ?? null }
+  }
+  const questions = asked.map(({ code, on, count }) => ({
+    key: `court-${code}`,
+    ...about(code),
+    due: day(on),
+    lead: { to: `/desk/c/${code}/court`, label: court.need, sub: `${court.needSub(count)} ${code}` },
+  }))
+  const answers = unread.map(({ code, count }) => {
     return {
       key: `message-${code}`,
-      code,
-      topic: one?.topic ?? '',
-      amountFen: one?.amountFen ?? null,
+      ...about(code),
       due: null,
       lead: { to: `/c/${code}/messages`, label: t.desk.answer, sub: `${t.desk.answerSub(count)} ${code}` },
     }
@@ -155,7 +171,7 @@ function useNeeds({ offers, cases, unread }: NeedsProps): Need[] {
       isUnsettled: dueIsFlagged,
       lead: { to: deskStep(state, code), label: names[state] ?? stateName, sub: `${stateName} ${code}` },
     }))
-  return [...asked, ...answers, ...steps]
+  return [...offered, ...questions, ...answers, ...steps]
 }
 
 const places: Readonly<Record<string, string>> = {
@@ -177,12 +193,30 @@ export const deskStep = (state: string, code: string): string => {
 export const lastDay = (dueAt: Date, locale: Locale): string =>
   formatDay(wallTime(new Date(dueAt.getTime() - 1)).on, locale, { year: false })
 
+const colours = { red: 'no', yellow: 'warn', green: 'done' } as const satisfies Record<Colour, Tone>
+
+/** How the cases stand in three colours, each with its word and what it means. */
+const Colours = ({ cases }: { cases: readonly CaseRow[] }) => {
+  const t = useWords(words).desk.colours
+  return (
+    <ul className="colours">
+      {(Object.keys(colours) as Colour[]).map((colour) => (
+        <li key={colour}>
+          <Tag tone={colours[colour]}>{t[colour].name}</Tag>
+          <b className="song">{cases.filter((one) => one.colour === colour).length}</b>
+          <span className="second">{t[colour].text}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** All cases in hand with their state. */
 export const Load = ({ cases }: { cases: readonly CaseRow[] }) => {
   const t = useWords(words)
   return (
     <Pane title={t.desk.load(cases.length)} fold>
-      {cases.length === 0 && <p className="second">{t.desk.noLoad}</p>}
+      {cases.length === 0 ? <p className="second">{t.desk.noLoad}</p> : <Colours cases={cases} />}
       <ul className="rowlinks">
         {cases.map(({ code, topic, stateName }) => (
           <li key={code}>

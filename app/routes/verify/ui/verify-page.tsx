@@ -4,7 +4,8 @@ import { formatInstant } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Field, FileField } from '#app/ui/field.tsx'
+import { CodeForm } from '#app/ui/code-form.tsx'
+import { FileField } from '#app/ui/field.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { CsrfToken } from '#app/ui/post-form.tsx'
 import { VerifyBox } from '#app/ui/verify-box.tsx'
@@ -33,17 +34,7 @@ export const VerifyPage = ({ typed, found }: { typed: string; found: Checked | n
           {found.verdict === 'altered' && <p>{t.alteredText}</p>}
         </section>
       )}
-      <Form method="get" action="/verify">
-        <Field
-          name="code"
-          label={t.code}
-          hint={t.codeHint}
-          defaultValue={typed}
-          spellCheck={false}
-          autoCapitalize="characters"
-        />
-        <Button wide>{t.check}</Button>
-      </Form>
+      <CodeForm action="/verify" label={t.code} hint={t.codeHint} typed={typed} button={t.check} />
       <Form method="post" action="/verify" encType="multipart/form-data">
         <CsrfToken />
         <FileField name="file" label={t.file} accept="application/pdf" />

@@ -1,0 +1,58 @@
+import { defineWords } from '../words.ts'
+
+/** The court's queue: filters, columns, how long it may take. */
+export const words = defineWords({
+  'zh-CN': {
+    title: (n: number, today: number) => (today === 0 ? `${n}件待办` : `${n}件待办，${today}件今天到期`),
+    narrowed: (what: string, n: number) => `${what}，${n}件`,
+    order: '·按期限排',
+    filters: '常用筛选',
+    shows: {
+      all: '全部待办',
+      today: '今天到期',
+      clean: '核查全过',
+      look: '有疑点',
+      back: '补正交回来的',
+      judge: '等审判员签',
+    },
+    tomorrow: '明天',
+    dueTomorrow: (n: number) => (n === 0 ? '没有到期的。' : `到期${n}件。`),
+    measure: '用时是估计：核查全过的2分钟，每差一项加3分钟。',
+    sum: '标的',
+    organisation: '调解组织',
+    estimate: '估计',
+    minutes: (n: number) => `${n}分钟`,
+    today: '今天',
+    back: '补正后',
+    open: '打开',
+    none: '这一类没有',
+    noneText: '点左边的“全部待办”，看所有的。',
+  },
+  en: {
+    title: (n: number, today: number) =>
+      `${n} ${n === 1 ? 'case' : 'cases'}${today === 0 ? '' : `, ${today} due today`}`,
+    narrowed: (what: string, n: number) => `${what}: ${n}`,
+    order: ' · by last day',
+    filters: 'Filters',
+    shows: {
+      all: 'All',
+      today: 'Due today',
+      clean: 'All checks passed',
+      look: 'Something to look at',
+      back: 'Back after a supplement',
+      judge: 'For the judge to sign',
+    },
+    tomorrow: 'Tomorrow',
+    dueTomorrow: (n: number) => (n === 0 ? 'Nothing is due.' : `${n} due.`),
+    measure: 'Time is an estimate: 2 minutes if all checks passed, 3 more for each that did not.',
+    sum: 'Sum',
+    organisation: 'Organisation',
+    estimate: 'Estimate',
+    minutes: (n: number) => `${n} min`,
+    today: 'today',
+    back: 'supplemented',
+    open: 'Open',
+    none: 'None of this kind',
+    noneText: 'Choose “All” at the left to see every case.',
+  },
+})
