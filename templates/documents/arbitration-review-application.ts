@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineDocument } from '../document.ts'
-import { sampleAgreementNumber, sampleClauses, sampleOrganisation, sampleParties } from '../parts/samples.ts'
+import { sampleAgreementNumber, sampleOrganisation, sampleParties } from '../parts/samples.ts'
 import { clause, count, date, inOrder, line, nameList, oneOf, party, withLines, words } from '../parts/schemas.ts'
 import { partySlots } from '../parts/slots.ts'
 
@@ -83,7 +83,7 @@ The agreement was reached voluntarily, without malicious collusion; it does not 
 >> {{appliedOn|date}}
 ## Annexes
 ::each annexes::
-*. {{name|text}}, {{copies}} copy/copies
+*. {{name|text}}, copies: {{copies}}
 ::end::`
 
 /** Paper 35: both sides ask the labour arbitration commission to review their agreement. */
@@ -105,13 +105,22 @@ export default defineDocument({
     employmentNote: '2024年3月入职，任车工，月工资6,000元。',
     mediators: ['陈明'],
     effectiveOn: '2026-11-25',
-    clauses: [...sampleClauses],
+    clauses: [
+      {
+        no: 1,
+        text: {
+          'zh-CN':
+            '诸暨市示例房屋租赁有限公司于2026年12月5日二十四时前支付戴小雨2026年8月至10月工资人民币18,000.00元（大写：壹万捌仟元整）。',
+          en: 'Zhuji Example House Lease Co. pays Dai Xiaoyu the wages of August to October 2026, RMB 18,000.00, before midnight of 5 December 2026.',
+        },
+      },
+    ],
     reviewLimitNote: '协议于2026年11月25日生效，十五日届满日为2026年12月10日。',
     arbitrationCommission: '诸暨市劳动人事争议仲裁委员会',
     appliedOn: '2026-11-27',
     annexes: [
-      { name: { 'zh-CN': '人民调解协议书', en: 'settlement agreement' }, copies: 1 },
-      { name: { 'zh-CN': '当事人身份证明', en: 'proof of identity of the parties' }, copies: 2 },
+      { name: { 'zh-CN': '人民调解协议书', en: 'Settlement agreement' }, copies: 1 },
+      { name: { 'zh-CN': '当事人身份证明', en: 'Proof of identity of the parties' }, copies: 2 },
     ],
   },
   text: { 'zh-CN': zh, en },

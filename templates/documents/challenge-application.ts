@@ -22,7 +22,7 @@ const zh = `# 调解员回避申请书
 - 案件编号：{{caseCode}}
 - 申请人：{{challenger}}
 请求：请求调解员{{mediator}}回避，另行选定或者指定调解员。
-- 理由：{{challengeGround|challengeGround}}
+理由：{{challengeGround|challengeGround}}
 具体事实：{{challengeFacts|text}}
 ::if evidence::
 证据材料：

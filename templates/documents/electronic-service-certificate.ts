@@ -70,7 +70,7 @@ Other attempts to serve the same document:
 {{at|dateTime}}    {{channel|attemptChannel}}    {{result}}
 ::end::
 ::end::
-This certificate is made automatically from the platform's records.
+This certificate is made automatically from the platform's records and bears its electronic signature.
 >> {{issuedAt|dateTime}}`
 
 /** Paper 34: when and how a paper reached somebody electronically; certified by the platform, signed by nobody else. */

@@ -51,7 +51,7 @@ const zh = `# 强制执行申请书
 ::end::
 截至{{computedOn|date}}，未履行的金额合计：{{outstandingTotal|money}}。
 ::if agreedDefaultAmount::
-- 依协议约定的违约金：{{agreedDefaultAmount|money}}（计算方法：{{defaultFormula}}）。
+依协议约定的违约金：{{agreedDefaultAmount|money}}（计算方法：{{defaultFormula}}）。
 ::end::
 请求依照《中华人民共和国民事诉讼法》第二百六十四条，责令被执行人支付迟延履行期间的债务利息或者迟延履行金。
 ## 财产线索
@@ -102,7 +102,7 @@ The period for applying for enforcement is two years. Counted from the last day 
 >> {{appliedOn|date}}
 ## Annexes
 ::each annexes::
-*. {{name|text}}, {{copies}} copy/copies
+*. {{name|text}}, copies: {{copies}}
 ::end::`
 
 /** Paper 25: the creditor asks the court to enforce what it confirmed. */
@@ -138,9 +138,9 @@ export default defineDocument({
     court: sampleCourt,
     appliedOn: '2027-01-16',
     annexes: [
-      { name: { 'zh-CN': '民事裁定书', en: 'civil ruling' }, copies: 1 },
-      { name: { 'zh-CN': '调解协议书', en: 'settlement agreement' }, copies: 1 },
-      { name: { 'zh-CN': '申请执行人身份证明', en: 'proof of identity of the applicant' }, copies: 1 },
+      { name: { 'zh-CN': '民事裁定书', en: 'Civil ruling' }, copies: 1 },
+      { name: { 'zh-CN': '调解协议书', en: 'Settlement agreement' }, copies: 1 },
+      { name: { 'zh-CN': '申请执行人身份证明', en: 'Proof of identity of the applicant' }, copies: 1 },
     ],
   },
   text: { 'zh-CN': zh, en },

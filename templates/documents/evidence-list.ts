@@ -41,7 +41,7 @@ const zh = `# 证据目录
 const en = `# Evidence List
 ~ For reference only; the Chinese text prevails.
 - Case code: {{caseCode}}    Submitted by: {{submitter}} ({{submitterRole|partyRole}})
-| Exhibit no. | Name | Source | Form | Pages or length | What it is meant to prove | Submitted at | First 16 digits of digest |
+| Exhibit no. | Name and form | Source | What it is meant to prove | Submitted at, first 16 digits of the digest |
 ::each evidence::
 | {{no}} | {{name}} ({{form|evidenceForm}}, {{extent}}) | {{source|text}} | {{purpose|text}} | {{submittedAt|dateTime}} {{hashShort}} |
 ::end::

@@ -42,7 +42,7 @@ const zh = `# 回访记录
 ## #. 采取的措施
 {{measures|text}}
 ::if nextVisitOn::
-- 下次回访日期：{{nextVisitOn|date}}
+下次回访日期：{{nextVisitOn|date}}
 ::end::
 
 ::sign slots::`

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineDocument } from '../document.ts'
 import { count, inOrder, instant, line, nameList, oneOf, words } from '../parts/schemas.ts'
 import { handSlot, handSlots, mediatorSlots } from '../parts/slots.ts'
+import { tick } from '../parts/ticks.ts'
 
 const schema = inOrder(
   z.object({
@@ -38,7 +39,9 @@ const schema = inOrder(
       .optional(),
     sessionResult: words,
     nextSessionAt: instant.optional(),
-    corrections: z.array(z.object({ person: line, text: words })),
+    /** Whether those present read the record themselves or had it read to them. */
+  checkedBy: z.array(z.enum(['read', 'heard'])).min(1),
+  corrections: z.array(z.object({ person: line, text: words })),
   }),
   [['startedAt', 'endedAt']],
 )
@@ -91,7 +94,7 @@ const zh = `# 调解笔录
 ## #. 结果
 {{sessionResult|text}}
 ::if nextSessionAt::
-- 下次会议：{{nextSessionAt|dateTime}}。
+下次会议：{{nextSessionAt|dateTime}}。
 ::end::
 ## #. 核对
 ::if corrections::
@@ -103,7 +106,7 @@ const zh = `# 调解笔录
 ::if !corrections::
 以上笔录由各方在会议结束后核对，没有提出补正。
 ::end::
-- □ 已阅读，记录无误　□ 已向本人宣读，记录无误
+- {{tickRead}} 已阅读，记录无误　　{{tickHeard}} 已向本人宣读，记录无误
 
 ::sign slots::`
 
@@ -168,7 +171,7 @@ The parties check this record after the session. Corrections:
 ::if !corrections::
 The parties checked this record after the session and asked for no correction.
 ::end::
-- □ I have read it and it is correct    □ it was read to me and it is correct
+- {{tickRead}} Read and correct    {{tickHeard}} Read aloud and correct
 
 ::sign slots::`
 
@@ -219,11 +222,14 @@ export default defineDocument({
     proposals: [{ text: '房东退还三千一百元，修补费用由租客承担' }],
     sessionResult: '各方就退款数额和日期达成一致，进入协议起草',
     nextSessionAt: '2026-11-28T19:30:00+08:00',
+    checkedBy: ['read'],
     corrections: [{ person: '戴小雨', text: '“三千四百元”应为押金' }],
   },
   text: { 'zh-CN': zh, en },
   view: (data, locale) => ({
     ...data,
+    tickRead: tick(data.checkedBy.includes('read')),
+    tickHeard: tick(data.checkedBy.includes('heard')),
     slots: [
       ...handSlots(
         'attendee',

@@ -28,7 +28,7 @@ const schema = inOrder(
 const zh = `# 异议申请书
 - 异议人：{{objector}}，{{objectorIdentity}}，住址（住所地）：{{objectorAddress}}，联系电话：{{objectorPhone}}
 - 异议人身份：{{objectorKind|objectorKind}}
-- 被异议的裁定：{{court}}{{courtCaseNumber}}民事裁定书，作出日期{{rulingOn|date}}。
+被异议的裁定：{{court}}{{courtCaseNumber}}民事裁定书，作出日期{{rulingOn|date}}。
 ## 请求事项
 ::each requests::
 *. {{text|text}}

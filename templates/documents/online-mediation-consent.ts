@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineDocument } from '../document.ts'
 import { date, line, oneOf } from '../parts/schemas.ts'
 import { handSlot } from '../parts/slots.ts'
+import { tick } from '../parts/ticks.ts'
 
 const schema = z.object({
   caseCode: line,
@@ -19,6 +20,8 @@ const schema = z.object({
   dataContact: line,
   sensitiveKinds: oneOf('sensitiveKinds'),
   sensitiveNeed: oneOf('sensitiveNeed'),
+  /** The separate consent of article 29 of the law on personal information, or the other way. */
+  sensitiveConsent: z.enum(['consent', 'alternative']),
   sensitiveAlternative: oneOf('sensitiveAlternative'),
   retentionStatement: oneOf('retentionStatement'),
   signatureMethod: oneOf('signatureMethod'),
@@ -43,7 +46,7 @@ const zh = `# 在线调解同意书（分项）
 (#) 目的：办理本案的登记、身份核验、调解、签署、送达、司法确认衔接和履行跟踪。
 (#) 种类：姓名、证件号码、联系方式、地址、陈述与证据、音视频、签名与操作记录。
 (#) 敏感个人信息：{{sensitiveKinds|sensitiveKinds}}。处理的必要性：{{sensitiveNeed|sensitiveNeed}}。不同意的，可以采用替代方式：{{sensitiveAlternative|sensitiveAlternative}}，不影响您的程序权利。
-- □ 单独同意　□ 不同意，采用替代方式
+- {{tickConsent}} 单独同意　　{{tickAlternative}} 不同意，采用替代方式
 (#) 保存期限：{{retentionStatement|retentionStatement}}
 (#) 向谁提供：对方当事人（限于应当让其知悉的材料）、调解员，以及您共同申请司法确认时的人民法院。不向境外提供；确需提供的，另行取得单独同意。
 (#) 您的权利：查阅、复制、更正、补充，依法请求删除，撤回同意，请求说明。撤回同意不影响撤回前已进行的处理。
@@ -76,7 +79,7 @@ Each item is chosen separately. Consent to one item is not consent to another. B
 (#) Purpose: registration, identity check, mediation, signing, service, the link to judicial confirmation and follow-up of performance in this case.
 (#) Kinds: name, ID number, contact data, address, statements and evidence, audio and video, signatures and records of operations.
 (#) Sensitive personal information: {{sensitiveKinds|sensitiveKinds}}. Why it is needed: {{sensitiveNeed|sensitiveNeed}}. If you do not consent, this alternative is available: {{sensitiveAlternative|sensitiveAlternative}}, without effect on your procedural rights.
-- □ I consent separately    □ I do not consent; use the alternative
+- {{tickConsent}} I consent separately    {{tickAlternative}} I do not consent; use the alternative
 (#) Retention: {{retentionStatement|retentionStatement}}
 (#) Recipients: the other side (only material it must know), the mediator, and the people's court where you jointly apply for judicial confirmation. Nothing is provided abroad; if that is needed, separate consent is obtained.
 (#) Your rights: to consult, copy, correct and complete; to ask for deletion under the law; to withdraw consent; to ask for an explanation. Withdrawal does not affect what was done before.
@@ -118,6 +121,7 @@ export default defineDocument({
     dataContact: '数据保护联系人，0575-00000001',
     sensitiveKinds: 'idBank',
     sensitiveNeed: 'identityPayment',
+    sensitiveConsent: 'consent',
     sensitiveAlternative: 'staff',
     retentionStatement: 'standard',
     signatureMethod: 'handOtp',
@@ -127,6 +131,8 @@ export default defineDocument({
   text: { 'zh-CN': zh, en },
   view: (data, locale) => ({
     ...data,
+    tickConsent: tick(data.sensitiveConsent === 'consent'),
+    tickAlternative: tick(data.sensitiveConsent === 'alternative'),
     slots: [handSlot('person', { 'zh-CN': '同意人', en: 'Person consenting' }, data.person, locale)],
   }),
 })

@@ -39,7 +39,7 @@ const zh = `# 人民调解申请书
 *. {{text|text}}
 ::end::
 ::if claimTotal::
-- 以上请求涉及金额合计：{{claimTotal|money}}。
+以上请求涉及金额合计：{{claimTotal|money}}。
 ::end::
 ## #. 证据材料
 ::if evidence::

@@ -26,7 +26,7 @@ const zh = `# 履行凭证（收条）
 - 协议编号：{{agreementNumber}}　　所依条款：{{clauseNo|clause}}
 ::if isPayment::
 收款人{{payee}}收到付款人{{payer}}支付的{{paidAmount|money}}，款项性质：{{paymentPurpose}}。
-- 付款时间：{{paidOn|date}}；付款方式：{{paymentChannel|paymentChannel}}；交易流水号：{{transactionNo}}。
+付款时间：{{paidOn|date}}；付款方式：{{paymentChannel|paymentChannel}}；交易流水号：{{transactionNo}}。
 本次付款后，协议项下尚未支付的金额为：{{outstandingAmount|money}}。
 ::end::
 ::if !isPayment::

@@ -3,6 +3,7 @@ import { defineDocument } from '../document.ts'
 import { sampleDispute, sampleOrganisation } from '../parts/samples.ts'
 import { date, line, nameList, oneOf, words } from '../parts/schemas.ts'
 import { handSlot } from '../parts/slots.ts'
+import { tick } from '../parts/ticks.ts'
 
 const schema = z.object({
   caseCode: line,
@@ -17,6 +18,8 @@ const schema = z.object({
   partyNames: nameList,
   disputeKind: words,
   organisation: line,
+  /** What the agents are there for. */
+  matters: z.array(z.enum(['mediation', 'confirmation', 'papers'])).min(1),
   authorityKind: oneOf('authorityKind'),
   powers: z
     .array(z.object({ text: oneOf('powers') }))
@@ -35,9 +38,9 @@ const zh = `# 授权委托书
 ::end::
 委托人就{{partyNames|names}}{{disputeKind|text}}一案，委托上列人员作为委托代理人。
 ## #. 代理事项
-- □ 参加{{organisation}}主持的调解
-- □ 共同申请司法确认并参加人民法院的审查
-- □ 接收文书
+- {{tickMediation}} 参加{{organisation}}主持的调解
+- {{tickConfirmation}} 共同申请司法确认并参加人民法院的审查
+- {{tickPapers}} 接收文书
 ## #. 代理权限
 {{authorityKind|authorityKind}}
 ::if isSpecialAuthority::
@@ -65,9 +68,9 @@ Agent: {{name}}, {{identity}}, relation to the principal: {{relation}}, telephon
 ::end::
 In the case of {{partyNames|names}} concerning {{disputeKind|text}}, the principal appoints the persons above as authorised agents.
 ## #. Matters
-- □ To take part in the mediation conducted by {{organisation}}
-- □ To apply jointly for judicial confirmation and take part in the court's review
-- □ To receive documents
+- {{tickMediation}} To take part in the mediation conducted by {{organisation}}
+- {{tickConfirmation}} To apply jointly for judicial confirmation and take part in the court's review
+- {{tickPapers}} To receive documents
 ## #. Authority
 {{authorityKind|authorityKind}}
 ::if isSpecialAuthority::
@@ -106,6 +109,7 @@ export default defineDocument({
     partyNames: ['戴小雨', '马建国'],
     disputeKind: sampleDispute,
     organisation: sampleOrganisation,
+    matters: ['mediation', 'confirmation', 'papers'],
     authorityKind: 'special',
     powers: [{ text: 'admit' }, { text: 'settle' }, { text: 'apply' }, { text: 'receive' }],
     validFrom: '2026-11-22',
@@ -115,6 +119,9 @@ export default defineDocument({
   text: { 'zh-CN': zh, en },
   view: (data, locale) => ({
     ...data,
+    tickMediation: tick(data.matters.includes('mediation')),
+    tickConfirmation: tick(data.matters.includes('confirmation')),
+    tickPapers: tick(data.matters.includes('papers')),
     isSpecialAuthority: data.authorityKind === 'special',
     slots: [handSlot('principal', { 'zh-CN': '委托人', en: 'Principal' }, data.principal, locale)],
   }),

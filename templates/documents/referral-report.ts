@@ -80,7 +80,7 @@ We report on the case of {{partyNames|names}} concerning {{disputeKind|text}}, r
 ::end::
 Annexes:
 ::each annexes::
-*. {{name|text}}, {{copies}} copy/copies
+*. {{name|text}}, copies: {{copies}}
 ::end::
 
 ::sign slots::
@@ -112,8 +112,8 @@ export default defineDocument({
     serviceAddressState: '双方均已签署送达地址确认书。',
     courtHints: '对方在外地务工，晚上七时后方便联系。',
     annexes: [
-      { name: { 'zh-CN': '无争议事实记载', en: 'record of undisputed facts' }, copies: 1 },
-      { name: { 'zh-CN': '送达地址确认书', en: 'confirmation of service address' }, copies: 2 },
+      { name: { 'zh-CN': '无争议事实记载', en: 'Record of undisputed facts' }, copies: 1 },
+      { name: { 'zh-CN': '送达地址确认书', en: 'Confirmation of service address' }, copies: 2 },
     ],
     issuedOn: '2026-12-23',
   },

@@ -29,7 +29,7 @@ const zh = `# 推选代表人书
 ::each members::
 | {{no}} | {{name}} | {{idLast4}} | {{claim|yuan}} |
 ::end::
-- 请求金额合计：{{claimTotal|money}}。
+请求金额合计：{{claimTotal|money}}。
 
 ::sign slots::
 >> {{signedOn|date}}`

@@ -3,6 +3,7 @@ import { defineDocument } from '../document.ts'
 import { sampleDispute, sampleOrganisation } from '../parts/samples.ts'
 import { date, line, oneOf, words } from '../parts/schemas.ts'
 import { handSlot } from '../parts/slots.ts'
+import { tick } from '../parts/ticks.ts'
 
 const schema = z.object({
   caseCode: line,
@@ -14,6 +15,7 @@ const schema = z.object({
   isLabour: z.boolean(),
   isMedical: z.boolean(),
   hasPersonalRelation: z.boolean(),
+  confirmed: z.array(z.enum(['read', 'heard', 'understood'])).min(1),
   opennessChoice: oneOf('openness'),
   signedOn: date,
 })
@@ -62,7 +64,7 @@ const zh = `# 当事人权利义务告知书
 ## #. 虚假调解的后果
 当事人恶意串通，企图通过调解侵害国家利益、社会公共利益或者他人合法权益的，人民法院应当驳回其请求，并根据情节轻重予以罚款、拘留；构成犯罪的，依法追究刑事责任。
 ## #. 确认
-- □ 我已阅读　□ 已由工作人员向我宣读　□ 我已理解以上内容
+- {{tickRead}} 我已阅读　　{{tickHeard}} 已由工作人员向我宣读　　{{tickUnderstood}} 我已理解以上内容
 - 我对公开方式的选择：{{opennessChoice|openness}}
 
 ::sign slots::
@@ -113,7 +115,7 @@ Before the mediation begins, please take note of the following. If anything is h
 ## #. Consequences of sham mediation
 Where parties collude in bad faith to harm the interests of the state, the public or others through mediation, the court shall dismiss their request and impose a fine or detention depending on gravity; criminal liability is pursued where an offence is committed.
 ## #. Confirmation
-- □ I have read this    □ it was read to me by the staff    □ I have understood it
+- {{tickRead}} I have read this    {{tickHeard}} It was read to me by the staff    {{tickUnderstood}} I have understood it
 - My choice on openness: {{opennessChoice|openness}}
 
 ::sign slots::
@@ -141,12 +143,16 @@ export default defineDocument({
     isLabour: false,
     isMedical: false,
     hasPersonalRelation: false,
+    confirmed: ['read', 'understood'],
     opennessChoice: 'private',
     signedOn: '2026-11-24',
   },
   text: { 'zh-CN': zh, en },
   view: (data, locale) => ({
     ...data,
+    tickRead: tick(data.confirmed.includes('read')),
+    tickHeard: tick(data.confirmed.includes('heard')),
+    tickUnderstood: tick(data.confirmed.includes('understood')),
     slots: [handSlot('recipient', { 'zh-CN': '当事人', en: 'Party' }, data.recipient, locale)],
   }),
 })

@@ -54,7 +54,7 @@ On {{appliedOn|date}} we received the application of {{applicantNames|names}} co
 Please report the handling to {{handler}}, telephone {{handlerPhone}}, after receipt.
 Annex: list of materials transferred
 ::each annexes::
-*. {{name|text}}, {{copies}} copy/copies
+*. {{name|text}}, copies: {{copies}}
 ::end::
 
 ::sign slots::
@@ -85,8 +85,8 @@ export default defineDocument({
     handler: '赵敏',
     handlerPhone: '0575-00000002',
     annexes: [
-      { name: { 'zh-CN': '人民调解申请书', en: "application for people's mediation" }, copies: 1 },
-      { name: { 'zh-CN': '证据目录', en: 'evidence list' }, copies: 1 },
+      { name: { 'zh-CN': '人民调解申请书', en: "Application for people's mediation" }, copies: 1 },
+      { name: { 'zh-CN': '证据目录', en: 'Evidence list' }, copies: 1 },
     ],
     issuedOn: '2026-11-23',
     organisation: sampleOrganisation,

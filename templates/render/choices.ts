@@ -11,8 +11,8 @@ export const choices = {
   caseSource: {
     application: { 'zh-CN': '当事人申请', en: 'application' },
     ownMotion: { 'zh-CN': '调解组织主动调解', en: 'own motion' },
-    preDocket: { 'zh-CN': '法院委派', en: 'pre-docket' },
-    postDocket: { 'zh-CN': '法院委托', en: 'post-docket' },
+    preDocket: { 'zh-CN': '法院委派', en: 'court referral before docketing' },
+    postDocket: { 'zh-CN': '法院委托', en: 'court referral after docketing' },
     transfer: { 'zh-CN': '公安或者其他单位移送', en: 'transfer' },
   },
   intakeChannel: {
@@ -27,11 +27,11 @@ export const choices = {
     green: { 'zh-CN': '绿', en: 'green' },
   },
   refusalGround: {
-    outOfScope: { 'zh-CN': '不属于本组织调解范围', en: 'out of scope' },
-    otherBody: { 'zh-CN': '应当由其他机关处理', en: 'other body' },
-    unsuitable: { 'zh-CN': '不适宜调解', en: 'unsuitable' },
-    refused: { 'zh-CN': '对方明确拒绝', en: 'refused' },
-    unreachable: { 'zh-CN': '无法与对方取得联系', en: 'unreachable' },
+    outOfScope: { 'zh-CN': '不属于本组织调解范围', en: 'the matter is outside what this organisation mediates' },
+    otherBody: { 'zh-CN': '应当由其他机关处理', en: 'the matter is for another authority' },
+    unsuitable: { 'zh-CN': '不适宜调解', en: 'the matter is not suited to mediation' },
+    refused: { 'zh-CN': '对方明确拒绝', en: 'the other side clearly refused' },
+    unreachable: { 'zh-CN': '无法与对方取得联系', en: 'the other side could not be reached' },
   },
   openness: {
     open: { 'zh-CN': '公开', en: 'open' },
@@ -46,8 +46,8 @@ export const choices = {
     no: { 'zh-CN': '无', en: 'no' },
   },
   disclosureAnswer: {
-    agree: { 'zh-CN': '同意继续', en: 'agree' },
-    disagree: { 'zh-CN': '不同意', en: 'disagree' },
+    agree: { 'zh-CN': '同意继续', en: 'agrees to go on' },
+    disagree: { 'zh-CN': '不同意', en: 'does not agree' },
   },
   personRole: {
     applicant: { 'zh-CN': '申请人', en: 'applicant' },
@@ -89,7 +89,7 @@ export const choices = {
   recordingState: {
     none: { 'zh-CN': '未录制', en: 'none' },
     recordedByConsent: { 'zh-CN': '经同意录制', en: 'recorded by consent' },
-    inPlaceOf: { 'zh-CN': '以录音录像代替笔录', en: 'in place of record' },
+    inPlaceOf: { 'zh-CN': '以录音录像代替笔录', en: 'recorded in place of the written record' },
   },
   attendeeRole: {
     applicant: { 'zh-CN': '申请人', en: 'applicant' },
@@ -126,7 +126,7 @@ export const choices = {
   performanceState: {
     notDue: { 'zh-CN': '未到期', en: 'not due' },
     performed: { 'zh-CN': '已履行', en: 'performed' },
-    inPart: { 'zh-CN': '部分履行', en: 'in part' },
+    inPart: { 'zh-CN': '部分履行', en: 'performed in part' },
     overdue: { 'zh-CN': '逾期', en: 'overdue' },
   },
   satisfaction: {
@@ -136,8 +136,8 @@ export const choices = {
     notStated: { 'zh-CN': '未表态', en: 'not stated' },
   },
   closingKind: {
-    performed: { 'zh-CN': '达成协议并履行', en: 'performed' },
-    failed: { 'zh-CN': '未达成协议', en: 'failed' },
+    performed: { 'zh-CN': '达成协议并履行', en: 'agreement reached and performed' },
+    failed: { 'zh-CN': '未达成协议', en: 'no agreement' },
     withdrawn: { 'zh-CN': '撤回', en: 'withdrawn' },
     transferred: { 'zh-CN': '移送', en: 'transferred' },
   },

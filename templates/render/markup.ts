@@ -87,13 +87,14 @@ const printed = (value: unknown, filter: string | undefined, locale: PaperLocale
 
 const BLANK = /\{\{(\w+)(?:\|(\w+))?\}\}/g
 
-const LEADING_TERM = /^(?:\d+\. |\(\d+\) )?\{\{\w+\|(\w+)\}\}/
+const LEADING_TERM = /^((?:\d+|[IVX]+)\. |\(\d+\) )?\{\{\w+\|(\w+)\}\}/
 
 /** A word from a list begins with a capital where it begins an English line or cell. */
 const capitalised = (line: string, text: string, locale: PaperLocale): string => {
-  const [, filter] = LEADING_TERM.exec(line) ?? []
-  if (locale !== 'en' || !filter || !(filter in terms)) return text
-  return text.replace(/[a-z]/, (letter) => letter.toUpperCase())
+  const [, number = '', filter = ''] = LEADING_TERM.exec(line) ?? []
+  if (locale !== 'en' || !(filter in terms)) return text
+  const [first = '', rest] = [text.charAt(number.length), text.slice(number.length + 1)]
+  return `${number}${first.toUpperCase()}${rest}`
 }
 
 /** Fills one line; the values are never read as markup. */
@@ -129,12 +130,13 @@ class Writer {
       else if (node.kind === 'if') {
         const isNegated = node.name.startsWith('!')
         if (isAbsent(scope[isNegated ? node.name.slice(1) : node.name]) === isNegated) this.write(node.body, scope)
-      } else this.each(node.body, scope[node.name], scope)
+      } else this.each(node, scope)
     }
   }
 
-  private each(body: readonly Node[], list: unknown, scope: Scope): void {
-    if (!Array.isArray(list)) throw new RangeError('a list is missing')
+  private each({ name, body }: Extract<Node, { name: string }>, scope: Scope): void {
+    const list = scope[name]
+    if (!Array.isArray(list)) throw new ValueMissing(name)
     for (const item of list as readonly unknown[])
       this.write(
         body,
