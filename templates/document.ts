@@ -36,6 +36,14 @@ export type Block =
 /** Values that the text of a paper may name. */
 export type Scope = Readonly<Record<string, unknown>>
 
+/** One piece of evidence, by the checksum of its bytes. */
+export interface EvidenceItem {
+  readonly name: string
+  readonly sha256: string
+  /** When it came in, ISO 8601. */
+  readonly receivedAt?: string
+}
+
 export interface PaperDocument<Schema extends z.ZodType = z.ZodType> {
   /** The same as the file's name. */
   readonly id: string
@@ -43,11 +51,15 @@ export interface PaperDocument<Schema extends z.ZodType = z.ZodType> {
   readonly number: string
   readonly version: number
   readonly title: { readonly 'zh-CN': string; readonly en: string }
+  /** What the wording follows: articles of the law, or the usual form. */
+  readonly basis: readonly string[]
   readonly schema: Schema
   /** Data that the schema accepts, of a made-up case. */
   readonly sample: z.input<Schema>
   /** The text in the markup of `render/markup.ts`. */
   readonly text: { readonly 'zh-CN': string; readonly en: string }
+  /** The evidence that the paper speaks of, for the manifest inside its file. */
+  evidence?(data: z.output<Schema>): readonly EvidenceItem[]
   /** Values that are computed from the data rather than given. */
   view(data: z.output<Schema>, locale: PaperLocale): Scope
 }

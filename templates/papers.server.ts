@@ -1,8 +1,10 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { catalogue, type PaperData, type TemplateId } from './catalogue.ts'
 import type { PaperDocument, PaperLocale } from './document.ts'
+import { renderApart } from './render/apart.server.ts'
 import { typeface } from './render/fonts.server.ts'
-import { PLATFORM_FIELD, renderDocument } from './render/render.server.ts'
+import type { RenderOrder } from './render/messages.ts'
+import { fingerprintOf, PLATFORM_FIELD, type RenderedPaper } from './render/render.server.ts'
 import type { Mark } from './signing/appearance.server.ts'
 import { archive } from './signing/archive.server.ts'
 import type { Authority } from './signing/authority.server.ts'
@@ -64,6 +66,18 @@ export interface PreparedPaper extends PaperFile {
 }
 
 /**
+ * A paper before anybody signed it; the same order always gives the same bytes.
+ *
+ * @throws ZodError for data that the paper does not take, GlyphMissing for a character that no font has, ValueMissing
+ * for a value that its text names.
+ */
+export const renderPaper = async (order: RenderOrder): Promise<RenderedPaper> => {
+  const document = catalogue[order.templateId] as unknown as PaperDocument
+  document.schema.parse(order.data)
+  return renderApart(order)
+}
+
+/**
  * Renders a paper with its signature fields reserved and lets the platform certify it, so that from then on nothing
  * but signing is possible.
  *
@@ -72,7 +86,7 @@ export interface PreparedPaper extends PaperFile {
 export const preparePaper = async <Id extends TemplateId>(request: PrepareRequest<Id>): Promise<PreparedPaper> => {
   const { templateId, data, locale, code, verifyUrl, authority, platformName } = request
   const document = catalogue[templateId] as unknown as PaperDocument
-  const rendered = await renderDocument({ document, data, locale, code, verifyUrl, signable: request.certify })
+  const rendered = await renderPaper({ templateId, data, locale, code, verifyUrl, signable: request.certify })
   const fieldNames = rendered.fields.map(({ name }) => name).filter((name) => name !== PLATFORM_FIELD)
   if (!request.certify) return { ...fileOf(rendered.bytes, null), fieldNames }
   const signer = await authority.issueSigner({ commonName: platformName, role: 'platform' })
@@ -118,6 +132,10 @@ export const renewPaper = async (request: {
   const { file, until } = await archive(pdf, { validation, timestamper: request.timestamper ?? authority.timestamper })
   return fileOf(file, until)
 }
+
+/** The wording and the layout that a paper of this kind is made with today, as one checksum. */
+export const fingerprint = (templateId: TemplateId): string =>
+  fingerprintOf(catalogue[templateId] as unknown as PaperDocument)
 
 interface SigningRequest {
   readonly bytes: Uint8Array

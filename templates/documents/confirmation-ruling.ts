@@ -25,6 +25,7 @@ export default defineDocument({
   number: '22',
   version: 1,
   title: { 'zh-CN': '民事裁定书（确认调解协议有效）', en: 'Civil Ruling Confirming the Agreement' },
+  basis: ['民事诉讼法第二百零五条、第二百零六条'],
   schema,
   sample: {
     ...sampleRuling,

@@ -73,6 +73,7 @@ export default defineDocument({
   number: '20a',
   version: 1,
   title: { 'zh-CN': '受理通知书（司法确认）', en: 'Court Notice of Acceptance' },
+  basis: ['最高人民法院关于人民调解协议司法确认程序的若干规定（法释〔2011〕5号）第四条', '民诉法解释第三百五十六条'],
   schema,
   sample: {
     court: sampleCourt,

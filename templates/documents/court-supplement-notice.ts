@@ -72,6 +72,7 @@ export default defineDocument({
   number: '20b',
   version: 1,
   title: { 'zh-CN': '补正通知书（司法确认）', en: 'Court Notice of Supplement' },
+  basis: ['民诉法解释第三百五十四条、第三百五十七条', '在线诉讼规则第九条'],
   schema,
   sample: {
     court: sampleCourt,

@@ -71,6 +71,7 @@ export default defineDocument({
   number: '',
   version: 1,
   title: { 'zh-CN': '收件回执', en: 'Receipt for an Application' },
+  basis: ['人民调解法第十七条', '最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定第十二条'],
   schema,
   sample: {
     code: '诸调-26-0412-7K',
@@ -90,5 +91,6 @@ export default defineDocument({
     replyBy: '2026-11-25',
   },
   text: { 'zh-CN': zh, en },
+  evidence: ({ evidence }) => evidence ?? [],
   view: (data) => ({ ...data, evidence: data.evidence?.map((item, index) => ({ ...item, no: index + 1 })) }),
 })

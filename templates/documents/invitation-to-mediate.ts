@@ -80,6 +80,7 @@ export default defineDocument({
   number: '4',
   version: 1,
   title: { 'zh-CN': '参加调解通知书', en: 'Invitation to Mediate' },
+  basis: ['人民调解法第三条、第四条、第十七条', '在线调解规则第十五条'],
   schema,
   sample: {
     recipient: '马建国',

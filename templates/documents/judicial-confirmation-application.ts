@@ -66,6 +66,11 @@ export default defineDocument({
   number: '17',
   version: 1,
   title: { 'zh-CN': '司法确认申请书', en: 'Application for Judicial Confirmation' },
+  basis: [
+    '民事诉讼法第二百零五条',
+    '民诉法解释第三百五十一条、第三百五十三条、第三百五十四条',
+    '最高人民法院关于人民调解协议司法确认程序的若干规定（法释〔2011〕5号）第三条',
+  ],
   schema,
   sample: {
     parties: [...sampleParties],

@@ -66,6 +66,7 @@ export default defineDocument({
   number: '18',
   version: 1,
   title: { 'zh-CN': '调解组织主持调解证明', en: 'Certificate that the Organisation Conducted the Mediation' },
+  basis: ['民诉法解释第三百五十四条'],
   schema,
   sample: {
     court: sampleCourt,

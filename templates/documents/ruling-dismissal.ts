@@ -37,6 +37,7 @@ export default defineDocument({
   number: '23b',
   version: 1,
   title: { 'zh-CN': '民事裁定书（驳回申请）', en: 'Civil Ruling of Dismissal' },
+  basis: ['民事诉讼法第二百零六条', '民诉法解释第三百五十五条第二款、第三百五十八条'],
   schema,
   sample: {
     ...sampleRuling,

@@ -47,6 +47,7 @@ export default defineDocument({
   number: '23a',
   version: 1,
   title: { 'zh-CN': '民事裁定书（不予受理）', en: 'Civil Ruling of Non-acceptance' },
+  basis: ['民诉法解释第三百五十五条', '民事诉讼法第二百零五条'],
   schema,
   sample: {
     ...sampleRuling,

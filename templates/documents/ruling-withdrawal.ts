@@ -52,6 +52,7 @@ export default defineDocument({
   number: '23c',
   version: 1,
   title: { 'zh-CN': '民事裁定书（准许撤回、按撤回处理）', en: 'Civil Ruling on Withdrawal' },
+  basis: ['民诉法解释第三百五十七条', '最高人民法院关于人民调解协议司法确认程序的若干规定（法释〔2011〕5号）第五条'],
   schema,
   sample: {
     ...sampleRuling,

@@ -64,6 +64,11 @@ export default defineDocument({
   number: '13',
   version: 1,
   title: { 'zh-CN': '人民调解协议书', en: "Settlement Agreement (People's Mediation)" },
+  basis: [
+    '人民调解法第二十八条、第二十九条、第三十一条、第三十三条',
+    '民诉法解释第四百六十一条',
+    '电子签名法第三条、第十三条',
+  ],
   schema,
   sample: {
     agreementNumber: sampleAgreementNumber,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PaperLocale, Words } from '../document.ts'
 import { say } from '../document.ts'
-import { term } from '../render/terms.ts'
+import { type TermList, term, terms } from '../render/terms.ts'
 import { day } from '../render/values.ts'
 
 /** A text in both languages, or one that a person wrote. */
@@ -18,6 +18,35 @@ export const line = z.string().min(1)
 
 /** An amount in whole fen. */
 export const fen = z.number().int().nonnegative()
+
+/** A number of things, from 1. */
+export const count = z.number().int().positive()
+
+/** Several names. */
+export const nameList = z.array(line).min(1)
+
+/** A checksum, and the part of it that tables print. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+export const shortHash = z.string().regex(/^[0-9a-f]{16}$/)
+
+/** One of the keys of a list of words. */
+export const oneOf = <List extends TermList>(list: List) => {
+  type Key = Extract<keyof (typeof terms)[List], string>
+  return z.enum(Object.keys(terms[list]) as [Key, ...Key[]])
+}
+
+type Pairs<Shape> = readonly (readonly [Extract<keyof Shape, string>, Extract<keyof Shape, string>])[]
+
+/** Refuses days or instants of which the second lies before the first: such a paper would be read in no court. */
+export const inOrder = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, pairs: Pairs<Shape>) =>
+  schema.superRefine((data, context) => {
+    const at = new Map<string, unknown>(Object.entries(data))
+    for (const [first, then] of pairs) {
+      const [before, after] = [at.get(first), at.get(then)]
+      if (typeof before === 'string' && typeof after === 'string' && new Date(before) > new Date(after))
+        context.addIssue({ code: 'custom', path: [then], message: `before ${first}` })
+    }
+  })
 
 /** When something is due: on a day, or some days from the day the agreement takes effect. */
 export const due = z.union([z.object({ on: date }), z.object({ days: z.number().int().positive() })])
@@ -99,6 +128,10 @@ export const partyLines = (of: Party, locale: PaperLocale): readonly string[] =>
     ]),
   ].filter((text) => text !== null)
 }
+
+/** The parties, each with what is printed below its name. */
+export const withLines = (parties: readonly Party[], locale: PaperLocale) =>
+  parties.map((each) => ({ ...each, lines: partyLines(each, locale) }))
 
 /** What every ruling of the court begins with. */
 export const rulingHead = z.object({

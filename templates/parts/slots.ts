@@ -5,6 +5,23 @@ import { type Party, partyField } from './schemas.ts'
 const label = (office: string, name: string, locale: PaperLocale) =>
   locale === 'zh-CN' ? `${office}：${name}` : `${office}: ${name}`
 
+type Office = Readonly<Record<PaperLocale, string>>
+
+/** The place of one person, under an office in words, e.g. 记录人：赵敏. */
+export const handSlot = (field: string, office: Office, name: string, locale: PaperLocale): Slot => ({
+  field,
+  label: label(office[locale], name, locale),
+  kind: 'hand',
+})
+
+/** One place for each of several people: `member-1`, `member-2`. */
+export const handSlots = (
+  field: string,
+  office: Office,
+  people: readonly string[],
+  locale: PaperLocale,
+): readonly Slot[] => people.map((name, index) => handSlot(`${field}-${index + 1}`, office, name, locale))
+
 /** One place per party; for an organisation with the person who signs for it. */
 export const partySlots = (parties: readonly Party[], locale: PaperLocale, role?: Party['role']): readonly Slot[] =>
   parties.map((party) => {
@@ -20,11 +37,7 @@ export const partySlots = (parties: readonly Party[], locale: PaperLocale, role?
 
 /** One place per mediator: `mediator-1`, `mediator-2`. */
 export const mediatorSlots = (mediators: readonly string[], locale: PaperLocale): readonly Slot[] =>
-  mediators.map((name, index) => ({
-    field: `mediator-${index + 1}`,
-    label: label(locale === 'zh-CN' ? '调解员' : 'Mediator', name, locale),
-    kind: 'hand',
-  }))
+  handSlots('mediator', { 'zh-CN': '调解员', en: 'Mediator' }, mediators, locale)
 
 /** The place of the organisation's seal. */
 export const organisationSlots = (organisation: string, locale: PaperLocale): readonly Slot[] => [

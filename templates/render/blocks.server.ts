@@ -2,10 +2,10 @@ import type { Block, TextStyle } from '../document.ts'
 import type { ReservedField } from './fields.server.ts'
 import type { FontName } from './fonts.server.ts'
 import { breakLines } from './lines.server.ts'
-import { drawSlots, pairHeights, SLOT_GAP } from './places.server.ts'
+import { drawSlots, slotsHeight } from './places.server.ts'
 import { type Align, columnWidth, page, type Sheet } from './sheet.server.ts'
 import { drawSquareBlock } from './square.server.ts'
-import { drawTable } from './table.server.ts'
+import { drawTable, TABLE_HEAD } from './table.server.ts'
 
 interface Style {
   readonly font: FontName
@@ -30,8 +30,10 @@ const styles: Readonly<Record<TextStyle, Style>> = {
   note: { ...body, size: 9, leading: 14, align: 'centre', after: 6, indent: 0 },
 }
 
-/** Whether a line may stand alone at the foot or the head of a page. */
-const keepsWithNext = (style: TextStyle) => style === 'heading' || style === 'strong'
+/** Whether a line belongs to what follows: a heading, a name above its lines, 此致 above the one addressed. */
+const keepsWithNext = ({ style, text }: TextBlock) => style === 'heading' || style === 'strong' || text === '此致'
+
+const tagOf = (style: TextStyle) => (style === 'title' ? 'H1' : style === 'heading' ? 'H2' : 'P')
 
 type TextBlock = Extract<Block, { kind: 'text' }>
 
@@ -47,7 +49,7 @@ const drawText = (sheet: Sheet, block: TextBlock, isChinese: boolean): void => {
   const align = styles[style].align === 'justified' && !isChinese ? 'left' : styles[style].align
   const lines = linesOf(block, isChinese)
   if (!sheet.isAtTop) sheet.y -= before
-  sheet.need(keepsWithNext(style) ? leading * (lines.length + 2) : leading)
+  sheet.need(keepsWithNext(block) ? leading * (lines.length + 2) : leading)
   for (const [index, line] of lines.entries()) {
     // Neither the first nor the last line of a paragraph is left alone on a page.
     const isBeforeLast = index === lines.length - 2 && lines.length > 2
@@ -68,14 +70,31 @@ const closingHeight = (blocks: readonly Block[]): number => {
   return closing.length * (styles.closing.leading + styles.closing.before + styles.closing.after)
 }
 
+/** Places of signatures that need no more than this stay on one page. */
+const MAX_KEPT_SLOTS = 400
+/** A gap and what a text leaves below itself. */
+const GAP = 10
+
 /** Room that a text keeps free below itself because signatures follow: they never stand on a page without text. */
 const signingHeight = (blocks: readonly Block[]): number => {
   const next = blocks.findIndex(({ kind }) => kind !== 'gap')
   const block = blocks[next]
-  if (block?.kind !== 'slots') return 0
-  const isWhole = block.slots.length <= 2
-  const closing = isWhole ? closingHeight(blocks.slice(next + 1)) : 0
-  return pairHeights(block.slots.slice(0, 2)).all + 2 * SLOT_GAP + closing
+  if (block?.kind !== 'slots' || block.slots.length === 0) return 0
+  const all = slotsHeight(block.slots)
+  if (all > MAX_KEPT_SLOTS) return slotsHeight(block.slots.slice(0, 2)) + GAP
+  return all + GAP + closingHeight(blocks.slice(next + 1))
+}
+
+/** How much room a text needs together with what may not be parted from it. */
+const keptHeight = (blocks: readonly Block[], isChinese: boolean): number => {
+  const [block, ...rest] = blocks
+  if (block?.kind === 'gap') return keptHeight(rest, isChinese)
+  if (block?.kind === 'table') return TABLE_HEAD
+  if (block?.kind !== 'text') return 0
+  const lines = Math.min(linesOf(block, isChinese).length, MAX_KEPT_LINES)
+  const { leading, before, after } = styles[block.style]
+  const below = signingHeight(rest) || (keepsWithNext(block) ? keptHeight(rest, isChinese) : 0)
+  return below === 0 ? 0 : lines * leading + before + after + below
 }
 
 export interface Layout {
@@ -94,10 +113,8 @@ export const layOut = (
   for (const [index, block] of blocks.entries()) {
     const rest = blocks.slice(index + 1)
     if (block.kind === 'text') {
-      const below = signingHeight(rest)
-      const lines = Math.min(linesOf(block, isChinese).length, MAX_KEPT_LINES)
-      if (below > 0) sheet.need(lines * styles[block.style].leading + below)
-      drawText(sheet, block, isChinese)
+      sheet.need(keptHeight(blocks.slice(index), isChinese))
+      sheet.tags.within(tagOf(block.style), () => drawText(sheet, block, isChinese))
     } else if (block.kind === 'table') drawTable(sheet, block.rows)
     else if (block.kind === 'slots')
       fields.push(...drawSlots(sheet, block.slots, { heightBelow: closingHeight(rest), note }))

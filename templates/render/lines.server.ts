@@ -83,6 +83,21 @@ const cutToFit = (piece: string, setting: Setting, room: number): readonly [stri
 export const breakLines = (text: string, setting: Setting): readonly Line[] =>
   text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).flatMap((paragraph) => breakParagraph(paragraph, setting))
 
+/** Width of the longest piece of a text that no line break may part. */
+export const widestPiece = (text: string, setting: Setting): number =>
+  Math.max(0, ...piecesOf(text).map((piece) => widthOfText(piece.trimEnd(), setting)))
+
+const piecesOf = (paragraph: string): readonly string[] => {
+  const pieces: string[] = []
+  const breaker = new LineBreaker(paragraph)
+  let from = 0
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    pieces.push(paragraph.slice(from, next.position))
+    from = next.position
+  }
+  return pieces
+}
+
 const breakParagraph = (paragraph: string, setting: Setting): readonly Line[] => {
   const lines: Line[] = []
   let current = ''
@@ -108,12 +123,7 @@ const breakParagraph = (paragraph: string, setting: Setting): readonly Line[] =>
       }
     }
   }
-  const breaker = new LineBreaker(paragraph)
-  let from = 0
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    place(paragraph.slice(from, next.position))
-    from = next.position
-  }
+  for (const piece of piecesOf(paragraph)) place(piece)
   flush(true)
   return lines
 }

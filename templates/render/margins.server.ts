@@ -37,18 +37,20 @@ export const drawMargins = (sheet: Sheet, { title, code, verifyUrl, edition, loc
   }
   const right = page.width - page.right
   for (const [index, on] of sheet.pages.entries()) {
-    const above = page.height - 48
+    const above = page.height - 62
     put(on, title, { x: page.left, y: above, width: columnWidth / 2, align: 'left' })
     put(on, code, { x: page.left + columnWidth / 2, y: above, width: columnWidth / 2, align: 'right' })
     const rule = { thickness: 0.5, color: hairline }
-    on.drawLine({ ...rule, start: { x: page.left, y: above - 8 }, end: { x: right, y: above - 8 } })
-    on.drawLine({ ...rule, start: { x: page.left, y: 82 }, end: { x: right, y: 82 } })
-    drawSquareCode(on, verifyUrl, { x: page.left, y: 28, size: QR, color: grey })
+    sheet.paint(on, () => {
+      on.drawLine({ ...rule, start: { x: page.left, y: above - 8 }, end: { x: right, y: above - 8 } })
+      on.drawLine({ ...rule, start: { x: page.left, y: 84 }, end: { x: right, y: 84 } })
+      drawSquareCode(on, verifyUrl, { x: page.left, y: 30, size: QR, color: grey })
+    })
     const beside = { x: page.left + QR + 10, width: columnWidth - QR - 90, align: 'left' } as const
-    put(on, words[locale].check, { ...beside, y: 64 })
-    put(on, verifyUrl, { ...beside, y: 52 })
+    put(on, words[locale].check, { ...beside, y: 66 })
+    put(on, verifyUrl, { ...beside, y: 54 })
     const last = { x: right - 300, width: 300, align: 'right' } as const
-    put(on, words[locale].pages(index + 1, sheet.pages.length), { ...last, y: 64 })
-    put(on, edition, { ...last, y: 32 })
+    put(on, words[locale].pages(index + 1, sheet.pages.length), { ...last, y: 66 })
+    put(on, edition, { ...last, y: 34 })
   }
 }

@@ -1,14 +1,26 @@
 import type { Block, PaperLocale, Scope, Slot, SquareCode, TextStyle, Words } from '../document.ts'
 import { say } from '../document.ts'
 import { type TermList, term, terms } from './terms.ts'
-import { type Due, dateTime, day, due, figures, itemNumber, money, names, numeral, partNumber } from './values.ts'
+import {
+  clauseReference,
+  type Due,
+  dateTime,
+  day,
+  due,
+  figures,
+  itemNumber,
+  money,
+  names,
+  numeral,
+  partNumber,
+} from './values.ts'
 
 /**
  * The text of a paper, line by line:
  *
  * `# ` title, `## ` heading, `^ ` centred, `- ` flush left, `! ` flush left and strong, `>> ` at the right, `~ ` small
- * note, `| a | b |` table, an empty line a gap, anything else a paragraph. `#. ` numbers parts and `(#) ` items; numbers
- * close up when a part falls away. `{{name|filter}}` prints a value, which must be there; `[[ … ]]` falls away when a
+ * note, `| a | b |` table, an empty line a gap, anything else a paragraph. `#. ` numbers parts, `(#) ` items and `*. `
+ * points; numbers close up when a part falls away. `{{name|filter}}` prints a value, which must be there; `[[ … ]]` falls away when a
  * value in it is missing. `::if name::`, `::if !name::`, `::each list::` … `::end::`; `::sign list::`, `::square code::`, `::page-break::`.
  */
 type Node =
@@ -39,6 +51,14 @@ const isAbsent = (value: unknown) =>
 const isWords = (value: unknown): value is Exclude<Words, string> =>
   typeof value === 'object' && value !== null && 'zh-CN' in value && 'en' in value
 
+/** A paper is refused when a value that its text names is not there; it never has a blank. */
+export class ValueMissing extends RangeError {
+  override readonly name = 'ValueMissing'
+  constructor(readonly value: string) {
+    super(`the paper needs ${value}`)
+  }
+}
+
 type Filter = (value: never, locale: PaperLocale) => string
 const filters: Readonly<Record<string, Filter>> = {
   date: (value: string, locale) => day(value, locale),
@@ -49,6 +69,7 @@ const filters: Readonly<Record<string, Filter>> = {
   names: (value: readonly string[], locale) => names(value, locale),
   numeral: (value: number) => numeral(value),
   item: (value: number, locale) => itemNumber(value, locale),
+  clause: (value: number, locale) => clauseReference(value, locale),
   text: (value: Words, locale) => say(value, locale),
 }
 
@@ -66,15 +87,26 @@ const printed = (value: unknown, filter: string | undefined, locale: PaperLocale
 
 const BLANK = /\{\{(\w+)(?:\|(\w+))?\}\}/g
 
+const LEADING_TERM = /^((?:\d+|[IVX]+)\. |\(\d+\) )?\{\{\w+\|(\w+)\}\}/
+
+/** A word from a list begins with a capital where it begins an English line or cell. */
+const capitalised = (line: string, text: string, locale: PaperLocale): string => {
+  const [, number = '', filter = ''] = LEADING_TERM.exec(line) ?? []
+  if (locale !== 'en' || !(filter in terms)) return text
+  const [first = '', rest] = [text.charAt(number.length), text.slice(number.length + 1)]
+  return `${number}${first.toUpperCase()}${rest}`
+}
+
 /** Fills one line; the values are never read as markup. */
 const fill = (line: string, scope: Scope, locale: PaperLocale): string => {
   const kept = line.replace(/\[\[(.*?)\]\]/g, (_, inner: string) =>
     [...inner.matchAll(BLANK)].every(([, name = '']) => !isAbsent(scope[name])) ? inner : '',
   )
-  return kept.replace(BLANK, (_, name: string, filter: string | undefined) => {
-    if (isAbsent(scope[name])) throw new RangeError(`the paper needs ${name}`)
+  const filled = kept.replace(BLANK, (_, name: string, filter: string | undefined) => {
+    if (isAbsent(scope[name])) throw new ValueMissing(name)
     return printed(scope[name], filter, locale)
   })
+  return capitalised(kept, filled, locale)
 }
 
 const STYLES: readonly (readonly [prefix: string, style: TextStyle])[] = [
@@ -89,7 +121,7 @@ const STYLES: readonly (readonly [prefix: string, style: TextStyle])[] = [
 
 class Writer {
   readonly blocks: Block[] = []
-  private readonly counted = { heading: 0, part: 0, item: 0 }
+  private readonly counted = { heading: 0, part: 0, item: 0, point: 0 }
   constructor(private readonly locale: PaperLocale) {}
 
   write(nodes: readonly Node[], scope: Scope): void {
@@ -98,12 +130,13 @@ class Writer {
       else if (node.kind === 'if') {
         const isNegated = node.name.startsWith('!')
         if (isAbsent(scope[isNegated ? node.name.slice(1) : node.name]) === isNegated) this.write(node.body, scope)
-      } else this.each(node.body, scope[node.name], scope)
+      } else this.each(node, scope)
     }
   }
 
-  private each(body: readonly Node[], list: unknown, scope: Scope): void {
-    if (!Array.isArray(list)) throw new RangeError('a list is missing')
+  private each({ name, body }: Extract<Node, { name: string }>, scope: Scope): void {
+    const list = scope[name]
+    if (!Array.isArray(list)) throw new ValueMissing(name)
     for (const item of list as readonly unknown[])
       this.write(
         body,
@@ -112,15 +145,22 @@ class Writer {
   }
 
   private numbered(text: string, style: TextStyle): string {
-    if (style === 'heading') [this.counted.part, this.counted.item] = [0, 0]
+    const { counted } = this
+    if (style === 'heading') [counted.part, counted.item, counted.point] = [0, 0, 0]
     if (text.startsWith('#. ')) {
       const key = style === 'heading' ? 'heading' : 'part'
-      this.counted[key] += 1
-      return `${partNumber(this.counted[key], this.locale)}${text.slice(3)}`
+      counted[key] += 1
+      ;[counted.item, counted.point] = [0, 0]
+      return `${partNumber(counted[key], this.locale)}${text.slice(3)}`
     }
-    if (!text.startsWith('(#) ')) return text
-    this.counted.item += 1
-    return `${itemNumber(this.counted.item, this.locale)}${text.slice(4)}`
+    if (text.startsWith('(#) ')) {
+      counted.item += 1
+      counted.point = 0
+      return `${itemNumber(counted.item, this.locale)}${text.slice(4)}`
+    }
+    if (!text.startsWith('*. ')) return text
+    counted.point += 1
+    return `${counted.point}. ${text.slice(3)}`
   }
 
   private line(line: string, scope: Scope): void {

@@ -28,14 +28,18 @@ interface Place {
 const drawSlot = (sheet: Sheet, slot: Slot, place: Place): ReservedField => {
   const size = slot.kind === 'seal' ? SEAL : HAND
   const lines = breakLines(slot.label, { font: 'serif', size: LABEL.size, width: HAND.width })
-  for (const [index, line] of lines.entries()) {
-    const y = place.top - (index + 1) * LABEL.leading + 4
-    sheet.draw(line, { x: place.x, y, width: HAND.width, size: LABEL.size, align: 'left' })
-  }
+  sheet.tags.within('P', () => {
+    for (const [index, line] of lines.entries()) {
+      const y = place.top - (index + 1) * LABEL.leading + 4
+      sheet.draw(line, { x: place.x, y, width: HAND.width, size: LABEL.size, align: 'left' })
+    }
+  })
   const top = place.top - (place.height - size.height)
   const box = { x: place.x, y: top - size.height, ...size }
-  sheet.current.drawRectangle({ ...box, borderWidth: 0.5, borderColor: hairline, borderDashArray: [2, 2] })
-  if (place.note) drawNote(sheet, place.note, box)
+  const border = { ...box, borderWidth: 0.5, borderColor: hairline, borderDashArray: [2, 2] }
+  sheet.decorate((on) => on.drawRectangle(border))
+  const { note } = place
+  if (note) sheet.tags.within('P', () => drawNote(sheet, note, box))
   const rect = [box.x, box.y, box.x + size.width, box.y + size.height] as const
   return { name: slot.field, page: sheet.pages.length - 1, rect }
 }
@@ -43,14 +47,22 @@ const drawSlot = (sheet: Sheet, slot: Slot, place: Place): ReservedField => {
 const sizeOf = ({ kind }: Slot) => (kind === 'seal' ? SEAL : HAND)
 
 /** Two places side by side: how high their labels and they are together. */
-export const pairHeights = (pair: readonly Slot[]) => {
+const pairHeights = (pair: readonly Slot[]) => {
   const labels = pair.map(({ label }) => breakLines(label, { font: 'serif', size: LABEL.size, width: HAND.width }))
   const label = Math.max(...labels.map((lines) => lines.length)) * LABEL.leading + 4
   return { label, all: label + Math.max(...pair.map((slot) => sizeOf(slot).height)) }
 }
 
 /** Above each row of places. */
-export const SLOT_GAP = 8
+const SLOT_GAP = 8
+
+/** How high places are, two in a row. */
+export const slotsHeight = (slots: readonly Slot[]): number => {
+  let height = 0
+  for (let index = 0; index < slots.length; index += 2)
+    height += pairHeights(slots.slice(index, index + 2)).all + SLOT_GAP
+  return height
+}
 
 /** Draws the places of signatures, two side by side. */
 export const drawSlots = (

@@ -1,9 +1,19 @@
 import { type PDFDocument, type PDFFont, type PDFPage, rgb, setCharacterSpacing } from 'pdf-lib'
 import { type FontName, fontBytes } from './fonts.server.ts'
 import type { Line } from './lines.server.ts'
+import { Tags } from './tags.server.ts'
 
-/** A4 in points, and its margins. */
-export const page = { width: 595.28, height: 841.89, left: 76, right: 76, top: 80, bottom: 96 } as const
+const mm = (length: number) => (length * 72) / 25.4
+
+/** A4 with the margins of official papers (GB/T 9704): 37 mm above, 28 mm at the binding, a field of 156 by 225 mm. */
+export const page = {
+  width: 595.28,
+  height: 841.89,
+  left: mm(28),
+  right: mm(26),
+  top: mm(37),
+  bottom: mm(35),
+} as const
 export const columnWidth = page.width - page.left - page.right
 
 export const black = rgb(0.08, 0.08, 0.1)
@@ -32,6 +42,7 @@ const MAX_STRETCH = 0.12
 /** The pages of a paper under way, and the place where the next line goes. */
 export class Sheet {
   readonly pages: PDFPage[] = []
+  readonly tags = new Tags()
   y = 0
   private readonly fonts = new Map<FontName, PDFFont>()
 
@@ -79,11 +90,25 @@ export class Sheet {
     const spacing = stretch > 0 && stretch <= MAX_STRETCH * size ? stretch : 0
     const shift = { left: 0, justified: 0, centre: slack / 2, right: slack }[align]
     let at = x + line.indent + shift
-    if (spacing > 0) on.pushOperators(setCharacterSpacing(spacing))
-    for (const { font, text, width: runWidth } of line.runs) {
-      on.drawText(text, { x: at, y, size, font: this.font(font), color })
-      at += runWidth + spacing * [...text].length
-    }
-    if (spacing > 0) on.pushOperators(setCharacterSpacing(0))
+    if (line.runs.length === 0) return
+    this.paint(on, () => {
+      if (spacing > 0) on.pushOperators(setCharacterSpacing(spacing))
+      for (const { font, text, width: runWidth } of line.runs) {
+        on.drawText(text, { x: at, y, size, font: this.font(font), color })
+        at += runWidth + spacing * [...text].length
+      }
+      if (spacing > 0) on.pushOperators(setCharacterSpacing(0))
+    })
+  }
+
+  /** Draws on a page what belongs to the open element of the structure; with none open, decoration. */
+  paint(on: PDFPage, draw: () => void): void {
+    this.tags.paint(on, this.pages.indexOf(on), draw)
+  }
+
+  /** Draws a rule or a border on this page. */
+  decorate(draw: (on: PDFPage) => void): void {
+    const on = this.current
+    this.tags.decorate(on, () => draw(on))
   }
 }

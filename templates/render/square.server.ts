@@ -36,11 +36,13 @@ export const drawSquareBlock = (sheet: Sheet, { text, lines }: SquareCode): void
   })
   const height = set.reduce((sum, { size }) => sum + size * 1.7, 0)
   const bottom = sheet.y - QUIET - SIZE
-  drawSquareCode(sheet.current, text, { x: page.left, y: bottom, size: SIZE, color: black })
+  const draw = () => drawSquareCode(sheet.current, text, { x: page.left, y: bottom, size: SIZE, color: black })
+  sheet.tags.within('Figure', () => sheet.paint(sheet.current, draw), text)
   let y = bottom + SIZE - Math.max(0, (SIZE - height) / 2)
   for (const { broken, size } of set) {
     y -= size * 1.7
-    sheet.draw(broken, { x: page.left + SIZE + GAP, y: y + size * 0.4, width, size, align: 'left' })
+    const place = { x: page.left + SIZE + GAP, y: y + size * 0.4, width, size, align: 'left' } as const
+    sheet.tags.within('P', () => sheet.draw(broken, place))
   }
   sheet.y = bottom - QUIET
 }

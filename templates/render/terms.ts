@@ -1,7 +1,11 @@
 import type { PaperLocale } from '../document.ts'
+import { choices } from './choices.ts'
+import { phrases } from './phrases.ts'
 
 /** Words that papers print for what the data name by a key. */
 export const terms = {
+  ...choices,
+  ...phrases,
   role: {
     applicant: { 'zh-CN': '申请人', en: 'Applicant' },
     respondent: { 'zh-CN': '被申请人', en: 'Respondent' },
@@ -28,6 +32,10 @@ export const terms = {
       'zh-CN': '列入人民法院特邀调解组织名册的调解组织',
       en: "a mediation organisation on the court's register of invited organisations",
     },
+    commercial: {
+      'zh-CN': '依法取得执业证书的非营利性商事调解组织',
+      en: 'a non-profit commercial mediation organisation holding a practising certificate',
+    },
     industry: {
       'zh-CN': '依法设立的行业性、专业性调解组织',
       en: 'a mediation organisation of an industry or profession established by law',
@@ -36,6 +44,10 @@ export const terms = {
   identityMethod: {
     idVideo: { 'zh-CN': '居民身份证与本人视频核对', en: 'ID card compared with the person by video' },
     idCounter: { 'zh-CN': '到窗口核对居民身份证原件', en: 'original ID card checked at the counter' },
+    national: {
+      'zh-CN': '国家网络身份认证公共服务核验',
+      en: 'verified by the national online identity service',
+    },
     organisation: {
       'zh-CN': '营业执照与法定代表人身份核对',
       en: 'business licence and identity of the legal representative checked',

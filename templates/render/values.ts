@@ -120,6 +120,10 @@ export const partNumber = (value: number, locale: PaperLocale): string =>
 export const itemNumber = (value: number, locale: PaperLocale): string =>
   locale === 'zh-CN' ? `（${numeral(value)}）` : `(${value}) `
 
+/** A clause of an agreement by its number: 第（一）项 or clause (1). */
+export const clauseReference = (value: number, locale: PaperLocale): string =>
+  locale === 'zh-CN' ? `第（${numeral(value)}）项` : `clause (${value})`
+
 /** When something is due: on a calendar day, or some days from the day the agreement takes effect. */
 export type Due = { readonly on: string } | { readonly days: number }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { catalogue, type PaperFile, type TemplateId } from '#templates/papers.server.ts'
+import { catalogue, fingerprint, type PaperFile, type TemplateId } from '#templates/papers.server.ts'
 import { documentCode } from '../engine/documents.server.ts'
 import { payloadText } from '../engine/trail.server.ts'
 import type { Act } from '../engine/types.ts'
@@ -67,7 +67,7 @@ export async function recordPaper(act: Act, given: NewPaper): Promise<string> {
       code: given.code,
       templateId: given.templateId,
       templateVersion: version,
-      templateSha256: new Uint8Array(createHash('sha256').update(`${given.templateId}/${version}`).digest()),
+      templateSha256: bytesOf(fingerprint(given.templateId)),
       data: codec.seal(`document.data/${id}`, text),
       dataSha256: new Uint8Array(createHash('sha256').update(text).digest()),
       locale: 'zh-CN',
