@@ -1,20 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appendEvent } from '#app/domain/engine/trail.server.ts'
-import {
-  admit,
-  askFor,
-  closeCaucus,
-  endSession,
-  enterWaiting,
-  leaveRoom,
-  markMissed,
-  openCaucus,
-  openWaiting,
-  pauseSession,
-  removePerson,
-  resumeSession,
-  showEvidence,
-} from '#app/domain/session/commands.server.ts'
+import { askFor, endSession, enterWaiting, leaveRoom, markMissed, openWaiting, removePerson, showEvidence } from '#app/domain/session/commands.server.ts'
+import { admit, movePeople } from '#app/domain/session/moves.server.ts'
+import { pauseSession, resumeSession } from '#app/domain/session/pauses.server.ts'
 import { openWishes } from '#app/domain/session/page-queries.server.ts'
 import { confirmPerson, giveConsents, withdrawConsent } from '#app/domain/session/preparation.server.ts'
 import { seatNow, ticketFor } from '#app/domain/session/seats.server.ts'
@@ -103,19 +91,16 @@ test('a caucus is a room of its own; who stays outside goes on in a room with an
   const s = await joint()
   const { sessionId, applicant, respondent } = s
   const before = await ticket(s, respondent.personId)
-  await s.as('mediator', openCaucus, { sessionId, side: 'applicant' })
+  await s.as('mediator', movePeople, { sessionId, to: 'applicant' })
   const inside = await ticket(s, applicant.personId)
   const outside = await ticket(s, respondent.personId)
   expect(new Set([before, inside, outside]).size).toBe(3)
   expect(await ticket(s, await mediatorOf())).toBe(inside)
-  await expect(s.as('mediator', openCaucus, { sessionId, side: 'respondent' })).rejects.toMatchObject({
-    code: 'guard/oneCaucusAtATime',
-  })
   await s.settle()
   expect(await server.media.rooms()).not.toContain(before)
   expect(await server.media.rooms()).toEqual(expect.arrayContaining([inside, outside]))
 
-  await s.as('mediator', closeCaucus, { sessionId })
+  await s.as('mediator', movePeople, { sessionId, to: 'joint' })
   expect(await ticket(s, applicant.personId)).toBe(outside)
   expect(await ticket(s, await mediatorOf())).toBe(outside)
   await s.settle()
@@ -194,7 +179,7 @@ test('an exhibit that the other side may not see cannot be shown, and a caucus s
   await expect(s.as('mediator', showEvidence, { sessionId, evidenceId: s.id })).rejects.toMatchObject({
     code: 'session/not-shared',
   })
-  await s.as('mediator', openCaucus, { sessionId, side: 'respondent' })
+  await s.as('mediator', movePeople, { sessionId, to: 'respondent' })
   await expect(s.as('mediator', showEvidence, { sessionId, evidenceId: '' })).rejects.toMatchObject({
     code: 'session/not-in-joint',
   })
@@ -206,7 +191,7 @@ test('strangers and staff of other kinds move nobody', async () => {
   await expect(s.as('clerk', admit, input)).rejects.toMatchObject({ code: 'dispute/unknown' })
   await expect(s.as('dispatcher', admit, input)).rejects.toMatchObject({ code: 'dispute/not-allowed' })
   await expect(
-    s.as(s.applicant.personId, openCaucus, { sessionId: s.sessionId, side: 'applicant' }),
+    s.as(s.applicant.personId, movePeople, { sessionId: s.sessionId, to: 'applicant' }),
   ).rejects.toMatchObject({
     code: 'dispute/not-allowed',
   })
@@ -218,9 +203,9 @@ test('strangers and staff of other kinds move nobody', async () => {
 
 test('the board knows where everybody is', async () => {
   const s = await joint()
-  await s.as('mediator', openCaucus, { sessionId: s.sessionId, side: 'respondent' })
+  await s.as('mediator', movePeople, { sessionId: s.sessionId, to: 'respondent' })
   const view = await readSession(w.platform, s.id, s.sessionId)
-  expect(view?.caucus?.side).toBe('respondent')
+  expect(view?.apart.map(({ room }) => room)).toEqual(['respondent'])
   expect(view?.people.map(({ side, place }) => [side, place])).toEqual([
     ['applicant', 'joint'],
     ['respondent', 'caucus'],
