@@ -1,9 +1,9 @@
 import { readPerson } from '#app/domain/account/people.server.ts'
-import { cockpitNotes } from '#app/domain/mediator/cockpit.queries.server.ts'
 import { personOf } from '#app/domain/engine/actor.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { evidenceOf } from '#app/domain/evidence/queries.server.ts'
 import { maskPhone } from '#app/domain/identity/masking.ts'
+import { cockpitNotes } from '#app/domain/mediator/cockpit.queries.server.ts'
 import { agendaOf } from '#app/domain/session/agenda.server.ts'
 import {
   confirmedPeople,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { giveRole } from '#app/domain/seed/set-up.server.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
+import { appendEvent } from '#app/domain/engine/trail.server.ts'
 import { trailFile } from '#app/domain/papers/trail-file.server.ts'
+import { giveRole } from '#app/domain/seed/set-up.server.ts'
 import { addPoint, agendaOf, tickPoint } from '#app/domain/session/agenda.server.ts'
 import { answerWish, askFor, enterWaiting } from '#app/domain/session/commands.server.ts'
 import { syncRooms } from '#app/domain/session/media-rooms.server.ts'
@@ -12,9 +13,10 @@ import { pauseForSafety, pauseSession, resumeSession } from '#app/domain/session
 import { ticketFor } from '#app/domain/session/seats.server.ts'
 import { askHelp, broadcast, knock, openSignals, seeSignal } from '#app/domain/session/signals.server.ts'
 import { addedRooms, readSession } from '#app/domain/session/view.server.ts'
+import { codecFor } from '#prisma/codec.server.ts'
 import { startMediaServer, type TestMediaServer } from '#tests/support/media-server.ts'
 import { type BookedSession, bookedSession, MINUTE_MS } from '#tests/support/session-world.ts'
-import { type World, world } from '#tests/support/world.ts'
+import { DEMO_ORGANISATION_ID, type World, world } from '#tests/support/world.ts'
 
 let server: TestMediaServer
 let w: World
@@ -31,14 +33,26 @@ const lead = async () => (await w.as('mediator')).personId
 
 /** A second mediator of the organisation, in office for this dispute. */
 async function colleague(s: BookedSession): Promise<string> {
-  const { organisationId } = await w.platform.db.dispute.findFirstOrThrow({ where: { id: s.id } })
   const staff = { name: '沈秋实', phone: `138${String(Math.random()).slice(2, 10)}` }
   const personId = await w.platform.db.$transaction((tx) =>
-    giveRole(tx, w.platform, staff, { role: 'mediator', organisationId }),
+    giveRole(tx, w.platform, staff, { role: 'mediator', organisationId: DEMO_ORGANISATION_ID }),
   )
-  const row = { id: randomUUID(), disputeId: s.id, personId, capacity: 'coMediator', namedBy: 'dispatcher' }
-  await w.platform.db.assignment.create({ data: row })
-  await w.march(s.id, 'assignment', row.id, ['offer', 'accept'])
+  const id = randomUUID()
+  await w.platform.db.$transaction(async (tx) => {
+    await tx.assignment.create({
+      data: { id, disputeId: s.id, personId, capacity: 'coMediator', namedBy: 'dispatcher' },
+    })
+    await appendEvent(tx, {
+      chainId: s.id,
+      type: 'assignment.offer',
+      role: 'system',
+      actor: { kind: 'system' },
+      payload: {},
+      codec: await codecFor(tx, w.platform.keys, 'dispute', s.id),
+      transition: { workflow: 'assignment', version: 1, subjectId: id, from: 'none', event: 'offer', to: 'offered' },
+    })
+  })
+  await w.march(s.id, 'assignment', id, ['accept'])
   return personId
 }
 

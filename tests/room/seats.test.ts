@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appendEvent } from '#app/domain/engine/trail.server.ts'
-import { askFor, endSession, enterWaiting, leaveRoom, markMissed, openWaiting, removePerson, showEvidence } from '#app/domain/session/commands.server.ts'
+import {
+  askFor,
+  endSession,
+  enterWaiting,
+  leaveRoom,
+  markMissed,
+  openWaiting,
+  removePerson,
+  showEvidence,
+} from '#app/domain/session/commands.server.ts'
 import { admit, movePeople } from '#app/domain/session/moves.server.ts'
-import { pauseSession, resumeSession } from '#app/domain/session/pauses.server.ts'
 import { openWishes } from '#app/domain/session/page-queries.server.ts'
+import { pauseSession, resumeSession } from '#app/domain/session/pauses.server.ts'
 import { confirmPerson, giveConsents, withdrawConsent } from '#app/domain/session/preparation.server.ts'
 import { seatNow, ticketFor } from '#app/domain/session/seats.server.ts'
 import { readSession } from '#app/domain/session/view.server.ts'

@@ -100,7 +100,10 @@ export const movePeople = defineCommand({
       .map(({ personId, personKind }) => ({ personId, personKind, to }))
     if (moves.length === 0 && waiting.length > 0) return
     if (state !== 'live') throw new DomainError('session/not-open')
-    const now = afterMoves(seated, waiting.map(({ personId }) => ({ personId, to }))) as Person[]
+    const now = afterMoves(
+      seated,
+      waiting.map(({ personId }) => ({ personId, to })),
+    ) as Person[]
     await act.move('session', sessionId, events(to), { room: to, moves: withNobodyAlone(now, moves) })
   },
 })

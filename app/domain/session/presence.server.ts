@@ -48,9 +48,7 @@ export async function takeBeat({ db }: Platform, disputeId: string, personId: st
 
 /** For how long each person has spoken in the joint room, in milliseconds. */
 export const spokenTimes = async ({ db }: Platform, sessionId: string): Promise<ReadonlyMap<string, number>> =>
-  new Map(
-    (await db.speakingTime.findMany({ where: { sessionId } })).map(({ personId, ms }) => [personId, Number(ms)]),
-  )
+  new Map((await db.speakingTime.findMany({ where: { sessionId } })).map(({ personId, ms }) => [personId, Number(ms)]))
 
 interface Running {
   readonly id: string

@@ -157,7 +157,10 @@ export async function readiness(platform: Platform, disputeId: string, personId:
 
 /** The rooms that were added, with the names that they were given. */
 export async function addedRooms({ db, keys }: Platform, disputeId: string, sessionId: string) {
-  const rooms = await db.room.findMany({ where: { sessionId, kind: 'extra', closedAt: null }, orderBy: { slot: 'asc' } })
+  const rooms = await db.room.findMany({
+    where: { sessionId, kind: 'extra', closedAt: null },
+    orderBy: { slot: 'asc' },
+  })
   const codec = await codecFor(db, keys, 'dispute', disputeId)
   return rooms.map(({ slot, label }) => ({
     key: `extra-${slot}` as RoomKey,
