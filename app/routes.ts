@@ -77,6 +77,8 @@ export default [
   route('c/:code/session/token', 'routes/session/token.ts'),
   route('desk/c/:code/prep', 'routes/session/prep.tsx'),
   route('desk/c/:code/room', 'routes/session/console.tsx'),
+  route('desk/c/:code/room/beat', 'routes/session/beat.ts'),
+  route('desk/c/:code/room/board', 'routes/session/board.tsx'),
   route('desk/c/:code/room/state', 'routes/session/console-state.ts'),
   route('webhooks/livekit', 'routes/session/webhook.ts'),
   route('webhooks/delivery', 'routes/message/delivery.ts'),

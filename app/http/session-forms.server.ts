@@ -2,21 +2,21 @@ import { redirect } from '@remix-run/node'
 import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
 import { readPerson } from '#app/domain/account/people.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
+import { keepNote } from '#app/domain/mediator/ending.commands.server.ts'
+import { addPoint, tickPoint } from '#app/domain/session/agenda.server.ts'
 import {
-  admit,
+  answerWish,
   askFor,
-  closeCaucus,
   endSession,
   enterWaiting,
   leaveRoom,
   markMissed,
-  openCaucus,
   openWaiting,
-  pauseSession,
   removePerson,
-  resumeSession,
   showEvidence,
 } from '#app/domain/session/commands.server.ts'
+import { addRoom, admit, assignRoom, movePeople } from '#app/domain/session/moves.server.ts'
+import { pauseForSafety, pauseSession, resumeSession } from '#app/domain/session/pauses.server.ts'
 import {
   acknowledgeRights,
   confirmPerson,
@@ -26,6 +26,7 @@ import {
   withdrawConsent,
 } from '#app/domain/session/preparation.server.ts'
 import { confirmRecord } from '#app/domain/session/record.server.ts'
+import { askHelp, broadcast, knock, seeSignal } from '#app/domain/session/signals.server.ts'
 import { caseForm } from './case-form.server.ts'
 import { type CaseContext, requireMay, requirePerson } from './context.server.ts'
 import { caseAction, type Fields, formAct, wordsOnly } from './form.server.ts'
@@ -33,7 +34,6 @@ import { caseAction, type Fields, formAct, wordsOnly } from './form.server.ts'
 const sessionUrl = ({ code }: Pick<CaseContext, 'code'>) => `/c/${encodeURIComponent(code)}/session`
 const toSession = (_: unknown, context: CaseContext) => sessionUrl(context)
 const toRoom = (_: unknown, context: CaseContext) => `${sessionUrl(context)}/room`
-const sides = { applicant: 'applicant', respondent: 'respondent' } as const
 
 async function ownPhone(context: CaseContext): Promise<{ phone: string; personId: string }> {
   requireMay(confirmServiceAddress, context)
@@ -87,6 +87,9 @@ export const roomAction = caseAction({
   leave: formAct({ command: leaveRoom, then: toSession }),
   aside: formAct({ command: askFor, input: (fields) => ({ ...fields, wish: 'aside' }) }),
   break: formAct({ command: askFor, input: (fields) => ({ ...fields, wish: 'break' }) }),
+  hand: formAct({ command: askFor, input: (fields) => ({ ...fields, wish: 'speak' }) }),
+  lower: formAct({ command: answerWish }),
+  help: formAct({ command: askHelp }),
   show: formAct({ command: showEvidence }),
 })
 
@@ -98,11 +101,19 @@ const plain = (fields: Fields) =>
 export const consoleAction = caseAction({
   open: formAct({ command: openWaiting }),
   admit: formAct({ command: admit }),
-  caucusApplicant: formAct({ command: openCaucus, input: (fields) => ({ ...fields, side: sides.applicant }) }),
-  caucusRespondent: formAct({ command: openCaucus, input: (fields) => ({ ...fields, side: sides.respondent }) }),
-  joint: formAct({ command: closeCaucus }),
+  move: formAct({ command: movePeople }),
+  assign: formAct({ command: assignRoom, input: plain }),
+  addRoom: formAct({ command: addRoom }),
+  knock: formAct({ command: knock }),
+  seen: formAct({ command: seeSignal }),
+  broadcast: formAct({ command: broadcast }),
+  lower: formAct({ command: answerWish }),
+  point: formAct({ command: tickPoint }),
+  addPoint: formAct({ command: addPoint }),
+  keep: formAct({ command: keepNote }),
   remove: formAct({ command: removePerson, input: plain }),
   pause: formAct({ command: pauseSession }),
+  safety: formAct({ command: pauseForSafety }),
   resume: formAct({ command: resumeSession }),
   end: formAct({ command: endSession }),
   missed: formAct({ command: markMissed }),

@@ -3,6 +3,8 @@ import { personOf } from '#app/domain/engine/actor.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { evidenceOf } from '#app/domain/evidence/queries.server.ts'
 import { maskPhone } from '#app/domain/identity/masking.ts'
+import { cockpitNotes } from '#app/domain/mediator/cockpit.queries.server.ts'
+import { agendaOf } from '#app/domain/session/agenda.server.ts'
 import {
   confirmedPeople,
   currentSession,
@@ -11,8 +13,11 @@ import {
   openWishes,
   topicOf,
 } from '#app/domain/session/page-queries.server.ts'
+import { spokenTimes } from '#app/domain/session/presence.server.ts'
 import { recordOf } from '#app/domain/session/record.server.ts'
-import { ownPlace, readiness, readSession, type SessionView } from '#app/domain/session/view.server.ts'
+import { isPrivateRoom, type RoomKey } from '#app/domain/session/rooms.ts'
+import { type OpenSignal, openSignals } from '#app/domain/session/signals.server.ts'
+import { addedRooms, ownPlace, readiness, readSession, type SessionView } from '#app/domain/session/view.server.ts'
 import type { CaseContext } from './context.server.ts'
 
 const MINUTE_MS = 60_000
@@ -104,24 +109,39 @@ async function recordFor({ platform: { db } }: CaseContext, view: SessionView, m
 
 /** A session as a party may know it: who is there, never what the others carry as identity in the room. */
 const publicView = (view: SessionView, me: string) => {
-  const mine = view.people.find(({ personId }) => personId === me)?.place
+  const mine = view.people.find(({ personId }) => personId === me)?.at ?? null
+  const led = view.people.find(({ side, at }) => side === 'mediator' && at !== mine && isApart(at))
+  const visited = view.people.find(({ side, at }) => side !== 'mediator' && at !== null && at === led?.at)
   return {
     id: view.id,
     state: view.state,
     startsAt: view.startsAt,
     endsAt: view.endsAt,
-    caucus: view.caucus,
+    /** Which side a mediator speaks with apart from the reader; never a word of it. */
+    talkingWith: visited?.side ?? null,
     stateSince: view.stateSince,
-    people: view.people.map(({ personId, name, side, place, identity }) => ({
+    pauseCause: view.pauseCause,
+    pauseUntil: view.pauseUntil,
+    people: view.people.map(({ personId, name, side, place, at, identity }) => ({
       name,
       side,
       place,
       isMe: personId === me,
+      /** In the same room as the reader. */
+      isHere: at !== null && at === mine,
       // Needed to say whose picture is whose; it opens nothing.
-      identity: place === mine ? identity : null,
+      identity: at === mine ? identity : null,
     })),
   }
 }
+
+const isApart = (at: RoomKey | null): boolean => at !== null && isPrivateRoom(at)
+
+/** What is said to all rooms, and whether somebody knocks at the room of the reader. */
+const signalsFor = (signals: readonly OpenSignal[], at: RoomKey | null) => ({
+  toAll: signals.find(({ kind }) => kind === 'broadcast')?.words ?? null,
+  knocking: signals.find(({ kind, room }) => kind === 'knock' && room !== null && room === at)?.name ?? null,
+})
 
 export type PublicView = ReturnType<typeof publicView>
 
@@ -133,11 +153,13 @@ export async function roomPage(context: CaseContext) {
   const frame = await sessionFrame(context)
   if (!frame.view) throw new DomainError('session/unknown')
   const { view } = frame
-  const [place, exhibits, lights, hands] = await Promise.all([
+  const [place, exhibits, lights, hands, signals, added] = await Promise.all([
     ownPlace(platform, view.id, me),
     exhibitsFor(context),
     deviceLights(platform, context.disputeId, view.id),
     openWishes(platform, context.disputeId, view.id),
+    openSignals(platform, context.disputeId, view.id),
+    addedRooms(platform, context.disputeId, view.id),
   ])
   const shown = place.place === 'joint' ? (exhibits.find(({ id }) => id === view.shownEvidenceId) ?? null) : null
   const waiting = view.people.filter((person) => person.place === 'waiting')
@@ -145,7 +167,10 @@ export async function roomPage(context: CaseContext) {
   return {
     ...frame,
     view: publicView(view, me),
+    me,
     ...place,
+    ...signalsFor(signals, place.at),
+    roomName: added.find(({ key }) => key === place.at)?.name ?? null,
     exhibits,
     shown,
     lights: lights.get(me) ?? null,
@@ -175,8 +200,9 @@ export async function consolePage(context: CaseContext) {
   const frame = await sessionFrame(context)
   if (!frame.view) return { ...frame, board: null }
   const { view } = frame
+  const me = meOf(context)
   const [place, exhibits, lights, hands, ids, confirmed] = await Promise.all([
-    ownPlace(platform, view.id, meOf(context)),
+    ownPlace(platform, view.id, me),
     exhibitsFor(context),
     deviceLights(platform, disputeId, view.id),
     openWishes(platform, disputeId, view.id),
@@ -186,7 +212,7 @@ export async function consolePage(context: CaseContext) {
   const people = await Promise.all(
     view.people.map(async (person) => ({
       ...person,
-      isMe: person.personId === meOf(context),
+      isMe: person.personId === me,
       lights: lights.get(person.personId) ?? null,
       wishes: hands.filter(({ personId }) => personId === person.personId),
       idNumber: ids.get(person.personId)?.idNumber ?? null,
@@ -196,9 +222,30 @@ export async function consolePage(context: CaseContext) {
       phone: person.side === 'mediator' ? null : (await readPerson(platform.db, platform, person.personId)).phone,
     })),
   )
+  const aside = await besideBoard(context, view.id)
   return {
     ...frame,
-    board: { ...view, ...place, people, exhibits, hasVideo: platform.media.publicUrl !== null },
+    board: { ...view, ...place, ...aside, people, exhibits, hasVideo: platform.media.publicUrl !== null },
+  }
+}
+
+/** What stands around the board: rooms that were added, signals, agenda, notes, who spoke for how long, who belongs where. */
+async function besideBoard({ platform, disputeId, actor }: CaseContext, sessionId: string) {
+  const [added, signals, agenda, notes, spoken, plans] = await Promise.all([
+    addedRooms(platform, disputeId, sessionId),
+    openSignals(platform, disputeId, sessionId),
+    agendaOf(platform, disputeId, sessionId),
+    cockpitNotes(platform, disputeId, personOf(actor) ?? ''),
+    spokenTimes(platform, sessionId),
+    platform.db.seatPlan.findMany({ where: { sessionId } }),
+  ])
+  return {
+    added,
+    signals,
+    agenda,
+    notes,
+    spoken: Object.fromEntries(spoken),
+    plans: Object.fromEntries(plans.map(({ personId, room }) => [personId, room])),
   }
 }
 

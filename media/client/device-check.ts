@@ -47,6 +47,7 @@ export class DeviceCheck {
       if (!ticket) return 'unknown'
       await this.room.connect(ticket.url, ticket.token, { maxRetries: 0 })
       await this.devices.publishIn(this.room)
+      await this.devices.unhush()
       await new Promise((wait) => setTimeout(wait, MEASURE_MS))
       return camera ? await networkOf(camera) : 'good'
     } catch {

@@ -23,6 +23,7 @@ export class OwnDevices {
   private microphone: LocalAudioTrack | null = null
   private camera: LocalVideoTrack | null = null
   private readonly wanted = { microphone: true, camera: true }
+  private hushed = true
 
   get states(): { microphone: OwnDevice; camera: OwnDevice } {
     return {
@@ -45,10 +46,10 @@ export class OwnDevices {
     this.camera = camera
   }
 
-  /** Gives both to a room that we are in; muted ones go in muted. */
+  /** Gives both to a room that we are in; the microphone goes in muted and is opened by `unhush`. */
   async publishIn(room: Room): Promise<void> {
     if (this.microphone) {
-      if (!this.wanted.microphone) await this.microphone.mute()
+      await this.microphone.mute()
       await room.localParticipant.publishTrack(this.microphone as LocalTrack, { source: Track.Source.Microphone })
     }
     if (this.camera) {
@@ -57,10 +58,22 @@ export class OwnDevices {
     }
   }
 
+  /** Sends no sound from now on: before a move, and while somebody is in the room whom nobody let in. */
+  async hush(): Promise<void> {
+    this.hushed = true
+    await this.microphone?.mute()
+  }
+
+  /** Sends sound again where the person wants it. */
+  async unhush(): Promise<void> {
+    this.hushed = false
+    if (this.wanted.microphone) await this.microphone?.unmute()
+  }
+
   async set(device: 'microphone' | 'camera', on: boolean): Promise<void> {
     this.wanted[device] = on
     const track = this[device]
-    if (!track) return
+    if (!track || (device === 'microphone' && on && this.hushed)) return
     await (on ? track.unmute() : track.mute())
   }
 

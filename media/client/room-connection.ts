@@ -17,6 +17,8 @@ const LONGEST_TEXT = 1_000
 const MENDING_MS = [0, 300, 700, 1_200] as const
 const RETRY_MS = [200, 500, 1_000, 1_500] as const
 const WITHOUT_SEAT_MS = 1_500
+/** How soon our server is asked again who may be in the room. */
+const CONFIRM_MS = 250
 
 /** What changes the picture of a room. */
 const CHANGES = [
@@ -34,8 +36,9 @@ const CHANGES = [
 ] as const
 
 /**
- * Keeps one person in the room of his seat. The seat is decided on our server; when it changes, the old room is left
- * first, with the microphone no longer sent, and only then the new one is entered. A line that breaks, a media server
+ * Keeps one person in the room of his seat. The seat is decided on our server; when it changes, the microphone is closed,
+ * the old room is left, and only then the new one is entered. The microphone opens when our server has confirmed
+ * everybody who is in the room, and closes again while somebody is there whom it does not know. A line that breaks, a media server
  * or a web server that is away for a while: it tries again for as long as the page is open.
  */
 export class RoomConnection {
@@ -46,6 +49,8 @@ export class RoomConnection {
   private wanted: string | null = null
   private stopped = false
   private failures = 0
+  /** Whom our server has given a seat in the room where we are. */
+  private confirmed: ReadonlySet<string> = new Set()
   private wake: () => void = () => undefined
 
   /** @param ticketFor asks our server; null when there is no seat. @throws when the server is away. */
@@ -136,6 +141,7 @@ export class RoomConnection {
   private async leave(): Promise<void> {
     const room = this.room
     this.room = null
+    await this.devices.hush()
     await room?.disconnect(false).catch(() => undefined)
   }
 
@@ -178,8 +184,31 @@ export class RoomConnection {
     })
     if (this.room !== room || this.wanted !== ticket.seat) return
     this.show({ presence: 'here', seat: ticket.seat, people: peopleOf(room), soundBlocked: !room.canPlaybackAudio })
+    this.confirmed = new Set(ticket.people)
+    if (!(await this.everybodyConfirmed(room))) return
     await this.devices.publishIn(room)
+    await this.devices.unhush()
     this.show({ people: peopleOf(room), ...this.devices.states })
+  }
+
+  /** Asks our server until it has given a seat to everybody who is in this room; false when we are elsewhere by then. */
+  private async everybodyConfirmed(room: Room): Promise<boolean> {
+    const isStranger = ({ identity }: { identity: string }) => !this.confirmed.has(identity)
+    while (this.room === room && !this.stopped) {
+      if (![...room.remoteParticipants.values()].some(isStranger)) return true
+      const ticket = await this.ticketFor().catch(() => null)
+      if (ticket && ticket.seat === this.wanted) this.confirmed = new Set(ticket.people)
+      if ([...room.remoteParticipants.values()].some(isStranger))
+        await new Promise((wait) => setTimeout(wait, CONFIRM_MS))
+    }
+    return false
+  }
+
+  /** Somebody came in: nothing more is said until our server knows him. */
+  private async greet(room: Room, identity: string): Promise<void> {
+    if (this.room !== room || this.confirmed.has(identity)) return
+    await this.devices.hush()
+    if (await this.everybodyConfirmed(room)) await this.devices.unhush()
   }
 
   private listen(room: Room): void {
@@ -187,6 +216,7 @@ export class RoomConnection {
     const redraw = () => current() && this.show({ people: peopleOf(room) })
     for (const event of CHANGES) room.on(event, redraw)
     room.on(RoomEvent.TrackSubscribed, playSound).on(RoomEvent.TrackUnsubscribed, endSound)
+    room.on(RoomEvent.ParticipantConnected, ({ identity }) => void this.greet(room, identity))
     room.on(
       RoomEvent.AudioPlaybackStatusChanged,
       () => current() && this.show({ soundBlocked: !room.canPlaybackAudio }),

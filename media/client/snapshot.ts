@@ -3,6 +3,8 @@ export interface Ticket {
   readonly seat: string
   readonly url: string
   readonly token: string
+  /** Identities of everybody whom our server has given a seat in this room. */
+  readonly people: readonly string[]
 }
 
 export type Network = 'good' | 'fair' | 'lost' | 'unknown'

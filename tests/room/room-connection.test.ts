@@ -24,7 +24,8 @@ beforeAll(async () => {
     if (!room) return null
     await server.media.createRoom(room)
     const grant = { room, identity: `${who}-${room}`, name: who, canPublish: true, ttlSeconds: 120 }
-    return { seat: room, url: server.address.publicUrl, token: await server.media.token(grant) }
+    const people = [...seats].filter(([, there]) => there === room).map(([one]) => `${one}-${room}`)
+    return { seat: room, url: server.address.publicUrl, token: await server.media.token(grant), people }
   })
 }, 60_000)
 

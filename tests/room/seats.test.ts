@@ -3,22 +3,19 @@ import { performSystem } from '#app/domain/engine/perform.server.ts'
 import { appendEvent } from '#app/domain/engine/trail.server.ts'
 import { replaceMediator } from '#app/domain/mediator/commands.server.ts'
 import {
-  admit,
   askFor,
-  closeCaucus,
   endSession,
   enterWaiting,
   leaveRoom,
   markMissed,
-  openCaucus,
   openWaiting,
-  pauseSession,
   removePerson,
-  resumeSession,
   showEvidence,
 } from '#app/domain/session/commands.server.ts'
 import { emptyLostSeats } from '#app/domain/session/lost-posts.server.ts'
+import { admit, movePeople } from '#app/domain/session/moves.server.ts'
 import { openWishes } from '#app/domain/session/page-queries.server.ts'
+import { pauseSession, resumeSession } from '#app/domain/session/pauses.server.ts'
 import { openSeat } from '#app/domain/session/plan.server.ts'
 import { confirmPerson, giveConsents, withdrawConsent } from '#app/domain/session/preparation.server.ts'
 import { seatNow, ticketFor } from '#app/domain/session/seats.server.ts'
@@ -107,19 +104,16 @@ test('a caucus is a room of its own; who stays outside goes on in a room with an
   const s = await joint()
   const { sessionId, applicant, respondent } = s
   const before = await ticket(s, respondent.personId)
-  await s.as('mediator', openCaucus, { sessionId, side: 'applicant' })
+  await s.as('mediator', movePeople, { sessionId, to: 'applicant' })
   const inside = await ticket(s, applicant.personId)
   const outside = await ticket(s, respondent.personId)
   expect(new Set([before, inside, outside]).size).toBe(3)
   expect(await ticket(s, await mediatorOf())).toBe(inside)
-  await expect(s.as('mediator', openCaucus, { sessionId, side: 'respondent' })).rejects.toMatchObject({
-    code: 'guard/oneCaucusAtATime',
-  })
   await s.settle()
   expect(await server.media.rooms()).not.toContain(before)
   expect(await server.media.rooms()).toEqual(expect.arrayContaining([inside, outside]))
 
-  await s.as('mediator', closeCaucus, { sessionId })
+  await s.as('mediator', movePeople, { sessionId, to: 'joint' })
   expect(await ticket(s, applicant.personId)).toBe(outside)
   expect(await ticket(s, await mediatorOf())).toBe(outside)
   await s.settle()
@@ -198,7 +192,7 @@ test('an exhibit that the other side may not see cannot be shown, and a caucus s
   await expect(s.as('mediator', showEvidence, { sessionId, evidenceId: s.id })).rejects.toMatchObject({
     code: 'session/not-shared',
   })
-  await s.as('mediator', openCaucus, { sessionId, side: 'respondent' })
+  await s.as('mediator', movePeople, { sessionId, to: 'respondent' })
   await expect(s.as('mediator', showEvidence, { sessionId, evidenceId: '' })).rejects.toMatchObject({
     code: 'session/not-in-joint',
   })
@@ -210,7 +204,7 @@ test('strangers and staff of other kinds move nobody', async () => {
   await expect(s.as('clerk', admit, input)).rejects.toMatchObject({ code: 'dispute/unknown' })
   await expect(s.as('dispatcher', admit, input)).rejects.toMatchObject({ code: 'dispute/not-allowed' })
   await expect(
-    s.as(s.applicant.personId, openCaucus, { sessionId: s.sessionId, side: 'applicant' }),
+    s.as(s.applicant.personId, movePeople, { sessionId: s.sessionId, to: 'applicant' }),
   ).rejects.toMatchObject({
     code: 'dispute/not-allowed',
   })
@@ -222,9 +216,9 @@ test('strangers and staff of other kinds move nobody', async () => {
 
 test('the board knows where everybody is', async () => {
   const s = await joint()
-  await s.as('mediator', openCaucus, { sessionId: s.sessionId, side: 'respondent' })
+  await s.as('mediator', movePeople, { sessionId: s.sessionId, to: 'respondent' })
   const view = await readSession(w.platform, s.id, s.sessionId)
-  expect(view?.caucus?.side).toBe('respondent')
+  expect(view?.apart.map(({ room }) => room)).toEqual(['respondent'])
   expect(view?.people.map(({ side, place }) => [side, place])).toEqual([
     ['applicant', 'joint'],
     ['respondent', 'caucus'],
@@ -331,7 +325,7 @@ async function expectCutOff({ token, room, socket }: Awaited<ReturnType<typeof m
 test('a mediator who is replaced in a running session is cut off at once, his token opens nothing, and it ends', async () => {
   const s = await joint()
   const { sessionId, applicant, respondent } = s
-  await s.as('mediator', openCaucus, { sessionId, side: 'applicant' })
+  await s.as('mediator', movePeople, { sessionId, to: 'applicant' })
   const inside = await mediatorInside(s)
   await expect(s.as('mediator', replaceMediator, { reason: '不想做了' })).rejects.toMatchObject({
     code: 'dispute/not-allowed',

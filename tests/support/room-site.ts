@@ -1,17 +1,31 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 import type { Ticket } from '#media/client/snapshot.ts'
 
 const entryOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+/** A video client that keeps its place in the room it should have left, and goes on sending: what a proof must notice. */
+const leaky: Plugin = {
+  name: 'leaky',
+  transform(code, id) {
+    if (!id.endsWith('media/client/room-connection.ts')) return null
+    const spoilt = code
+      .replace('await this.devices.hush();', '')
+      .replace('await room?.disconnect(false).catch(() => void 0);', '')
+    if (spoilt.length > code.length - 60) throw new Error('the client has changed: leak elsewhere')
+    return spoilt
+  },
+}
 
 /** A page with nothing but the video client, and tickets as the test hands them out. */
 export async function serveRoomPage(
   ticketFor: (who: string) => Promise<Ticket | null>,
   entry: './room-page.ts' | './eavesdropper-page.ts' = './room-page.ts',
+  isLeaky = false,
 ) {
-  const script = await bundle(entryOf(entry))
+  const script = await bundle(entryOf(entry), isLeaky ? [leaky] : [])
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     if (url.pathname === '/ticket') void answer(response, ticketFor(url.searchParams.get('who') ?? ''))
@@ -29,9 +43,10 @@ async function answer(response: ServerResponse, asked: Promise<Ticket | null>): 
   response.end(ticket ? JSON.stringify(ticket) : '')
 }
 
-async function bundle(input: string): Promise<string> {
+async function bundle(input: string, plugins: Plugin[]): Promise<string> {
   const done = await build({
     configFile: false,
+    plugins,
     logLevel: 'silent',
     build: { write: false, minify: false, rollupOptions: { input } },
   })

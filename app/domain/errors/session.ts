@@ -18,6 +18,9 @@ export const sessionRefusals = {
     zh: '这一方还没有人在共同房间里，请先请进来。',
     en: 'Nobody of this side is in the joint room yet; please admit them first.',
   },
+  'session/no-such-room': { status: 409, zh: '没有这间房。', en: 'There is no such room.' },
+  'session/too-many-rooms': { status: 409, zh: '最多再加4间房。', en: 'Four more rooms is the most.' },
+  'session/no-such-point': { status: 409, zh: '议程里没有这一项。', en: 'There is no such point on the agenda.' },
   'session/not-in-joint': {
     status: 409,
     zh: '只有在共同房间里才能出示给双方看。',
@@ -73,9 +76,9 @@ export const sessionGuardWords: Partial<Record<GuardName, { readonly zh: string;
     zh: '这个人和这件纠纷没有关系，不能进来。',
     en: 'This person has no part in the matter and cannot come in.',
   },
-  oneCaucusAtATime: {
-    zh: '已经有一场单独沟通，先回到共同房间。',
-    en: 'A private session is open already; go back to the joint room first.',
+  roomsSound: {
+    zh: '这间房只留给一方；双方同在一间时，要有调解员在场。',
+    en: 'This room is for one side only; both sides are together only with a mediator.',
   },
   caucusOpen: { zh: '现在没有单独沟通。', en: 'There is no private session now.' },
   rightsServed: {

@@ -42,7 +42,7 @@ async function ownOf({ db, keys }: Platform, disputeId: string) {
 }
 
 /** Private notes, for the dispute's mediators and for nobody else. */
-async function notesOf(platform: Platform, disputeId: string, personId: string) {
+export async function cockpitNotes(platform: Platform, disputeId: string, personId: string) {
   const { db, keys } = platform
   const codec = await codecFor(db, keys, 'dispute', disputeId)
   const rows = await db.privateNote.findMany({ where: { disputeId }, orderBy: { at: 'desc' } })
@@ -64,7 +64,7 @@ export async function cockpitView(platform: Platform, disputeId: string, personI
     claimsOf(platform, disputeId),
     ownOf(platform, disputeId),
     countCompanions(platform.db, disputeId),
-    notesOf(platform, disputeId, personId),
+    cockpitNotes(platform, disputeId, personId),
     toldAtFiling(platform, disputeId, 'mediator'),
     spokenOf(platform.db, disputeId),
     platform.db.evidenceItem.count({ where: { disputeId, state: 'verified' } }),

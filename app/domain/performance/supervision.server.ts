@@ -20,7 +20,7 @@ export const supervisionGuards = {
 } satisfies Guards
 
 interface Task {
-  readonly kind: 'performance' | 'rating'
+  readonly kind: 'performance' | 'rating' | 'safety'
   readonly rule: string
   readonly source: 'rule' | 'rating'
   readonly words?: string

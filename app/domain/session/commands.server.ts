@@ -3,21 +3,14 @@ import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
-import type { Move } from './effects.server.ts'
 import { openSeat, openSeats, roomOf, takeOut } from './plan.server.ts'
+import { sessionIn } from './session-in.server.ts'
 
 const One = z.object({ sessionId: z.uuid() })
 const Somebody = One.extend({ personId: z.uuid() })
 const WithReason = z.string().trim().min(2, 'request/required').max(500)
 /** States in which a person may sit in the waiting room. */
 const WAITS = ['waiting', 'live', 'paused']
-
-/** The session of this dispute. @throws DomainError `session/unknown` */
-export async function sessionIn(act: Act, sessionId: string) {
-  const session = await act.tx.session.findFirst({ where: { id: sessionId, disputeId: act.disputeId } })
-  if (!session) throw new DomainError('session/unknown')
-  return session
-}
 
 /** Opens the waiting room before its time only for nobody: the guard of the window decides. */
 export const openWaiting = defineCommand({
@@ -43,7 +36,7 @@ export const enterWaiting = defineCommand({
     else if (!WAITS.includes(session.state)) throw new DomainError('session/not-open')
     const seated = await act.tx.seat.findFirst({ where: { sessionId, personId, closedAt: null } })
     if (seated) return
-    await openSeat(act, sessionId, await roomOf(act, sessionId, 'lobby'), { personId, personKind: 'party' })
+    await openSeat(act, sessionId, await roomOf(act, sessionId, 'waiting'), { personId, personKind: 'party' })
     await act.note('session.enterWaiting', { sessionId })
   },
 })
@@ -60,54 +53,6 @@ export const leaveRoom = defineCommand({
   },
 })
 
-/** The mediator's click lets somebody in; the first one begins the mediation. */
-export const admit = defineCommand({
-  name: 'session.admit',
-  by: byOf('session', 'admit'),
-  input: Somebody,
-  async run(act, { sessionId, personId }) {
-    await sessionIn(act, sessionId)
-    const waiting = (await openSeats(act, sessionId)).find((seat) => seat.personId === personId)
-    if (waiting?.room.kind !== 'lobby') throw new DomainError('session/not-waiting')
-    const moves: Move[] = [{ personId, personKind: 'party', to: 'joint' }]
-    const { state } = await act.dispute()
-    if (state === 'scheduled') await act.move('dispute', act.disputeId, 'beginMediation', { sessionId, moves })
-    await act.move('session', sessionId, 'admit', { personId, moves })
-  },
-})
-
-/** One side and the mediator go apart; the other side stays in a joint room under a new name, where nobody speaks. */
-export const openCaucus = defineCommand({
-  name: 'session.openCaucus',
-  by: byOf('session', 'openCaucus'),
-  input: One.extend({ side: z.enum(['applicant', 'respondent']) }),
-  async run(act, { sessionId, side }) {
-    await sessionIn(act, sessionId)
-    const seats = (await openSeats(act, sessionId)).filter(({ room }) => room.kind === 'joint')
-    const parties = await act.tx.party.findMany({ where: { disputeId: act.disputeId, side, leftAt: null } })
-    const own = new Set(parties.map(({ personId }) => personId))
-    const sideMoves = seats.filter(({ personId }) => own.has(personId)).map((seat) => moveOf(seat.personId, 'party'))
-    if (sideMoves.length === 0) throw new DomainError('session/nobody-of-side')
-    const mediators = seats.filter((seat) => seat.personKind === 'mediator')
-    const moves = [...sideMoves, ...mediators.map((seat) => moveOf(seat.personId, 'mediator'))]
-    await act.move('session', sessionId, 'openCaucus', { side, moves })
-  },
-})
-
-const moveOf = (personId: string, personKind: Move['personKind']): Move => ({ personId, personKind, to: 'caucus' })
-
-export const closeCaucus = defineCommand({
-  name: 'session.closeCaucus',
-  by: byOf('session', 'closeCaucus'),
-  input: One,
-  async run(act, { sessionId }) {
-    await sessionIn(act, sessionId)
-    const seats = (await openSeats(act, sessionId)).filter(({ room }) => room.kind === 'caucus')
-    const moves = seats.map(({ personId, personKind }) => ({ personId, personKind, to: 'joint' }))
-    await act.move('session', sessionId, 'closeCaucus', { moves })
-  },
-})
-
 export const removePerson = defineCommand({
   name: 'session.remove',
   by: byOf('session', 'remove'),
@@ -117,36 +62,6 @@ export const removePerson = defineCommand({
     const party = await act.tx.party.findFirst({ where: { disputeId: act.disputeId, personId } })
     if (!party) throw new DomainError('session/not-waiting')
     await act.move('session', sessionId, 'remove', { personId, reason })
-  },
-})
-
-export const pauseSession = defineCommand({
-  name: 'session.pause',
-  by: byOf('session', 'pause'),
-  input: One,
-  async run(act, { sessionId }) {
-    await sessionIn(act, sessionId)
-    await act.move('session', sessionId, 'pause')
-  },
-})
-
-/** Goes on with everybody who was let in before and is in the waiting room now. */
-export const resumeSession = defineCommand({
-  name: 'session.resume',
-  by: byOf('session', 'resume'),
-  input: One,
-  async run(act, { sessionId }) {
-    await sessionIn(act, sessionId)
-    const waiting = (await openSeats(act, sessionId)).filter(({ room }) => room.kind === 'lobby')
-    const before = await act.tx.seat.findMany({
-      where: { sessionId, room: { kind: { in: ['joint', 'caucus'] } } },
-      select: { personId: true },
-    })
-    const admitted = new Set(before.map(({ personId }) => personId))
-    const moves: Move[] = waiting
-      .filter(({ personId }) => admitted.has(personId))
-      .map(({ personId }) => ({ personId, personKind: 'party', to: 'joint' }))
-    await act.move('session', sessionId, 'resume', { moves })
   },
 })
 
@@ -196,13 +111,27 @@ async function sharedItem(act: Act, id: string): Promise<void> {
   if (!item) throw new DomainError('session/not-shared')
 }
 
-/** The own wish to speak alone with the mediator, or to have a break; the mediator decides. */
+/** A raised hand, the wish to speak alone with the mediator, or to have a break; the mediator decides. */
+export const wishes = ['speak', 'aside', 'break'] as const
+
 export const askFor = defineCommand({
   name: 'session.askFor',
   by: ['party'],
-  input: One.extend({ wish: z.enum(['aside', 'break']) }),
+  input: One.extend({ wish: z.enum(wishes) }),
   async run(act, { sessionId, wish }) {
     await sessionIn(act, sessionId)
     await act.note('session.askFor', { sessionId, wish })
+  },
+})
+
+/** The mediator has answered a wish, or whoever had it takes it back. */
+export const answerWish = defineCommand({
+  name: 'session.answerWish',
+  by: ['party', 'mediator'],
+  input: Somebody.extend({ wish: z.enum(wishes) }),
+  async run(act, { sessionId, personId, wish }) {
+    await sessionIn(act, sessionId)
+    if (!act.roles.has('mediator') && personId !== personOf(act.actor)) throw new DomainError('dispute/not-allowed')
+    await act.note('session.answerWish', { sessionId, personId, wish })
   },
 })

@@ -7,15 +7,17 @@ import {
   openSeat,
   openSeats,
   type PersonKind,
-  type RoomKind,
+  planSeat,
+  prepareRooms,
   roomOf,
   rotateRoom,
   type SeatHolder,
 } from './plan.server.ts'
+import { keyOfRoom, type RoomKey } from './rooms.ts'
 
 /** Who goes where: told by the command, done by the effects of the transition. */
 export interface Move extends SeatHolder {
-  readonly to: RoomKind
+  readonly to: RoomKey
 }
 
 export const movesOf = ({ facts }: Pick<EffectStep, 'facts'>): readonly Move[] =>
@@ -26,11 +28,11 @@ const leftRooms = ({ facts }: EffectStep): string[] => (Array.isArray(facts.left
 /** The media server follows after commit; the same work is done again by the reconciler when it is away now. */
 const syncLater = ({ act, subjectId, entry }: EffectStep) => act.later('syncRooms', subjectId, `syncRooms/${entry.id}`)
 
-/** Waiting room and joint room, with the mediators in the joint room. */
+/** Every room of the board, with the mediators in the joint room. */
 const createRooms: Effect = async (step) => {
   const { act, subjectId } = step
   await nextPlan(act, subjectId)
-  await roomOf(act, subjectId, 'lobby')
+  await prepareRooms(act, subjectId)
   const joint = await roomOf(act, subjectId, 'joint')
   for (const personId of await mediatorsOf(step)) {
     await closeSeats(act, subjectId, personId)
@@ -60,11 +62,10 @@ const rotateRooms: Effect = async (step) => {
 }
 
 const grantSeat: Effect = async (step) => {
-  const { act, subjectId, facts } = step
-  const side = typeof facts.side === 'string' ? facts.side : undefined
+  const { act, subjectId } = step
   for (const { personId, personKind, to } of movesOf(step)) {
     await closeSeats(act, subjectId, personId)
-    await openSeat(act, subjectId, await roomOf(act, subjectId, to, side), { personId, personKind })
+    await openSeat(act, subjectId, await roomOf(act, subjectId, to), { personId, personKind })
   }
   await syncLater(step)
 }
@@ -73,15 +74,19 @@ const revokeSeat: Effect = async ({ act, subjectId, facts }) => {
   if (typeof facts.personId === 'string') facts.leftRooms = await closeSeats(act, subjectId, facts.personId)
 }
 
-/** Everybody back to the waiting room; the rooms end and come back under other names. */
+/** Everybody back to the waiting room; where each was is kept, the rooms end and come back under other names. */
 const revokeTokens: Effect = async (step) => {
   const { act, subjectId } = step
   const seats = await openSeats(act, subjectId)
   await nextPlan(act, subjectId)
+  for (const { personId, room } of seats) {
+    const key = keyOfRoom(room)
+    if (key && key !== 'waiting') await planSeat(act, subjectId, personId, key)
+  }
   for (const { id, kind } of await openRooms(act, subjectId)) {
     if (kind !== 'lobby') await closeRoom(act, id)
   }
-  const lobby = await roomOf(act, subjectId, 'lobby')
+  const lobby = await roomOf(act, subjectId, 'waiting')
   for (const { personId, personKind, room } of seats) {
     if (room.kind === 'lobby' || personKind === 'mediator') continue
     await openSeat(act, subjectId, lobby, { personId, personKind: personKind as PersonKind })

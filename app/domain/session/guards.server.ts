@@ -1,7 +1,9 @@
 import { personOf } from '../engine/actor.ts'
 import type { Act, Guards, Step } from '../engine/types.ts'
 import { movesOf } from './effects.server.ts'
+import { seatedNow } from './plan.server.ts'
 import { recordConfirmedByAll } from './record.server.ts'
+import { afterMoves, isPrivateRoom, isSound } from './rooms.ts'
 
 const MINUTE_MS = 60_000
 const OPEN_AFTER_END_MS = 30 * MINUTE_MS
@@ -74,19 +76,15 @@ async function seatPlanned({ act, facts }: Step): Promise<boolean> {
   return true
 }
 
-const openCaucuses = ({ act, subjectId }: Step) =>
-  act.tx.room.count({ where: { sessionId: subjectId, kind: 'caucus', closedAt: null } })
-
-/** No other caucus is open, and of the parties only one side goes in. */
-async function oneCaucusAtATime(step: Step): Promise<boolean> {
+/** Nobody ends up in a room that is not his, and both sides are never together without a mediator. */
+async function roomsSound(step: Step): Promise<boolean> {
   const { act, facts } = step
-  const people = movesOf({ facts }).filter(({ personKind }) => personKind === 'party')
-  const sides = await act.tx.party.findMany({
-    where: { disputeId: act.disputeId, personId: { in: people.map(({ personId }) => personId) } },
-    select: { side: true },
-  })
-  return (await openCaucuses(step)) === 0 && new Set(sides.map(({ side }) => side)).size === 1
+  const sessionId = step.workflow === 'session' ? step.subjectId : String(facts.sessionId ?? '')
+  return isSound(afterMoves(await seatedNow(act, sessionId), movesOf({ facts })))
 }
+
+const caucusOpen = async ({ act, subjectId }: Step): Promise<boolean> =>
+  (await seatedNow(act, subjectId)).some(({ at }) => isPrivateRoom(at))
 
 async function rightsServed({ act }: Step): Promise<boolean> {
   for (const { id } of await partiesOfDispute(act)) {
@@ -147,8 +145,8 @@ export const sessionGuards = {
   identityAtSession,
   consentsComplete,
   seatPlanned,
-  oneCaucusAtATime,
-  caucusOpen: async (step) => (await openCaucuses(step)) === 1,
+  roomsSound,
+  caucusOpen,
   rightsServed,
   serviceAddressesConfirmed,
   noCoercionFlag,

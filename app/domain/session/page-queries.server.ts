@@ -48,28 +48,40 @@ export async function deviceLights(
   return latest
 }
 
-export type Wish = 'aside' | 'break'
+export type Wish = 'speak' | 'aside' | 'break'
 
-/** Who asked for what and has not got it: an own caucus, or rooms that were opened anew after a break. */
+interface OpenWish {
+  readonly personId: string
+  readonly wish: Wish
+  readonly at: string
+}
+
+const isGranting: Readonly<Record<Wish, (kind: string) => boolean>> = {
+  speak: () => false,
+  aside: (kind) => kind === 'caucus',
+  break: (kind) => kind === 'lobby',
+}
+
+/** Who asked for what and has not got it: no answer of the mediator, no private room, no waiting room after a break. */
 export async function openWishes(
   platform: Platform,
   disputeId: string,
   sessionId: string,
-): Promise<readonly { readonly personId: string; readonly wish: Wish; readonly at: string }[]> {
-  type Asked = { sessionId: string; wish: Wish }
-  const notes = await notesOf<Asked>(platform, disputeId, 'session.askFor')
-  const seats = await platform.db.seat.findMany({ where: { sessionId }, include: { room: true } })
-  const granted = (personId: string, wish: Wish, at: Date) =>
-    seats.some(
-      (seat) =>
-        seat.personId === personId && seat.openedAt > at && seat.room.kind === (wish === 'aside' ? 'caucus' : 'lobby'),
-    )
-  const latest = new Map<string, { personId: string; wish: Wish; at: string }>()
-  for (const { personId, at, payload } of notes) {
-    if (!personId || payload.sessionId !== sessionId || granted(personId, payload.wish, at)) continue
+): Promise<readonly OpenWish[]> {
+  const [asked, answered, seats] = await Promise.all([
+    notesOf<{ sessionId: string; wish: Wish }>(platform, disputeId, 'session.askFor'),
+    notesOf<{ sessionId: string; personId: string; wish: Wish }>(platform, disputeId, 'session.answerWish'),
+    platform.db.seat.findMany({ where: { sessionId }, include: { room: true } }),
+  ])
+  const isOver = ({ personId, wish, at }: OpenWish) =>
+    answered.some((one) => one.payload.personId === personId && one.payload.wish === wish && one.at > new Date(at)) ||
+    seats.some((seat) => seat.personId === personId && seat.openedAt > new Date(at) && isGranting[wish](seat.room.kind))
+  const latest = new Map<string, OpenWish>()
+  for (const { personId, at, payload } of asked) {
+    if (!personId || payload.sessionId !== sessionId) continue
     latest.set(`${personId}/${payload.wish}`, { personId, wish: payload.wish, at: at.toISOString() })
   }
-  return [...latest.values()]
+  return [...latest.values()].filter((wish) => !isOver(wish))
 }
 
 /** Numbers for comparing a person with his document; for the mediators of the dispute only. */

@@ -63,6 +63,7 @@ export const withdrawConsent = defineCommand({
     if (step !== 'mediation' && step !== 'video') return
     for (const { id } of await act.tx.session.findMany({ where: { disputeId: act.disputeId, state: 'live' } })) {
       await act.follow('session', id, 'pause', { reason: 'consentWithdrawn' })
+      await act.tx.session.update({ where: { id }, data: { pauseCause: 'consent', pauseUntil: null } })
     }
   },
 })
@@ -167,7 +168,7 @@ export const confirmPerson = defineCommand({
         personId,
         closedAt: null,
         session: { disputeId: act.disputeId },
-        room: { kind: { in: ['joint', 'caucus'] } },
+        room: { kind: { not: 'lobby' } },
       },
     })
     if (!party || !seen) throw new DomainError('session/not-in-room')

@@ -21,7 +21,7 @@ export async function recordOf(
   sessionId: string,
 ): Promise<SessionRecord & { sha256: Uint8Array<ArrayBuffer> }> {
   const seats = await tx.seat.findMany({
-    where: { sessionId, room: { kind: { in: ['joint', 'caucus'] } } },
+    where: { sessionId, room: { kind: { not: 'lobby' } } },
     orderBy: { openedAt: 'asc' },
   })
   const first = new Map<string, (typeof seats)[number]>()

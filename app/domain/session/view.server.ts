@@ -2,8 +2,11 @@ import type { Tx } from '#prisma/client.server.ts'
 import { codecFor } from '#prisma/codec.server.ts'
 import { readPerson } from '../account/people.server.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { PauseCause } from './pauses.server.ts'
+import { isPrivateRoom, keyOfRoom, type RoomKey } from './rooms.ts'
 import { seatNow } from './seats.server.ts'
 
+/** `caucus`: in one of the private rooms. */
 export type Place = 'away' | 'waiting' | 'joint' | 'caucus'
 
 /** Somebody who has a part in this session, and where he is by the record. */
@@ -12,6 +15,8 @@ export interface SessionPerson {
   readonly name: string
   readonly side: 'applicant' | 'respondent' | 'mediator'
   readonly place: Place
+  /** Which room that is; null while he is away. */
+  readonly at: RoomKey | null
   /** Since when he is there. */
   readonly since: string | null
   /** His identity in the media room, so that a page can tell whose picture it is. */
@@ -28,12 +33,16 @@ export interface SessionView {
   readonly endsAt: string | null
   readonly stateSince: string
   readonly people: readonly SessionPerson[]
-  readonly caucus: { readonly side: 'applicant' | 'respondent'; readonly since: string | null } | null
+  /** Private rooms in which somebody is, with the moment since when. */
+  readonly apart: readonly { readonly room: RoomKey; readonly since: string }[]
+  readonly pauseCause: PauseCause | null
+  /** Until when a break was announced, by the clock of the law. */
+  readonly pauseUntil: string | null
   readonly shownEvidenceId: string | null
 }
 
-const placeOf = (kind: string | undefined): Place =>
-  kind === 'lobby' ? 'waiting' : kind === 'joint' || kind === 'caucus' ? kind : 'away'
+const placeOf = (at: RoomKey | null): Place =>
+  at === null ? 'away' : at === 'waiting' || at === 'joint' ? at : 'caucus'
 
 const sideOf = (side: string) => (side === 'applicant' ? ('applicant' as const) : ('respondent' as const))
 
@@ -65,8 +74,6 @@ export async function readSession(
     ...assignments.map(({ personId }) => ({ personId, side: 'mediator' as const })),
   ]
   const people = await Promise.all(holders.map((holder) => personView(platform, holder, seats)))
-  const caucus = await db.room.findFirst({ where: { sessionId, kind: 'caucus', closedAt: null } })
-  const since = seats.find(({ roomId, closedAt }) => roomId === caucus?.id && closedAt === null)?.openedAt ?? null
   return {
     id: session.id,
     state: session.state,
@@ -75,9 +82,22 @@ export async function readSession(
     endsAt: session.endsAt?.toISOString() ?? null,
     stateSince: session.stateSince.toISOString(),
     people,
-    caucus: caucus ? { side: sideOf(caucus.side ?? ''), since: since?.toISOString() ?? null } : null,
+    apart: apartFrom(people),
+    pauseCause: session.pauseCause as PauseCause | null,
+    pauseUntil: session.pauseUntil?.toISOString() ?? null,
     shownEvidenceId: session.shownEvidenceId,
   }
+}
+
+/** The private rooms in which somebody is, in the order in which they were entered. */
+function apartFrom(people: readonly SessionPerson[]): SessionView['apart'] {
+  const since = new Map<RoomKey, string>()
+  for (const { at, since: entered } of people) {
+    if (!at || !entered || !isPrivateRoom(at)) continue
+    const known = since.get(at)
+    if (!known || entered > known) since.set(at, entered)
+  }
+  return [...since].map(([room, from]) => ({ room, since: from })).sort((a, b) => (a.since < b.since ? -1 : 1))
 }
 
 async function personView(
@@ -87,10 +107,12 @@ async function personView(
 ): Promise<SessionPerson> {
   const own = seats.filter(({ personId }) => personId === holder.personId)
   const open = own.filter(({ closedAt }) => closedAt === null).at(-1)
+  const at = open ? keyOfRoom(open.room) : null
   return {
     ...holder,
     name: (await readPerson(platform.db, platform, holder.personId)).name,
-    place: placeOf(open?.room.kind),
+    place: placeOf(at),
+    at,
     since: open?.openedAt.toISOString() ?? null,
     identity: open?.identity ?? null,
     admitted: own.some(({ room }) => room.kind !== 'lobby'),
@@ -100,10 +122,15 @@ async function personView(
 /** The own place of a reader: the key of his seat in a media room, or null in the waiting room. */
 export async function ownPlace(platform: Platform, sessionId: string, personId: string) {
   const seat = await seatNow(platform, sessionId, personId)
-  if (seat) return { seat: seat.id, place: placeOf(seat.room.kind) }
+  if (seat) return placed(seat.id, seat.room)
   const where = { sessionId, personId, closedAt: null }
   const waiting = await platform.db.seat.findFirst({ where, include: { room: true } })
-  return { seat: null, place: placeOf(waiting?.room.kind) }
+  return placed(null, waiting?.room)
+}
+
+function placed(seat: string | null, room: Parameters<typeof keyOfRoom>[0] | undefined) {
+  const at = room ? keyOfRoom(room) : null
+  return { seat, at, place: placeOf(at) }
 }
 
 /** What a party has done to get ready, and what is still missing. */
@@ -126,4 +153,17 @@ export async function readiness(platform: Platform, disputeId: string, personId:
     eService: address?.eService ?? false,
     isConfirmedPerson: checked !== null,
   }
+}
+
+/** The rooms that were added, with the names that they were given. */
+export async function addedRooms({ db, keys }: Platform, disputeId: string, sessionId: string) {
+  const rooms = await db.room.findMany({
+    where: { sessionId, kind: 'extra', closedAt: null },
+    orderBy: { slot: 'asc' },
+  })
+  const codec = await codecFor(db, keys, 'dispute', disputeId)
+  return rooms.map(({ slot, label }) => ({
+    key: `extra-${slot}` as RoomKey,
+    name: codec.openMaybe(`room.label/${sessionId}/${slot}`, label) ?? '',
+  }))
 }

@@ -10,6 +10,7 @@ import { roomStyles } from './styles.ts'
 import { ConsoleFrame } from './ui/console-frame.tsx'
 import { ActsProvider, useFresh } from './ui/fresh.tsx'
 import { casePath, deskPath, fetchTicket } from './ui/paths.ts'
+import { useBeat } from './ui/use-beat.ts'
 
 export const handle = deskHandle
 export const links = roomStyles
@@ -24,6 +25,7 @@ export default function ConsolePage() {
   const stateUrl = `${deskPath(loaded.code)}/room/state`
   const [{ board, ...frame }, refresh] = useFresh(loaded, stateUrl, `${base}/live`)
   const room = useRoom(board?.seat ?? null, () => fetchTicket(`${base}/session/token`))
+  useBeat(`${deskPath(loaded.code)}/room/beat`, room)
   if (!board) return <p>{t.booked}</p>
   return (
     <ActsProvider url={stateUrl} refresh={refresh}>

@@ -13,6 +13,7 @@ import { CaseCode, SkipLink } from '#app/ui/page.tsx'
 import type { RoomSnapshot } from '#media/client/snapshot.ts'
 import type { RoomControls } from '#media/client/use-room.ts'
 import { Board } from './board.tsx'
+import { BoardHead, BoardTools } from './board-head.tsx'
 import { Chat } from './chat.tsx'
 import { AsidePane, SessionPane } from './console-panes.tsx'
 import { ShownExhibit } from './exhibits.tsx'
@@ -50,7 +51,9 @@ export const ConsoleFrame = ({ frame, board, room }: ConsoleProps) => {
             <Stage room={room} known={known} />
           </div>
           {shown && <ShownExhibit exhibit={shown} />}
+          <BoardHead frame={frame} />
           <Board frame={frame} board={board} />
+          <BoardTools frame={frame} board={board} />
           <Chat room={room} />
         </section>
         <AsidePane frame={frame} board={board} room={room} />
@@ -58,7 +61,7 @@ export const ConsoleFrame = ({ frame, board, room }: ConsoleProps) => {
       <footer className="keyhelp">
         <OfflineBanner />
         <span>
-          <kbd>1–4</kbd> {t.keys.board}
+          <kbd>1–6</kbd> {t.keys.board}
         </span>
         <span>
           <kbd>P</kbd> {t.keys.pause}

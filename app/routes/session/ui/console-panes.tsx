@@ -1,3 +1,4 @@
+import { dialled } from '#app/domain/identity/phone.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/room.ts'
 import { words as before } from '#app/i18n/words/session.ts'
@@ -7,12 +8,13 @@ import { Field, Select } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { PartyBadge, Tag } from '#app/ui/marks.tsx'
 import type { BoardData, ConsoleProps, Frame } from './console-frame.tsx'
+import { Agenda, Fairness, Notes, Stops } from './desk-aids.tsx'
 import { ExhibitPicker } from './exhibits.tsx'
 import { ActForm } from './fresh.tsx'
 import { deskPath } from './paths.ts'
 import { sideLetters } from './sides.ts'
+import { Hands, Signals } from './signals.tsx'
 
-const MINUTE_MS = 60_000
 const ways = ['idCardShown', 'passportShown', 'licenceAndRepresentative', 'otherWay'] as const
 
 type Person = BoardData['people'][number]
@@ -21,30 +23,20 @@ type PersonProps = { readonly person: Person; readonly frame: Frame; readonly bo
 /** Left: the session's own buttons, who is missing what, who wants to speak alone. */
 export const SessionPane = ({ frame, board, room }: ConsoleProps) => {
   const t = useWords(words)
-  const asking = board.people.flatMap(({ wishes, ...person }) =>
-    wishes.map(({ wish, at }) => ({ ...person, wish, at })),
-  )
+  const own = { frame, board }
   return (
     <section className="pane">
       <PaneHead title={t.issues} />
-      <SessionButtons frame={frame} board={board} />
+      <Signals {...own} />
+      <SessionButtons {...own} />
+      <Stops {...own} />
       <OwnDevices room={room} />
       <h2 className="section">{t.asks}</h2>
-      {asking.length === 0 && <p className="second">{t.nobodyAsks}</p>}
-      <ul className="people">
-        {asking.map((person) => (
-          <li key={`${person.personId}-${person.wish}`}>
-            <PartyBadge side={sideLetters[person.side]} />
-            <span>
-              <b translate="no">{person.name}</b>
-              <span className="second">
-                {t.wishes[person.wish]}{' '}
-                {t.askedAt(Math.floor((Date.parse(frame.now) - Date.parse(person.at)) / MINUTE_MS))}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Hands {...own} />
+      <h2 className="section">{t.fairness}</h2>
+      <Fairness board={board} />
+      <h2 className="section">{t.agenda}</h2>
+      <Agenda {...own} />
       <h2 className="section">{t.recording}</h2>
       <p>{t.notRecorded}</p>
     </section>
@@ -66,7 +58,7 @@ const SessionButtons = ({ frame, board }: Pick<ConsoleProps, 'frame' | 'board'>)
           </Button>
         </>
       )}
-      {state === 'paused' && <p>{t.paused}</p>}
+      {state === 'paused' && <p>{board.pauseCause === 'lost' ? t.pausedLost : t.paused}</p>}
       {isOver && (
         <>
           <p>{t.over}</p>
@@ -131,6 +123,8 @@ export const AsidePane = ({ frame, board }: ConsoleProps) => {
       ) : (
         <p className="second">{t.showJointOnly}</p>
       )}
+      <h2 className="section">{t.notes}</h2>
+      <Notes frame={frame} board={board} />
     </aside>
   )
 }
@@ -150,6 +144,13 @@ const WhoIsThis = ({ person, frame, board }: PersonProps) => {
           {person.idNumber ?? t.noNumber}
         </span>
       </p>
+      {person.phone && (
+        <p>
+          <a href={`tel:${person.phone}`}>
+            <Icon name="phone" /> <span translate="no">{dialled(person.phone)}</span>
+          </a>
+        </p>
+      )}
       {person.missing.length > 0 && (
         <p className="second">
           {t.missing}: {person.missing.map((one) => b.missing[one]).join(t.and)}

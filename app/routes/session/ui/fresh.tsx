@@ -14,6 +14,7 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/room.ts'
 import { useNews } from '#app/ui/live.ts'
 import { CsrfToken, IdempotencyKey } from '#app/ui/post-form.tsx'
+import { useSite } from '#app/ui/site.tsx'
 import { timeLimit } from '#app/ui/time-limit.ts'
 
 const TRIES = 20
@@ -55,9 +56,11 @@ export function useFresh<Data>(loaded: Data, stateUrl: string, newsUrl: string):
 interface Acts {
   readonly message: string | null
   post(form: HTMLFormElement, submitter: HTMLElement | null): void
+  /** The same without a form on the page: a card that is dragged, a key on a card. */
+  send(fields: Readonly<Record<string, string>>): void
 }
 
-const ActsContext = createContext<Acts>({ message: null, post: () => undefined })
+const ActsContext = createContext<Acts>({ message: null, post: () => undefined, send: () => undefined })
 
 /**
  * Lets the forms below act without leaving the page. One that meets no answer is sent again with the same number, so
@@ -74,6 +77,7 @@ export const ActsProvider = ({
 }) => {
   const t = useWords(words)
   const [message, setMessage] = useState<string | null>(null)
+  const { csrfToken } = useSite()
   const queue = useRef<Promise<void>>(Promise.resolve())
   const acts = useMemo<Acts>(() => {
     const send = async (body: URLSearchParams) => {
@@ -86,34 +90,41 @@ export const ActsProvider = ({
         await new Promise((wait) => setTimeout(wait, AGAIN_MS))
       }
     }
+    const enqueue = (body: URLSearchParams) => {
+      queue.current = queue.current.then(() => send(body)).then(refresh)
+    }
     return {
       message,
-      post(form, submitter) {
-        const body = new URLSearchParams(
-          [...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]),
-        )
-        queue.current = queue.current.then(() => send(body)).then(refresh)
-      },
+      post: (form, submitter) =>
+        enqueue(new URLSearchParams([...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]))),
+      send: (fields) =>
+        enqueue(new URLSearchParams({ csrf: csrfToken, idempotencyKey: crypto.randomUUID(), ...fields })),
     }
-  }, [url, refresh, message, t])
+  }, [url, refresh, message, t, csrfToken])
   return <ActsContext.Provider value={acts}>{children}</ActsContext.Provider>
 }
 
 /** What the last act was answered, when it was not simply done. */
 export const useActMessage = (): string | null => useContext(ActsContext).message
 
+/** Sends an act that has no form of its own. */
+export const useSend = (): Acts['send'] => useContext(ActsContext).send
+
 export type ActFormProps = {
   readonly idempotencyKey: string
+  /** Empty again once it is sent: what was written now stands elsewhere. */
+  readonly clears?: boolean
   readonly className?: string
   readonly children: ReactNode
 }
 
 /** A form of a room; without JavaScript it posts like any other. */
-export const ActForm = ({ idempotencyKey, children, ...rest }: ActFormProps) => {
+export const ActForm = ({ idempotencyKey, clears = false, children, ...rest }: ActFormProps) => {
   const { post } = useContext(ActsContext)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     post(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+    if (clears) event.currentTarget.reset()
   }
   return (
     <Form method="post" noValidate onSubmit={submit} {...rest}>

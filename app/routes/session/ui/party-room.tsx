@@ -9,6 +9,7 @@ import { Chat } from './chat.tsx'
 import { ExhibitPicker, ShownExhibit } from './exhibits.tsx'
 import { ActForm } from './fresh.tsx'
 import { ActMessage, LineState } from './line-state.tsx'
+import { QuietHelp } from './quiet-help.tsx'
 import { Stage, WhoHears } from './stage.tsx'
 import type { RoomData } from './waiting.tsx'
 
@@ -23,16 +24,17 @@ export const PartyRoom = ({ page, room }: RoomProps) => {
   const isPrivate = page.place === 'caucus'
   const { people } = page.view
   const known = new Map(people.flatMap(({ identity, side }) => (identity ? [[identity, side] as const] : [])))
-  const outside = people.filter(({ place, isMe }) => !isMe && place !== page.place).map(({ name }) => name)
+  const outside = people.filter(({ isHere, isMe }) => !isMe && !isHere).map(({ name }) => name)
   return (
     <main className="room" id="main" data-theme="night">
-      <h1 className="vh">{t.roomTitle[isPrivate ? 'caucus' : 'joint']}</h1>
+      <h1 className="vh">{page.roomName ?? t.roomTitle[isPrivate ? 'caucus' : 'joint']}</h1>
       <Top page={page} />
       {room.presence === 'here' && <WhoHears room={room} isPrivate={isPrivate} outside={outside} />}
       <div className="room__middle">
         <LineState room={room} />
         <ActMessage />
         {!page.hasVideo && <Note tone="warn">{t.noVideo}</Note>}
+        <FromOutside page={page} />
         <Aside page={page} />
         {page.shown && <ShownExhibit exhibit={page.shown} />}
         <Stage room={room} known={known} />
@@ -50,6 +52,7 @@ export const PartyRoom = ({ page, room }: RoomProps) => {
         <Icon name="eye" />
         <span>{isPrivate ? t.promiseCaucus : t.promiseJoint}</span>
       </p>
+      <QuietHelp page={page} />
       <RoomBar page={page} room={room} onShow={() => setPicking((before) => !before)} />
     </main>
   )
@@ -72,10 +75,10 @@ const Top = ({ page }: { page: RoomData }) => {
 /** Said to whoever stays outside while the mediator is with the other side. */
 const Aside = ({ page }: { page: RoomData }) => {
   const t = useWords(words)
-  const { people, caucus } = page.view
-  if (!caucus || page.place === 'caucus') return null
+  const { people, talkingWith } = page.view
+  if (!talkingWith || page.place === 'caucus') return null
   const mediator = people.find(({ side }) => side === 'mediator')?.name ?? ''
-  const other = people.find(({ side }) => side === caucus.side)?.name ?? ''
+  const other = people.find(({ side }) => side === talkingWith)?.name ?? ''
   return (
     <Note tone="hint" title={t.waitAlone} live>
       {t.asideElsewhere(mediator, other)}
@@ -83,13 +86,31 @@ const Aside = ({ page }: { page: RoomData }) => {
   )
 }
 
+/** Words of the mediator to all rooms, and a colleague at the door. */
+export const FromOutside = ({ page }: { page: RoomData }) => {
+  const t = useWords(words)
+  return (
+    <>
+      {page.toAll && (
+        <Note tone="hint" title={t.toAll} live>
+          {page.toAll}
+        </Note>
+      )}
+      {page.knocking && <Note live>{t.knockingHere(page.knocking)}</Note>}
+    </>
+  )
+}
+
 const RoomBar = ({ page, room, onShow }: RoomProps & { onShow: () => void }) => {
   const t = useWords(words)
   const muted = room.microphone !== 'on'
   const dark = room.camera !== 'on'
+  const hasHand = page.wishes.includes('speak')
   return (
     <ActForm idempotencyKey={`${page.formKey}-bar`} className="roombar">
       <input type="hidden" name="sessionId" value={page.view.id} />
+      <input type="hidden" name="personId" value={page.me} />
+      <input type="hidden" name="wish" value="speak" />
       <BarButton
         icon="microphone"
         label={muted ? t.unmute : t.mute}
@@ -103,6 +124,12 @@ const RoomBar = ({ page, room, onShow }: RoomProps & { onShow: () => void }) => 
         onClick={() => room.setDevice('camera', dark)}
       />
       {page.place === 'joint' && <BarButton icon="paper" label={t.show} onClick={onShow} />}
+      {page.place === 'joint' && (
+        <button type="submit" name="act" value={hasHand ? 'lower' : 'hand'} aria-pressed={hasHand}>
+          <Icon name="hand" />
+          {hasHand ? t.handUp : t.hand}
+        </button>
+      )}
       {page.place === 'joint' && (
         <button type="submit" name="act" value="aside" aria-pressed={page.wishes.includes('aside')}>
           <Icon name="message" />

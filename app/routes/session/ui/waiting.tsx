@@ -2,7 +2,7 @@ import type { SerializeFrom } from '@remix-run/node'
 import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import type { roomPage } from '#app/http/session.server.ts'
-import { formatInstant } from '#app/i18n/format.ts'
+import { formatInstant, wallTime } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/room.ts'
 import { Actions, Button } from '#app/ui/button.tsx'
@@ -12,7 +12,9 @@ import { CaseCode, Page } from '#app/ui/page.tsx'
 import { useSite } from '#app/ui/site.tsx'
 import { LightList } from './device-check.tsx'
 import { ActForm } from './fresh.tsx'
+import { FromOutside } from './party-room.tsx'
 import { casePath } from './paths.ts'
+import { QuietHelp } from './quiet-help.tsx'
 
 export type RoomData = SerializeFrom<typeof roomPage> & { readonly formKey: string }
 
@@ -24,12 +26,21 @@ const useLiveSentence = ({ view }: RoomData): string => {
   const locale = useLocale()
   const mediator = view.people.find(({ side }) => side === 'mediator')?.name ?? ''
   const called = locale === 'zh-CN' ? surname(mediator) : mediator
-  if (view.state === 'paused') return t.live.paused
+  if (view.state === 'paused') return pausedSentence(view, t)
   const busy = view.people.some(
     ({ side, isMe, place }) => side !== 'mediator' && !isMe && place !== 'waiting' && place !== 'away',
   )
   return busy ? t.live.busy(called) : t.live.waiting(called)
 }
+
+/** Why everybody waits; a danger is never named on a screen that somebody may look at. */
+function pausedSentence({ pauseCause, pauseUntil }: RoomData['view'], t: ReturnType<typeof useRoomWords>): string {
+  if (pauseCause === 'lost') return t.live.lost
+  if (pauseCause === 'break' && pauseUntil) return t.live.breakUntil(wallTime(new Date(pauseUntil)).time)
+  return t.live.paused
+}
+
+const useRoomWords = () => useWords(words)
 
 const useAge = (page: RoomData): number => {
   const [age, setAge] = useState(0)
@@ -64,6 +75,7 @@ export const WaitingRoom = ({ page }: { page: RoomData }) => {
           {page.position > 0 && ` · ${t.position(page.position)}`}
         </p>
       </section>
+      <FromOutside page={page} />
       <Host page={page} />
       <div className="hear slim">
         <Icon name="microphone" />
@@ -84,6 +96,7 @@ export const WaitingRoom = ({ page }: { page: RoomData }) => {
         ))}
       </ol>
       <Ways page={page} />
+      <QuietHelp page={page} />
     </Page>
   )
 }
