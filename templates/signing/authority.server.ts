@@ -1,6 +1,6 @@
-import { randomBytes, X509Certificate } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { link, mkdir, open, readFile, rename, rm, unlink } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   foundAuthority,
@@ -13,6 +13,7 @@ import {
   toPem,
 } from './certificates.server.ts'
 import { readCertificate, subjectField } from './chain.server.ts'
+import { FOUNDING, issuerOf, type KeysInUse, keyOfGeneration, rootsOf, writeWhole } from './generations.server.ts'
 import { localTimestamper } from './timestamp.server.ts'
 import {
   type KeyAlgorithm,
@@ -37,7 +38,7 @@ export interface SealRequest extends SignerRequest {
 
 /** This instance's own certificate authority with its timestamp service. */
 export interface Authority {
-  /** The root that outside validators are told to trust, PEM. */
+  /** The roots that outside validators are told to trust, PEM; one for each generation of the issuing key. */
   rootPem(): string
   /** Timestamps in real time, signed by this authority. */
   readonly timestamper: Timestamper
@@ -51,16 +52,6 @@ export interface Authority {
 }
 
 const SEAL_REF = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/
-
-const writeWhole = async (path: string, text: string) => {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
 
 /**
  * Each authority has a name of its own, so that somebody may trust two of them without mixing them up.
@@ -105,49 +96,74 @@ const openSeal = async (home: string, request: SealRequest, issuing: KeyAndCerti
   return pair
 }
 
-const authorityOf = (
-  root: Uint8Array,
-  issuing: KeyAndCertificate,
-  timestamp: KeyAndCertificate,
-  seal: (request: SealRequest) => Promise<KeyAndCertificate>,
-): Authority => {
-  const chain = [issuing.certificate]
+/** Where an authority finds its keys each time that it works. */
+interface KeySource {
+  readonly roots: () => string
+  readonly issuing: () => Promise<KeyAndCertificate>
+  readonly timestamp: () => Promise<KeyAndCertificate>
+  readonly seal: (request: SealRequest) => Promise<KeyAndCertificate>
+  /** The certificate under which another was issued. */
+  readonly issuerOf: (certificate: Uint8Array) => Uint8Array
+}
+
+const authorityOf = ({ roots, issuing, timestamp, seal, issuerOf }: KeySource): Authority => {
   const stampHolder = { commonName: 'Yanhe Timestamp', role: 'platform' } as const
+  const chainOf = ({ certificate }: KeyAndCertificate) => [issuerOf(certificate)]
   return {
-    rootPem: () => toPem(root),
-    timestamper: localTimestamper(persistentSigner(stampHolder, timestamp, chain)),
+    rootPem: roots,
+    timestamper: {
+      stamp: async (digest) => {
+        const pair = await timestamp()
+        return localTimestamper(persistentSigner(stampHolder, pair, chainOf(pair))).stamp(digest)
+      },
+    },
     issueSigner: async ({ commonName, role, keyAlgorithm }) => {
-      const issued = await issue('signer', { commonName, unit: role }, issuing, keyAlgorithm)
-      return oneTimeSigner({ commonName, role }, issued, chain)
+      const issuer = await issuing()
+      const issued = await issue('signer', { commonName, unit: role }, issuer, keyAlgorithm)
+      return oneTimeSigner({ commonName, role }, issued, [issuer.certificate])
     },
     sealSigner: async (request) => {
       const { commonName, role } = request
-      return persistentSigner({ commonName, role }, await seal(request), chain)
+      const pair = await seal(request)
+      return persistentSigner({ commonName, role }, pair, chainOf(pair))
     },
   }
+}
+
+export interface AuthorityPlace {
+  /** Folder of the instance's secrets; made if absent. */
+  readonly dir: string
+  /** Which generation of each key works now; asked each time, so that every process follows a renewal at once. */
+  readonly inUse?: () => Promise<KeysInUse>
 }
 
 /**
  * Opens the authority of this instance; at the first start it is founded. Keys are files of mode 0600 under
  * `dir/authority`, the root's own key is never stored.
- *
- * @param dir Folder of the instance's secrets; made if absent.
  */
-export const openAuthority = async ({ dir }: { dir: string }): Promise<Authority> => {
+export const openAuthority = async ({ dir, inUse = async () => FOUNDING }: AuthorityPlace): Promise<Authority> => {
   const home = join(dir, 'authority')
   await mkdir(dir, { recursive: true, mode: 0o700 })
   if (!existsSync(join(home, 'root.pem'))) await establish(dir, home)
-  const { raw } = new X509Certificate(await readFile(join(home, 'root.pem')))
-  const issuing = pairFromPem(await readFile(join(home, 'issuing.pem'), 'utf8'))
-  const timestamp = pairFromPem(await readFile(join(home, 'timestamp.pem'), 'utf8'))
-  return authorityOf(Uint8Array.from(raw), issuing, timestamp, (request) => openSeal(home, request, issuing))
+  const issuing = async () => keyOfGeneration(home, 'issuing', (await inUse()).issuing)
+  return authorityOf({
+    roots: () => rootsOf(home),
+    issuing,
+    timestamp: async () => keyOfGeneration(home, 'timestamp', (await inUse()).timestamp),
+    seal: async (request) => openSeal(home, request, await issuing()),
+    issuerOf: (certificate) => issuerOf(home, certificate),
+  })
 }
 
 /** An authority that nobody trusts and nothing stores, for trying a signature out before the real one. */
 export const throwAwayAuthority = async (): Promise<Authority> => {
   const { root, issuing } = await foundAuthority('Yanhe Trial')
   const timestamp = await issue('timestamp', { commonName: 'Yanhe Trial Timestamp' }, issuing)
-  return authorityOf(root, issuing, timestamp, ({ commonName, role, keyAlgorithm }) =>
-    issue('signer', { commonName, unit: role }, issuing, keyAlgorithm),
-  )
+  return authorityOf({
+    roots: () => toPem(root),
+    issuing: async () => issuing,
+    timestamp: async () => timestamp,
+    seal: ({ commonName, role, keyAlgorithm }) => issue('signer', { commonName, unit: role }, issuing, keyAlgorithm),
+    issuerOf: () => issuing.certificate,
+  })
 }

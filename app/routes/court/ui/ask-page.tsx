@@ -1,4 +1,5 @@
 import { inquiryQuestions } from '#app/domain/confirmation/catalogue.ts'
+import type { CureDays } from '#app/domain/confirmation/return.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { lawWords } from '#app/i18n/law.ts'
@@ -20,7 +21,7 @@ export interface AskPageProps {
   readonly state: string
   readonly court: { readonly zh: string; readonly en: string }
   readonly parties: readonly { readonly partyId: string; readonly name: string }[]
-  readonly days: { readonly least: string; readonly usual: string; readonly long: string }
+  readonly days: CureDays
   readonly formKey: string
   readonly fault: FormFault | undefined
 }
@@ -110,7 +111,7 @@ const AskFields = ({ code, parties, days, fault }: AskPageProps) => {
         name="answerOn"
         type="date"
         label={t.answerOn}
-        hint={t.dayHint(day(days.usual), day(days.least), day(days.long))}
+        hint={t.dayHint(days, day)}
         min={days.least}
         defaultValue={listOf(fault, 'answerOn')[0] ?? days.least}
         error={fault?.errors.answerOn}
