@@ -6,7 +6,7 @@ import { type Day, dayOf } from '../calendar/days.ts'
 import { shownDay } from '../calendar/shown.ts'
 import type { NoticeKey } from '../notice/catalogue.ts'
 import { noticeSteps } from '../notice/plan.ts'
-import { afterQuietHours, type QuietHours } from '../notice/quiet.ts'
+import { afterQuietHours } from '../notice/quiet.ts'
 import { type NoticeValues, type RenderedNotice, renderNotice } from '../notice/render.ts'
 import { noticeText } from '../notice/texts.server.ts'
 import { rulesOf } from '../rules/rules.server.ts'
@@ -91,7 +91,7 @@ async function sendOne(step: EffectStep, key: NoticeKey, personId: string): Prom
     url: values.url,
     ...(calendar ? { calendar } : {}),
   }
-  const when = notBefore(rendered.sending, act.platform.clock.real(), (await rulesOf(act.tx)).quiet)
+  const when = await notBefore(act, rendered.sending)
   await act.tx.notice.create({
     data: {
       id,
@@ -123,8 +123,9 @@ async function calendarOfMail(step: EffectStep, { contactId }: Way, locale: Loca
 }
 
 /** Reminders and digests wait for the morning; what a person waits for goes at once. */
-function notBefore(sending: RenderedNotice['sending'], now: Date, quiet: QuietHours): Date {
-  return sending === 'always' ? now : afterQuietHours(now, quiet)
+async function notBefore({ platform, tx }: Act, sending: RenderedNotice['sending']): Promise<Date> {
+  const now = platform.clock.real()
+  return sending === 'always' ? now : afterQuietHours(now, (await rulesOf(tx)).quiet)
 }
 
 /** Everything a notice may speak of; `facts.url`, `at`, `on`, `n`, `m`, `r`, `code4`, `code6` of the step win. */

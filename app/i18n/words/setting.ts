@@ -51,7 +51,6 @@ export const words = defineWords({
       find: '找一找',
       search: '搜索',
       tryOther: '换一件',
-      law: '法律定的',
     },
     keys: {
       title: '密钥',
@@ -305,7 +304,6 @@ export const words = defineWords({
       find: 'Find',
       search: 'Search',
       tryOther: 'Try this one',
-      law: 'by law',
     },
     keys: {
       title: 'Keys',

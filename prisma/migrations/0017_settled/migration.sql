@@ -18,3 +18,7 @@ alter table deadline add column amount int check (amount >= 0);
 
 -- When a court named a reason: it is read in the words of that day.
 alter table court_return add column at timestamptz;
+
+-- Reasons may be added; each keeps its number for ever.
+alter table court_return drop constraint court_return_reason_check;
+alter table court_return add constraint court_return_reason_check check (reason ~ '^R[1-9][0-9]{0,3}$');
