@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { phoneTyped } from '#app/domain/account/login.server.ts'
 import { enrolSecond } from '#app/domain/account/second.server.ts'
+import { dayOf, isDay } from '#app/domain/calendar/days.ts'
 import { readPlan, writePlan } from '#app/domain/calendar/plan-text.ts'
 import { draftPlan, plansOf, publishPlan } from '#app/domain/calendar/plans.server.ts'
 import { SYSTEM } from '#app/domain/engine/actor.ts'
 import { DomainError, wordsOfCode } from '#app/domain/errors.ts'
 import type { Platform } from '#app/domain/platform/platform.ts'
 import {
+  type Certificate,
   createCourt,
   createMediator,
   createOrganisation,
@@ -28,6 +30,7 @@ const USAGE = `npm run admin -- COMMAND OPTIONS        (the platform must be run
   organisation --name 名称 --area 330681 --mark 诸调 --phone 0575-00001234 [--court ID]… [--credit-code …]
                --admin-name 姓名 --admin-phone 138…      makes its seal; this person holds it
   mediator     --organisation ID --name 姓名 --phone 138… --hours "1-5 09:00-12:00,13:30-17:30" [--topic rental]…
+               --certificate 人民调解员证 --certificate-from 2026-01-01 [--certificate-to 2029-01-01]
   court        --name 名称 --area 330681 --code 浙0681
   clerk, judge --court ID --name 姓名 --phone 138…
   dispatcher   --organisation ID --name 姓名 --phone 138…
@@ -56,6 +59,9 @@ async function main(): Promise<void> {
           'admin-phone',
           'organisation',
           'hours',
+          'certificate',
+          'certificate-from',
+          'certificate-to',
           'code',
           'load',
           'year',
@@ -103,7 +109,12 @@ async function run(tx: Tx, platform: Platform, command: string, options: Options
   }
   if (command === 'mediator') {
     const topics = listOf(options, 'topic')
-    const wanted = { ...staff(), organisationId: text('organisation'), hours: hoursOf(text('hours')) }
+    const wanted = {
+      ...staff(),
+      organisationId: text('organisation'),
+      hours: hoursOf(text('hours')),
+      certificate: certificateOf(options),
+    }
     return `mediator ${await createMediator(tx, platform, { ...wanted, topics: topics.length > 0 ? topics : TOPICS })}`
   }
   if (command === 'holidays') return holidays(tx, platform, options)
@@ -156,6 +167,21 @@ function hoursOf(text: string): Hours[] {
     const days = Array.from({ length: Number(last ?? first) - Number(first) + 1 }, (_, n) => Number(first) + n)
     return days.flatMap((weekday) => spans.split(',').map((span) => ({ weekday, ...spanOf(span) })))
   })
+}
+
+/** By what a mediator works; one that has ended is refused, since nobody could get a case by it. */
+function certificateOf(options: Options): Certificate {
+  const day = (name: string): string => {
+    const text = textOf(options, name)
+    if (!isDay(text)) throw new SetUpRefused(`--${name} "${text}" is not a day such as 2026-01-01`)
+    return text
+  }
+  const from = day('certificate-from')
+  const to = options['certificate-to'] === undefined ? null : day('certificate-to')
+  if (to !== null && (to < from || to < dayOf(new Date()))) {
+    throw new SetUpRefused('--certificate-to: a certificate that has ended gives nobody a case')
+  }
+  return { name: textOf(options, 'certificate'), from, to }
 }
 
 function spanOf(text: string): { from: string; to: string } {

@@ -44,13 +44,18 @@ export const sendRoot = ({ context }: LoaderFunctionArgs): Response =>
 /** Readers ask for it again after this. */
 const LIST_SECONDS = 3600
 
-/** The certificates of this instance that count no more, as a list that outside readers understand (RFC 5280); public. */
+const asPem = (list: Uint8Array): string => {
+  const lines = Buffer.from(list).toString('base64').match(/.{1,64}/g) ?? []
+  return ['-----BEGIN X509 CRL-----', ...lines, '-----END X509 CRL-----', ''].join('\n')
+}
+
+/** The certificates of this instance that count no more: one list for each issuer (RFC 5280), as PEM; public. */
 export async function sendRevoked({ context }: LoaderFunctionArgs): Promise<Response> {
   const { lists } = await context.platform.authority.validationData()
-  return new Response(Buffer.from(lists.at(-1) ?? []), {
+  return new Response(lists.map(asPem).join(''), {
     headers: {
-      'Content-Type': 'application/pkix-crl',
-      'Content-Disposition': 'attachment; filename="revoked.crl"',
+      'Content-Type': 'application/x-pem-file',
+      'Content-Disposition': 'attachment; filename="revoked.pem"',
       'Cache-Control': `public, max-age=${LIST_SECONDS}`,
     },
   })

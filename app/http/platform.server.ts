@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import { createLiveHub } from '#app/domain/engine/live.server.ts'
+import { keysInUse } from '#app/domain/platform/keys-in-use.server.ts'
 import type { Chance, Clock, FaultPoint, Platform } from '#app/domain/platform/platform.ts'
 import type { Settings } from '#app/domain/platform/settings.ts'
 import { clamdScanner } from '#app/storage/clamd.server.ts'
@@ -45,7 +46,7 @@ export async function createPlatform(settings: Settings, overrides: Partial<Plat
     store: createStore({ ...store, accessKey: store.accessKeyId, secretKey: store.secretAccessKey }),
     scanner: settings.clamd ? clamdScanner(settings.clamd) : noScanner,
     media: createMediaServer(settings.livekit),
-    authority: overrides.authority ?? (await openAuthority({ dir: keysDir })),
+    authority: overrides.authority ?? (await openAuthority({ dir: keysDir, inUse: () => keysInUse(db) })),
     mail: mailSender(settings),
     sms: smsSender(settings),
     live,

@@ -3,7 +3,7 @@ import { redeemCode, sendCode } from '#app/domain/account/codes.server.ts'
 import { readPerson } from '#app/domain/account/people.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
 import { maskPhone } from '#app/domain/identity/masking.ts'
-import { type SettingKind, settingKinds } from '#app/domain/policy/settings.ts'
+import { type SettingKind, settingKinds, settingRows } from '#app/domain/policy/settings.ts'
 import { settings } from '#app/domain/setting/catalogue.server.ts'
 import {
   type Asking,
@@ -20,7 +20,10 @@ import {
   organisationList,
   ownOrganisations,
 } from '#app/domain/setting/lists.server.ts'
+import { noticeList } from '#app/domain/setting/notice.server.ts'
 import { draftView, type Home, settingForm, settingView } from '#app/domain/setting/queries.server.ts'
+import { reasonList } from '#app/domain/setting/reason.server.ts'
+import { ruleList } from '#app/domain/setting/rule.server.ts'
 import { publishedAs, publishSetting, withdrawVersion } from '#app/domain/setting/versions.server.ts'
 import { isDeceptive } from '#app/domain/text/unseen.ts'
 import { type PageContext, requirePost } from './context.server.ts'
@@ -52,10 +55,26 @@ const readingIn = (context: PageContext) => {
   return { platform, tx: platform.db, actor: requirePost(context, SETTLERS), locale }
 }
 
+/** Who reads a list of things that belong to the platform. */
+function listingIn(context: PageContext, kind: SettingKind) {
+  const reading = readingIn(context)
+  if (settingRows(reading.actor, kind, null).length === 0) throw new DomainError('account/not-staff')
+  return reading
+}
+
 const field = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
 const pathOf = ({ params }: PageContext, key: string, rest = '') => `/setting/${params.kind}/${key}${rest}`
+/** The list from which a document without a home of its own is reached. */
+const LISTS: Partial<Record<SettingKind, string>> = {
+  court: '/admin/courts',
+  rule: '/admin/rules',
+  notice: '/admin/messages',
+  reason: '/admin/reasons',
+  authority: '/admin/keys',
+}
+
 /** The page from which a document is reached. */
-export const homePath = ({ organisationId, courtId }: Home): string => {
+const homePath = ({ organisationId, courtId }: Home): string => {
   if (organisationId) return `/org/${organisationId}`
   return courtId ? `/admin/courts/${courtId}` : '/admin'
 }
@@ -70,8 +89,7 @@ const freshHome = ({ organisationId, courtId }: Home): Home => ({
 
 const backOf = (kind: SettingKind, home: Home): string => {
   const path = homePath(home)
-  if (path !== '/admin') return path
-  return kind === 'court' ? '/admin/courts' : '/admin/organisations'
+  return path === '/admin' ? (LISTS[kind] ?? '/admin/organisations') : path
 }
 
 /** X1: the organisations. */
@@ -84,6 +102,18 @@ export async function courtsPage(context: PageContext) {
   const find = (context.url.searchParams.get('find') ?? '').trim().slice(0, LONGEST_FIND)
   return { rows: await courtList(readingIn(context), find), find }
 }
+
+/** X1: the rules, with what the law has set. */
+export const rulesPage = async (context: PageContext) => ({ rows: await ruleList(listingIn(context, 'rule')) })
+
+/** X1: the words of messages, or those that hold what was looked for. */
+export async function messagesPage(context: PageContext) {
+  const find = (context.url.searchParams.get('find') ?? '').trim().slice(0, LONGEST_FIND)
+  return { rows: await noticeList(listingIn(context, 'notice'), find), find }
+}
+
+/** X1: the reasons that may be chosen. */
+export const reasonsPage = async (context: PageContext) => ({ rows: await reasonList(listingIn(context, 'reason')) })
 
 /** One's own organisation, or for an administrator of the platform any. */
 export async function organisationPage(context: PageContext) {
@@ -116,7 +146,7 @@ export async function documentForm(context: PageContext) {
 /** What publishing one's draft would change and touch; without a draft it leads back. */
 export async function documentPreview(context: PageContext) {
   const asking = askingIn(context, context.platform.db)
-  const view = await draftView(asking)
+  const view = await draftView(asking, (context.url.searchParams.get('past') ?? '').slice(0, LONGEST_FIND))
   if (!view) throw redirect(pathOf(context, asking.key))
   const { phone } = await readPerson(context.platform.db, context.platform, requirePost(context, SETTLERS).personId)
   return {
@@ -159,7 +189,7 @@ export async function decideDraft({ act, fields, key: form }: PostedForm, contex
   if (act === 'discard') {
     const dropped = await draftView(asking)
     await run(discardDraft)
-    return redirect(dropped?.isNew ? homePath(dropped.home) : here, 303)
+    return redirect(dropped?.isNew ? backOf(dropped.kind, dropped.home) : here, 303)
   }
   if (act === 'rebase') {
     await run(rebaseDraft)

@@ -7,6 +7,8 @@ const acts: Readonly<Record<string, { readonly zh: string; readonly en: string }
   OMR: { zh: '人民法院在线调解规则', en: 'Rules on Online Mediation' },
   CPL: { zh: '民事诉讼法', en: 'Civil Procedure Law' },
   ESL: { zh: '电子签名法', en: 'Electronic Signature Law' },
+  LAB: { zh: '劳动争议调解仲裁法', en: 'Law on Mediation and Arbitration of Employment Disputes' },
+  MED: { zh: '医疗纠纷预防和处理条例', en: 'Regulations on Medical Disputes' },
   PML: { zh: '人民调解法', en: "People's Mediation Law" },
 }
 

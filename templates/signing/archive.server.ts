@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef, PDFString } from 'pdf-lib'
-import type { ValidationData } from './authority.server.ts'
 import { endOfTimestamp } from './container.server.ts'
 import { type Increment, openIncrement, reserve, saveIncrement, sealIncrement } from './increment.server.ts'
+import type { ValidationData } from './memory.server.ts'
 import { SigningError, type Timestamper } from './types.ts'
 
 /** Room for one timestamp; those of outside services carry longer chains. */

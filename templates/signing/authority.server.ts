@@ -1,12 +1,10 @@
-import { randomBytes, X509Certificate } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { link, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
-  type Founded,
   foundAuthority,
   issue,
-  issueRevocationList,
   type KeyAndCertificate,
   oneTimeSigner,
   pairFromPem,
@@ -16,6 +14,16 @@ import {
   toPem,
 } from './certificates.server.ts'
 import { readCertificate, subjectField } from './chain.server.ts'
+import {
+  FOUNDING,
+  issuerOf,
+  type KeysInUse,
+  keyOfGeneration,
+  ROOT_LIST,
+  rootsOf,
+  writeWhole,
+} from './generations.server.ts'
+import { revokeIn, type ValidationData, validationDataOf } from './memory.server.ts'
 import { localTimestamper } from './timestamp.server.ts'
 import {
   type KeyAlgorithm,
@@ -38,16 +46,9 @@ export interface SealRequest extends SignerRequest {
   readonly sealKeyRef: string
 }
 
-/** What a reader needs in many years to judge certificates that nobody can be asked about any more; all DER. */
-export interface ValidationData {
-  readonly certificates: readonly Uint8Array[]
-  /** Lists of revoked certificates. */
-  readonly lists: readonly Uint8Array[]
-}
-
 /** This instance's own certificate authority with its timestamp service. */
 export interface Authority {
-  /** The root that outside validators are told to trust, PEM. */
+  /** The roots that outside validators are told to trust, PEM; one for each generation of the issuing key. */
   rootPem(): string
   /** Timestamps in real time, signed by this authority. */
   readonly timestamper: Timestamper
@@ -64,22 +65,7 @@ export interface Authority {
   revoke(serialNumber: string): Promise<void>
 }
 
-const SERIAL_NUMBER = /^[0-9a-f]{1,40}$/
 const SEAL_REF = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/
-
-/** File and folder beside the keys: the root's list of revocations, and what the issuing key has revoked. */
-const ROOT_LIST = 'root.crl'
-const REVOKED = 'revoked'
-
-const writeWhole = async (path: string, text: string | Uint8Array) => {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
 
 /**
  * Each authority has a name of its own, so that somebody may trust two of them without mixing them up.
@@ -125,93 +111,84 @@ const openSeal = async (home: string, request: SealRequest, issuing: KeyAndCerti
   return pair
 }
 
-/** Where an authority keeps what it must remember. */
-interface Memory {
-  seal(request: SealRequest): Promise<KeyAndCertificate>
-  revoked(): Promise<readonly Revoked[]>
-  revoke(revoked: Revoked): Promise<void>
+/** Where an authority finds its keys each time that it works. */
+interface KeySource {
+  readonly roots: () => string
+  readonly issuing: () => Promise<KeyAndCertificate>
+  readonly timestamp: () => Promise<KeyAndCertificate>
+  readonly seal: (request: SealRequest) => Promise<KeyAndCertificate>
+  /** The certificate under which another was issued. */
+  readonly issuerOf: (certificate: Uint8Array) => Uint8Array
+  readonly validationData: () => Promise<ValidationData>
+  readonly revoke: (revoked: Revoked) => Promise<void>
 }
 
-type Keys = Omit<Founded, 'rootList'> & { readonly rootList: Uint8Array | null; readonly timestamp: KeyAndCertificate }
-
-const authorityOf = ({ root, rootList, issuing, timestamp }: Keys, memory: Memory): Authority => {
-  const chain = [issuing.certificate]
+const authorityOf = (source: KeySource): Authority => {
+  const { roots, issuing, timestamp, seal, issuerOf } = source
   const stampHolder = { commonName: 'Yanhe Timestamp', role: 'platform' } as const
+  const chainOf = ({ certificate }: KeyAndCertificate) => [issuerOf(certificate)]
   return {
-    rootPem: () => toPem(root),
-    timestamper: localTimestamper(persistentSigner(stampHolder, timestamp, chain)),
+    rootPem: roots,
+    timestamper: {
+      stamp: async (digest) => {
+        const pair = await timestamp()
+        return localTimestamper(persistentSigner(stampHolder, pair, chainOf(pair))).stamp(digest)
+      },
+    },
     issueSigner: async ({ commonName, role, keyAlgorithm }) => {
-      const issued = await issue('signer', { commonName, unit: role }, issuing, keyAlgorithm)
-      return oneTimeSigner({ commonName, role }, issued, chain)
+      const issuer = await issuing()
+      const issued = await issue('signer', { commonName, unit: role }, issuer, keyAlgorithm)
+      return oneTimeSigner({ commonName, role }, issued, [issuer.certificate])
     },
     sealSigner: async (request) => {
       const { commonName, role } = request
-      return persistentSigner({ commonName, role }, await memory.seal(request), chain)
+      const pair = await seal(request)
+      return persistentSigner({ commonName, role }, pair, chainOf(pair))
     },
-    validationData: async () => ({
-      certificates: [root, issuing.certificate, timestamp.certificate],
-      lists: [...(rootList ? [rootList] : []), await issueRevocationList(issuing, await memory.revoked())],
-    }),
-    revoke: (serialNumber) => memory.revoke({ serialNumber: serialNumber.toLowerCase(), at: new Date() }),
+    validationData: source.validationData,
+    revoke: (serialNumber) => source.revoke({ serialNumber: serialNumber.toLowerCase(), at: new Date() }),
   }
 }
 
-const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
-
-const remembered = (home: string, issuing: KeyAndCertificate): Memory => ({
-  seal: (request) => openSeal(home, request, issuing),
-  revoked: async () => {
-    const names = await readdir(join(home, REVOKED)).catch((error: unknown) => {
-      if (isMissing(error)) return []
-      throw error
-    })
-    const read = async (serialNumber: string) => {
-      return { serialNumber, at: new Date(await readFile(join(home, REVOKED, serialNumber), 'utf8')) }
-    }
-    return Promise.all(names.sort().map(read))
-  },
-  revoke: async ({ serialNumber, at }) => {
-    if (!SERIAL_NUMBER.test(serialNumber)) throw new SigningError('signer-mismatch', serialNumber)
-    await mkdir(join(home, REVOKED), { recursive: true, mode: 0o700 })
-    await writeWhole(join(home, REVOKED, serialNumber), at.toISOString()).catch((error: NodeJS.ErrnoException) => {
-      // Revoked before: the earlier time counts.
-      if (error.code !== 'EEXIST') throw error
-    })
-  },
-})
+export interface AuthorityPlace {
+  /** Folder of the instance's secrets; made if absent. */
+  readonly dir: string
+  /** Which generation of each key works now; asked each time, so that every process follows a renewal at once. */
+  readonly inUse?: () => Promise<KeysInUse>
+}
 
 /**
  * Opens the authority of this instance; at the first start it is founded. Keys are files of mode 0600 under
  * `dir/authority`, the root's own key is never stored.
- *
- * @param dir Folder of the instance's secrets; made if absent.
  */
-export const openAuthority = async ({ dir }: { dir: string }): Promise<Authority> => {
+export const openAuthority = async ({ dir, inUse = async () => FOUNDING }: AuthorityPlace): Promise<Authority> => {
   const home = join(dir, 'authority')
   await mkdir(dir, { recursive: true, mode: 0o700 })
   if (!existsSync(join(home, 'root.pem'))) await establish(dir, home)
-  const { raw } = new X509Certificate(await readFile(join(home, 'root.pem')))
-  const issuing = pairFromPem(await readFile(join(home, 'issuing.pem'), 'utf8'))
-  const timestamp = pairFromPem(await readFile(join(home, 'timestamp.pem'), 'utf8'))
-  // An authority of an older version has no list of its root: papers then reach one level less.
-  const rootList = await readFile(join(home, ROOT_LIST)).catch((error: unknown) => {
-    if (isMissing(error)) return null
-    throw error
+  const issuing = async () => keyOfGeneration(home, 'issuing', (await inUse()).issuing)
+  return authorityOf({
+    roots: () => rootsOf(home),
+    issuing,
+    timestamp: async () => keyOfGeneration(home, 'timestamp', (await inUse()).timestamp),
+    seal: async (request) => openSeal(home, request, await issuing()),
+    issuerOf: (certificate) => issuerOf(home, certificate),
+    validationData: () => validationDataOf(home),
+    revoke: (revoked) => revokeIn(home, revoked),
   })
-  return authorityOf({ root: Uint8Array.from(raw), rootList, issuing, timestamp }, remembered(home, issuing))
 }
 
 /** An authority that nobody trusts and nothing stores, for trying a signature out before the real one. */
 export const throwAwayAuthority = async (): Promise<Authority> => {
-  const founded = await foundAuthority('Yanhe Trial')
-  const { issuing } = founded
+  const { root, issuing } = await foundAuthority('Yanhe Trial')
   const timestamp = await issue('timestamp', { commonName: 'Yanhe Trial Timestamp' }, issuing)
-  return authorityOf(
-    { ...founded, timestamp },
-    {
-      seal: ({ commonName, role, keyAlgorithm }) => issue('signer', { commonName, unit: role }, issuing, keyAlgorithm),
-      revoked: async () => [],
-      revoke: async () => undefined,
-    },
-  )
+  return authorityOf({
+    roots: () => toPem(root),
+    issuing: async () => issuing,
+    timestamp: async () => timestamp,
+    seal: ({ commonName, role, keyAlgorithm }) => issue('signer', { commonName, unit: role }, issuing, keyAlgorithm),
+    issuerOf: () => issuing.certificate,
+    // What is signed on trial is thrown away before it could go to an archive.
+    validationData: async () => ({ certificates: [], lists: [] }),
+    revoke: async () => undefined,
+  })
 }

@@ -12,7 +12,7 @@ import { climbLadders } from '#app/domain/invitation/climb.server.ts'
 import { invite, openLink } from '#app/domain/invitation/commands.server.ts'
 import { logContact, markUnreachable } from '#app/domain/invitation/contact.commands.server.ts'
 import { contactBook, ladderOf } from '#app/domain/invitation/contact.queries.server.ts'
-import { nextRung } from '#app/domain/invitation/ladder.ts'
+import { ladder, nextRung } from '#app/domain/invitation/ladder.ts'
 import { later, laterByPhone } from '#app/domain/invitation/later.commands.server.ts'
 import { letterCodeIn } from '#app/domain/invitation/link-token.ts'
 import { findLink } from '#app/domain/invitation/queries.server.ts'
@@ -358,17 +358,19 @@ describe('the next rung', () => {
   it('waits for the day that he named', () => {
     const startedAt = new Date('2026-11-02T01:00:00Z')
     const named = new Date('2026-11-09T16:00:00Z')
-    expect(nextRung({ startedAt, climbed: [1, 2], answerBy: null })?.dueAt).toEqual(new Date('2026-11-04T01:00:00Z'))
-    expect(nextRung({ startedAt, climbed: [1, 2], answerBy: named })?.dueAt).toEqual(named)
-    expect(nextRung({ startedAt, climbed: [1, 2], answerBy: named })?.rung.key).toBe('askedFor')
+    expect(nextRung({ startedAt, climbed: [1, 2], answerBy: null }, ladder)?.dueAt).toEqual(
+      new Date('2026-11-04T01:00:00Z'),
+    )
+    expect(nextRung({ startedAt, climbed: [1, 2], answerBy: named }, ladder)?.dueAt).toEqual(named)
+    expect(nextRung({ startedAt, climbed: [1, 2], answerBy: named }, ladder)?.rung.key).toBe('askedFor')
     // A day of peace after the message that he asked for; the second message is not sent besides.
-    expect(nextRung({ startedAt, climbed: [1, 2, 6], answerBy: named })).toMatchObject({
+    expect(nextRung({ startedAt, climbed: [1, 2, 6], answerBy: named }, ladder)).toMatchObject({
       rung: { key: 'call' },
       dueAt: new Date('2026-11-10T16:00:00Z'),
     })
-    expect(nextRung({ startedAt, climbed: [1, 2, 3, 4, 6], answerBy: named })?.dueAt).toEqual(
+    expect(nextRung({ startedAt, climbed: [1, 2, 3, 4, 6], answerBy: named }, ladder)?.dueAt).toEqual(
       new Date('2026-11-12T01:00:00Z'),
     )
-    expect(nextRung({ startedAt, climbed: [1, 2, 3, 4, 5], answerBy: null })).toBeNull()
+    expect(nextRung({ startedAt, climbed: [1, 2, 3, 4, 5], answerBy: null }, ladder)).toBeNull()
   })
 })

@@ -10,6 +10,7 @@ import { rolesTowards } from '#app/domain/engine/relations.server.ts'
 import { declare, saveHelper, saveMe } from '#app/domain/filing/commands.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
 import { renderNotice } from '#app/domain/notice/render.ts'
+import { wordedNotice } from '#app/domain/notice/texts.server.ts'
 import type { PageContext } from '#app/http/context.server.ts'
 import { checkAct } from '#app/http/draft.server.ts'
 import { submitAct } from '#app/http/submit.server.ts'
@@ -79,7 +80,8 @@ describe('an application that somebody writes for somebody else', () => {
     await drainOutbox(w.platform)
     const receipts = w.sent.filter(({ to: phone, text }) => phone === HELPER_PHONE && text.includes(result.code))
     expect(receipts.map(({ text }) => text)).toEqual([
-      renderNotice('helper-receipt', 'zh-CN', { sign: w.platform.settings.sign, code: result.code }).sms,
+      renderNotice(wordedNotice('helper-receipt', null), 'zh-CN', { sign: w.platform.settings.sign, code: result.code })
+        .sms,
     ])
     expect(w.sent.filter(({ to: phone }) => phone === '+8613811110001').length).toBeGreaterThan(0)
     expect((await dispatchCase(w.platform, id)).told.helper).toEqual({

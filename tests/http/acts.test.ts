@@ -63,7 +63,8 @@ async function staffElsewhere(tx: Tx, platform: Platform): Promise<Readonly<Reco
   const admin = staff('外地管理员', 1)
   const place = { name: '外地调解委员会', areaId: ELSEWHERE, mark: '外调', publicPhone: '0575-0000-9999' }
   const organisationId = await createOrganisation(tx, platform, { ...place, admin, courtIds: [courtId] })
-  const skills = { topics: ['rental'], hours: [{ weekday: 1, from: '09:00', to: '17:00' }] }
+  const certificate = { name: '人民调解员证', from: '2024-01-01', to: null }
+  const skills = { topics: ['rental'], hours: [{ weekday: 1, from: '09:00', to: '17:00' }], certificate }
   const { personId } = await tx.staffRole.findFirstOrThrow({ where: { organisationId, role: 'orgAdmin' } })
   return {
     orgAdmin: personId,

@@ -5,6 +5,7 @@ import { csrfTokenOf, startSession } from '#app/domain/account/sessions.server.t
 import { dayOf } from '#app/domain/calendar/days.ts'
 import { courtIdOf } from '#app/domain/seed/reference.server.ts'
 import { createOrganisation } from '#app/domain/seed/set-up.server.ts'
+import { keyOf } from '#app/domain/setting/settled.server.ts'
 import { cookies } from '#app/http/visitor.server.ts'
 import { type BuiltSite, serveBuiltSite } from '#tests/support/built-site.ts'
 import { settlesIn } from '#tests/support/settings.ts'
@@ -13,6 +14,10 @@ import { DEMO_ORGANISATION_ID, type World, world } from '#tests/support/world.ts
 const BUILD_MS = 240_000
 const ORGANISATION = `/setting/organisation/${DEMO_ORGANISATION_ID}`
 const NEW_MEDIATOR = `/setting/post/new/edit?role=mediator&organisation=${DEMO_ORGANISATION_ID}`
+
+const LADDER = `/setting/rule/${keyOf('rule', 'ladder')}`
+const RECEIPT = `/setting/notice/${keyOf('notice', 'receipt')}`
+const TIMESTAMP = `/setting/authority/${keyOf('authority', 'timestamp')}`
 
 describe('the pages on which administrators settle things', () => {
   let w: World
@@ -87,7 +92,11 @@ describe('the pages on which administrators settle things', () => {
       w.platform.db.staffRole.count(),
     ])
 
-  it.each(['/admin/organisations', '/admin/courts', '/admin/keys', `/admin/courts/${courtIdOf('330681')}`])(
+  it.each([
+    ...['/admin/organisations', '/admin/courts', '/admin/keys', `/admin/courts/${courtIdOf('330681')}`],
+    ...['/admin/rules', '/admin/messages', '/admin/reasons', LADDER, `${LADDER}/edit`, `${RECEIPT}/edit`],
+    ...['/setting/reason/new/edit?list=return', TIMESTAMP, `${TIMESTAMP}/edit`],
+  ])(
     '%s is an administrator’s of the platform, and nobody else’s',
     async (path) => {
       for (const [who, personId] of Object.entries({ ...others, orgAdmin: await me('orgAdmin') })) {
@@ -183,5 +192,25 @@ describe('the pages on which administrators settle things', () => {
     expect(again.text).not.toContain('别人刚刚改过这一项')
     await post(admin, `${ORGANISATION}/preview`, { act: 'discard' })
     expect((await get(admin, `${ORGANISATION}/preview`)).status).toBe(302)
+  })
+
+  it('settles a rule: what the law has set stays, what is wrong is said at its field, and nobody else sends it', async () => {
+    const admin = await me('platformAdmin')
+    const typed = { secondMessage: '3', call: '6', callTries: '3', visit: '11', visitTries: '2' }
+    const form = { ...typed, effectiveOn: dayOf(new Date()), note: '多等一天' }
+    for (const personId of [...Object.values(others), await me('orgAdmin')]) {
+      expect((await post(personId, `${LADDER}/edit`, form)).status).toBe(403)
+    }
+    const wrong = await post(admin, `${LADDER}/edit`, { ...form, visit: '5' })
+    expect([wrong.status, wrong.text.includes('一步接一步')]).toEqual([422, true])
+    const byLaw = `/setting/rule/${keyOf('rule', 'deadline.confirm.apply')}/edit`
+    expect((await post(admin, byLaw, { n1: '60', effectiveOn: dayOf(new Date()), note: '试试' })).status).toBe(422)
+    expect((await post(admin, `${LADDER}/edit`, form)).to).toBe(`${LADDER}/preview`)
+    const preview = await get(admin, `${LADDER}/preview`)
+    const looked = { draft: hidden(preview.text, 'draft'), seen: hidden(preview.text, 'seen') }
+    await post(admin, `${LADDER}/preview`, { act: 'sendCode', ...looked })
+    expect((await post(admin, `${LADDER}/preview`, { act: 'publish', ...looked, code: code() })).to).toBe(LADDER)
+    expect((await get(admin, LADDER)).text).toContain('多等一天')
+    expect((await get(admin, '/setting/rule/00000000-0000-4000-8000-000000000000')).status).toBe(404)
   })
 })

@@ -35,7 +35,7 @@ describe('every answer of the site', () => {
     ...['/', '/login', '/login.data', '/no-such-page', '/assets/no-such.js', '/c/no-such-case', '/display', '/me'],
     ...[
       '/root.pem',
-      '/revoked.crl',
+      '/revoked.pem',
       '/c/no-such-case/session/token',
       '/c/no-such-case/trail.json',
       '/healthz',

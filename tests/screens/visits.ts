@@ -1,5 +1,6 @@
 import { DEMO_AREA, DEMO_ORGANISATION_ID } from '#app/domain/seed/people.ts'
 import { courtIdOf } from '#app/domain/seed/reference.server.ts'
+import { keyOf } from '#app/domain/setting/settled.server.ts'
 import { BATCH_ID, type EveryState } from '#tests/support/every-state.ts'
 
 /** One look at one page, by somebody who may see it, in a state in which it has something to show. */
@@ -18,6 +19,14 @@ export interface Visit {
 
 /** The document that has versions and drafts in a world in every state. */
 const ORGANISATION = { kind: 'organisation', key: DEMO_ORGANISATION_ID }
+
+/** Things that ship and are settled otherwise. */
+const settled = (kind: 'rule' | 'notice' | 'reason' | 'authority', name: string) => ({ kind, key: keyOf(kind, name) })
+const LADDER = settled('rule', 'ladder')
+const BATCH = settled('rule', 'batch')
+const ACCEPTED = settled('notice', 'accepted')
+const UNCLEAR = settled('reason', 'return/R6')
+const TIMESTAMP = settled('authority', 'timestamp')
 
 /** Addresses that answer with something else than a page. */
 export const NO_PAGE: Readonly<Record<string, string>> = {
@@ -42,7 +51,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   'c/:code/papers/:number': 'is a file',
   'c/:code/trail.json': 'is a file',
   'root.pem': 'is a file',
-  'revoked.crl': 'is a file',
+  'revoked.pem': 'is a file',
 }
 
 export const visits = named([
@@ -199,6 +208,14 @@ export const visits = named([
   { page: 'admin/courts', as: 'platformAdmin', shows: '浙0681', query: '?find=诸暨' },
   { page: 'admin/courts/:id', as: 'platformAdmin', shows: '法院的人', with: { id: courtIdOf(DEMO_AREA) } },
   { page: 'admin/keys', as: 'platformAdmin', shows: '时间戳密钥' },
+  { page: 'admin/rules', as: 'platformAdmin', shows: '法律定死的' },
+  { page: 'admin/messages', as: 'platformAdmin', shows: '对方愿意一起商量', query: '?find=对方' },
+  { page: 'admin/reasons', as: 'platformAdmin', shows: '加一条退回原因' },
+  { page: 'setting/:kind/:key/edit', as: 'platformAdmin', shows: '平台自定的范围', with: LADDER },
+  { page: 'setting/:kind/:key/preview', as: 'platformAdmin', shows: '举几个例子', with: BATCH },
+  { page: 'setting/:kind/:key/preview', as: 'platformAdmin', shows: '短信，中文', with: ACCEPTED },
+  { page: 'setting/:kind/:key/edit', as: 'platformAdmin', shows: '备好的话', with: UNCLEAR },
+  { page: 'setting/:kind/:key/edit', as: 'platformAdmin', shows: '生成一把新密钥', with: TIMESTAMP },
   { page: 'org/:id?', as: 'orgAdmin', shows: '谁在这里' },
   { page: 'org/:id?', as: 'platformAdmin', shows: '启用', with: { id: DEMO_ORGANISATION_ID } },
   { page: 'setting/:kind/:key', as: 'orgAdmin', shows: '以前的版本', with: ORGANISATION },

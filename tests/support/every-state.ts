@@ -29,6 +29,7 @@ import { makeOffer } from '#app/domain/offer/offer.server.ts'
 import { admitCompanion, nameCompanion } from '#app/domain/party/companions.commands.server.ts'
 import { enterWaiting } from '#app/domain/session/commands.server.ts'
 import { openSigning } from '#app/domain/settlement/commands.server.ts'
+import { keyOf } from '#app/domain/setting/settled.server.ts'
 import { courtActs, dayFrom, SIX } from './court-acts.ts'
 import { drainOutbox } from './drain.ts'
 import { samples } from './sample-files.ts'
@@ -91,8 +92,8 @@ export async function everyState(w: PeopledWorld) {
   }
 }
 
-/** An organisation with a version behind it, and drafts of both who may change it. */
-async function somethingSettled(w: PeopledWorld): Promise<void> {
+/** An organisation with a version behind it and drafts of both who may change it; a rule and a message, too. */
+export async function somethingSettled(w: PeopledWorld): Promise<void> {
   const { change, draft, formOf } = settlesIn(w)
   const [orgAdmin, platformAdmin] = [await w.as('orgAdmin'), await w.as('platformAdmin')]
   const it = { kind: 'organisation', key: DEMO_ORGANISATION_ID } as const
@@ -107,6 +108,12 @@ async function somethingSettled(w: PeopledWorld): Promise<void> {
     ...renamed,
     typed: { ...renamed.typed, name: '诸暨市枫桥示例人民调解委员会', areaId: '330683' },
   })
+  const batch = { kind: 'rule', key: keyOf('rule', 'batch') } as const
+  await change(platformAdmin, { ...batch, typed: { inHundred: '25', sampleLeast: '1', most: '50', signedAtOnce: '20' } })
+  await draft(platformAdmin, { ...batch, typed: { inHundred: '30', sampleLeast: '2', most: '50', signedAtOnce: '20' } })
+  const accepted = { kind: 'notice', key: keyOf('notice', 'accepted') } as const
+  const words = await formOf(platformAdmin, accepted.kind, accepted.key)
+  await draft(platformAdmin, { ...accepted, typed: { ...words, shortZh: '您的申请我们接下了，马上联系对方：{{url}}' } })
 }
 
 export type EveryState = Awaited<ReturnType<typeof everyState>>

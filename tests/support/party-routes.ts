@@ -28,4 +28,4 @@ export const PARTY_ROUTES: readonly string[] = [
 ]
 /** Desks, the room, and addresses that answer with no page. */
 export const OTHERS =
-  /^(?:desk|dispatch|court|seal|admin|org|setting|dev|demo|webhooks)(?:\/|$)|^(?:display|logout|open|root\.pem|revoked\.crl)$|session\/(?:room|token|code|check\/token|room\/state)$|\/(?:live|session\.ics|trail\.json|papers\/:number|api\/:call|:id\/file|room\/state)$/
+  /^(?:desk|dispatch|court|seal|admin|org|setting|dev|demo|webhooks)(?:\/|$)|^(?:display|logout|open|root\.pem|revoked\.pem)$|session\/(?:room|token|code|check\/token|room\/state)$|\/(?:live|session\.ics|trail\.json|papers\/:number|api\/:call|:id\/file|room\/state)$/

@@ -10,6 +10,7 @@ import { makeDisputeCode } from '#app/domain/dispute/code.ts'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import { createLiveHub } from '#app/domain/engine/live.server.ts'
 import { appendEvent } from '#app/domain/engine/trail.server.ts'
+import { keysInUse } from '#app/domain/platform/keys-in-use.server.ts'
 import type { OutgoingMessage, Platform } from '#app/domain/platform/platform.ts'
 import { DEMO_AREA, DEMO_ORGANISATION_ID, demoAccounts, seedDemo } from '#app/domain/seed/demo.server.ts'
 import { type DisputeState, type WorkflowId, workflows } from '#app/domain/workflow/index.ts'
@@ -84,6 +85,7 @@ export async function world(parts: WorldParts = {}): Promise<World> {
   const database = await freshDatabase()
   const dir = await mkdtemp(join(tmpdir(), 'yanhe-world-'))
   const pool = new Pool({ connectionString: database.appUrl, max: 10 })
+  const db = createDb(pool)
   const sent: OutgoingMessage[] = []
   let offsetMs = 0
   const send = async (message: OutgoingMessage) => {
@@ -92,7 +94,7 @@ export async function world(parts: WorldParts = {}): Promise<World> {
   }
   const platform: Platform = {
     settings: settingsFor(database.appUrl, dir),
-    db: createDb(pool),
+    db,
     pool,
     clock: { law: () => new Date(Date.now() + offsetMs), real: () => new Date() },
     chance: {
@@ -108,7 +110,7 @@ export async function world(parts: WorldParts = {}): Promise<World> {
     media:
       parts.media ??
       (new Proxy({}, { get: (_, name) => (name === 'then' ? undefined : notHere('media server')) }) as MediaServer),
-    authority: await openAuthority({ dir: join(dir, 'keys') }),
+    authority: await openAuthority({ dir: join(dir, 'keys'), inUse: () => keysInUse(db) }),
     mail: send,
     sms: send,
     fault: () => undefined,

@@ -1,6 +1,7 @@
 import type { Locale } from '#app/i18n/locale.ts'
 import { messageToKeep, plainReason, receiptFor } from '../notice/delivery.server.ts'
 import { renderNotice } from '../notice/render.ts'
+import { noticeText } from '../notice/texts.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { MessageRefused } from '../platform/refused.ts'
 
@@ -36,7 +37,8 @@ export async function deliverCode(
   { id, phone, locale, code, isHelped }: CodeMessage,
 ): Promise<void> {
   const { db, settings } = platform
-  const { sms, subject } = renderNotice(isHelped ? 'helper-code' : 'login-code', locale, {
+  const notice = await noticeText(db, isHelped ? 'helper-code' : 'login-code')
+  const { sms, subject } = renderNotice(notice, locale, {
     sign: settings.sign,
     code6: code,
   })

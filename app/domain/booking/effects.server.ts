@@ -1,6 +1,7 @@
 import { violates } from '../engine/database-errors.ts'
 import type { Act, Effect, EffectStep } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { rulesOf } from '../rules/rules.server.ts'
 import { spanOf } from './guards.server.ts'
 import { remindersFor } from './reminders.ts'
 
@@ -72,8 +73,9 @@ async function hold({ act, subjectId }: EffectStep, span: { startsAt: Date; ends
 
 /** Reminders of this start; those of a start that was given up no longer match and are dropped when they are due. */
 async function planReminders({ act, subjectId }: EffectStep, startsAt: Date): Promise<void> {
+  const { quiet } = await rulesOf(act.tx)
   await act.tx.sessionReminder.createMany({
-    data: remindersFor(startsAt, act.now).map((row) => ({ sessionId: subjectId, startsAt, ...row })),
+    data: remindersFor(startsAt, act.now, quiet).map((row) => ({ sessionId: subjectId, startsAt, ...row })),
     skipDuplicates: true,
   })
 }

@@ -1,4 +1,4 @@
-import { afterQuietHours } from '../notice/render.ts'
+import { afterQuietHours, type QuietHours } from '../notice/quiet.ts'
 
 const MINUTE_MS = 60_000
 
@@ -23,10 +23,10 @@ export interface Planned {
  * The reminders of a session that was booked now. What would have come before the booking is left out: the message that
  * it is booked has just told the same. The first one waits for the morning when it falls into the quiet hours.
  */
-export function remindersFor(startsAt: Date, now: Date): Planned[] {
+export function remindersFor(startsAt: Date, now: Date, quiet: QuietHours): Planned[] {
   return REMINDERS.flatMap(({ kind, beforeMs, isByDay }) => {
     const at = new Date(startsAt.getTime() - beforeMs)
-    return at <= now ? [] : [{ kind, dueAt: isByDay ? afterQuietHours(at) : at }]
+    return at <= now ? [] : [{ kind, dueAt: isByDay ? afterQuietHours(at, quiet) : at }]
   })
 }
 

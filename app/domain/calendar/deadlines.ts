@@ -28,13 +28,15 @@ export interface DeadlineStart {
   readonly startAt: Date
   /** For deadlines whose length a person sets (`court.supplement`, `offer.answer`): the length in the row's unit. */
   readonly setAmount?: number
+  /** The lengths that count now, where administrators settled others than those that ship. */
+  readonly settled?: readonly number[]
   readonly calendar: WorkCalendar
 }
 
 /** Every end of a deadline that starts now: one for most, several for a series of reminders. */
-export function endsOfDeadline({ key, startAt, setAmount, calendar }: DeadlineStart): PeriodEnd[] {
+export function endsOfDeadline({ key, startAt, setAmount, settled, calendar }: DeadlineStart): PeriodEnd[] {
   const { amounts, unit, rolls } = deadlineRow(key)
-  const lengths = setAmount === undefined ? amounts : [setAmount]
+  const lengths = setAmount === undefined ? (settled ?? amounts) : [setAmount]
   if (lengths.length === 0) throw new RangeError(`the length of ${key} must be set by a person`)
   return lengths.map((amount) => endOfPeriod({ startAt, amount, unit, rolls, calendar }))
 }

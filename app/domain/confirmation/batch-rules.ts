@@ -11,9 +11,24 @@ export const batchRules = {
   signedAtOnce: 20,
 } as const
 
+/** The figures that count, where administrators settled others than those that ship. */
+export interface BatchRules {
+  readonly inHundred: number
+  readonly sampleLeast: number
+  readonly most: number
+  readonly signedAtOnce: number
+}
+
+export const batchRulesBy = (figures: Readonly<Record<string, number>>): BatchRules => ({
+  inHundred: figures.inHundred ?? batchRules.sampleInHundred,
+  sampleLeast: figures.sampleLeast ?? batchRules.sampleLeast,
+  most: figures.most ?? batchRules.most,
+  signedAtOnce: figures.signedAtOnce ?? batchRules.signedAtOnce,
+})
+
 /** How many of a batch are drawn to be checked in full. */
-export const sampleSize = (cases: number): number =>
-  Math.min(cases, Math.max(batchRules.sampleLeast, Math.ceil((cases * batchRules.sampleInHundred) / 100)))
+export const sampleSize = (cases: number, { inHundred, sampleLeast }: BatchRules): number =>
+  Math.min(cases, Math.max(sampleLeast, Math.ceil((cases * inHundred) / 100)))
 
 /** Picks so many of a list by chance, each as likely as the other. */
 export function drawnFrom<Item>(items: readonly Item[], count: number, bytes: (count: number) => Uint8Array): Item[] {

@@ -4,7 +4,8 @@ import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
-import { batchRules, drawnFrom, sampleSize } from './batch-rules.ts'
+import { rulesOf } from '../rules/rules.server.ts'
+import { batchRules, batchRulesBy, drawnFrom, sampleSize } from './batch-rules.ts'
 import { itemOfCase, type LeftBecause, sampleOf } from './batch-standing.server.ts'
 import { needCase } from './case.server.ts'
 import { heard, needNoGround, proposeAsConfirmed } from './desk.commands.server.ts'
@@ -54,7 +55,9 @@ async function openBatch(act: Act, { courtId }: ConfirmationCase, batchId: strin
   const judged = candidates.map((one) => ({ caseId: one.found.id, leftBecause: unfitBecause(one, like) }))
   const fit = judged.filter(({ leftBecause }) => leftBecause === null).map(({ caseId }) => caseId)
   if (fit.length < batchRules.least) throw new DomainError('court/batch-too-few')
-  const sample = drawnFrom(fit, sampleSize(fit.length), act.platform.chance.bytes)
+  const settled = batchRulesBy((await rulesOf(act.tx)).of('batch'))
+  if (cases.length > settled.most) throw new DomainError('court/batch-too-many')
+  const sample = drawnFrom(fit, sampleSize(fit.length, settled), act.platform.chance.bytes)
   const likeSha256 = new Uint8Array(Buffer.from(like, 'hex'))
   const made = { madeById: personOf(act.actor) ?? '', madeAt: act.now }
   await act.tx.courtBatch.create({ data: { id: batchId, courtId, ...made, likeSha256 } })
@@ -82,7 +85,8 @@ export const drawBatch = defineCommand({
     const all = await act.tx.courtBatchItem.findMany({ where: { batchId, leftBecause: null } })
     const drawn = { of: all.length, sampled: all.filter(({ isSampled }) => isSampled).length }
     const { isSampled, leftBecause } = item
-    await act.note('batch.drawn', { batchId, ...drawn, inHundred: batchRules.sampleInHundred, isSampled, leftBecause })
+    const { inHundred } = batchRulesBy((await rulesOf(act.tx)).of('batch'))
+    await act.note('batch.drawn', { batchId, ...drawn, inHundred, isSampled, leftBecause })
   },
 })
 

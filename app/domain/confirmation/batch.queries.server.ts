@@ -2,8 +2,9 @@ import { codecFor } from '#prisma/codec.server.ts'
 import type { ConfirmationCase, CourtBatchItem } from '#prisma/generated/client.ts'
 import { DomainError } from '../errors.ts'
 import type { Platform } from '../platform/platform.ts'
+import { rulesOf } from '../rules/rules.server.ts'
 import { isId } from '../text/id.ts'
-import { batchRules } from './batch-rules.ts'
+import { batchRules, batchRulesBy } from './batch-rules.ts'
 import { type LeftBecause, sampleOf, sampleStandingOf } from './batch-standing.server.ts'
 import { agreementInForce } from './case.server.ts'
 import { rulingDraftOf } from './ruling.server.ts'
@@ -93,7 +94,8 @@ export async function batchView(platform: Platform, courtIds: readonly string[],
     : null
   if (!batch) throw new DomainError('dispute/unknown')
   const rows = await Promise.all(batch.items.map((item) => rowOf(platform, item)))
-  const read = rows.filter(({ step }) => step === 'read').slice(0, batchRules.signedAtOnce)
+  const { signedAtOnce } = batchRulesBy((await rulesOf(platform.db)).of('batch'))
+  const read = rows.filter(({ step }) => step === 'read').slice(0, signedAtOnce)
   return {
     id: batch.id,
     madeAt: batch.madeAt.toISOString(),
@@ -104,6 +106,7 @@ export async function batchView(platform: Platform, courtIds: readonly string[],
     toRead: rows.filter(({ step }) => step === 'toRead').map(({ code }) => code),
     /** What one code signs now. */
     together: read.flatMap(({ rulingSha256 }) => rulingSha256 ?? []),
+    signedAtOnce,
   }
 }
 

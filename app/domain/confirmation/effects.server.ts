@@ -7,10 +7,10 @@ import { performSystem } from '../engine/perform.server.ts'
 import type { Act, Effect, EffectStep, OutboxHandler } from '../engine/types.ts'
 import { frameOf, newDocumentCode, recordPaper, storePaper } from '../papers/papers.server.ts'
 import type { Platform } from '../platform/platform.ts'
+import { saidBy } from '../reason/reasons.server.ts'
 import { whenApplicationSigned } from '../settlement/signing/application-object.server.ts'
 import { applicationPlace } from './application.server.ts'
 import { agreementInForce } from './case.server.ts'
-import { askOf, isReturnReason, returnReasons } from './catalogue.ts'
 import { checkCase } from './checks.server.ts'
 import { lodgeAgain } from './correction.server.ts'
 import { questionEffects } from './question.effects.server.ts'
@@ -99,16 +99,16 @@ async function noticeData(act: Act, caseId: string, kind: string) {
   if (kind === 'court-acceptance-notice') {
     return { ...head, courtCaseNumber: found.caseNumber ?? '', docketedOn: dayOf(found.acceptedAt ?? act.now) }
   }
-  const defects = found.courtReturns.map(({ id, reason, note, place }) => {
-    const said = note ? act.codec.open(`court_return.note/${id}`, note) : null
-    const of = isReturnReason(reason) ? returnReasons[reason] : null
-    const ask = isReturnReason(reason) ? askOf(reason) : null
-    const remedy = said ?? (ask && { 'zh-CN': ask.zh, en: ask.en })
+  const reasons = await saidBy(act.tx, found.courtReturns)
+  const defects = found.courtReturns.map(({ id, reason, note, place }, index) => {
+    const own = note ? act.codec.open(`court_return.note/${id}`, note) : null
+    const { said, ask } = reasons[index] ?? { said: { zh: reason, en: reason }, ask: null }
+    const remedy = own ?? (ask && { 'zh-CN': ask.zh, en: ask.en })
     return {
       target: place
         ? { 'zh-CN': `协议第（${chineseNumber(Number(place))}）项`, en: `Clause (${place}) of the agreement` }
         : { 'zh-CN': '申请材料', en: 'The application' },
-      problem: { 'zh-CN': of?.zh ?? reason, en: of?.en ?? reason },
+      problem: { 'zh-CN': said.zh, en: said.en },
       ...(remedy ? { remedy } : {}),
     }
   })

@@ -2,9 +2,10 @@ import { dayOf } from '../calendar/days.ts'
 import { lastDayToApply } from '../calendar/period.ts'
 import { calendarOf } from '../calendar/plans.server.ts'
 import type { Guards, Step } from '../engine/types.ts'
+import { reasonsIn } from '../reason/reasons.server.ts'
 import { everyPartySaidYes } from './assents.server.ts'
 import { agreementInForce, candidatesFor, caseOfDispute, UNDER_WAY } from './case.server.ts'
-import { isDismissalGround, isNotAcceptGround, isReturnReason } from './catalogue.ts'
+import { isDismissalGround, isNotAcceptGround } from './catalogue.ts'
 import { waitsForCorrection } from './correction.server.ts'
 import { cureDays } from './return.queries.server.ts'
 import { rulingDraftOf } from './ruling.server.ts'
@@ -70,7 +71,7 @@ const ticksOf = (facts: Step['facts'], name: string, wanted: number): boolean =>
 
 async function limitSet({ act, facts }: Step): Promise<boolean> {
   if (typeof facts.cureOn !== 'string') return false
-  return facts.cureOn >= cureDays(act.platform, await calendarOf(act.tx)).least
+  return facts.cureOn >= (await cureDays(act.platform, act.tx)).least
 }
 
 async function answered({ act, subjectId }: Step): Promise<boolean> {
@@ -132,8 +133,10 @@ export const confirmationGuards = {
   groundOf355: ({ facts }) => isNotAcceptGround(facts.ground),
   groundOf358: ({ facts }) => isDismissalGround(facts.ground),
   noGroundOf358: ({ facts }) => ticksOf(facts, 'noGround', 6),
-  reasonCodesGiven: ({ facts }) =>
-    Array.isArray(facts.reasons) && facts.reasons.some((one) => isReturnReason(String(one))),
+  reasonCodesGiven: async ({ act, facts }) => {
+    const known = await reasonsIn(act.tx, 'return')
+    return Array.isArray(facts.reasons) && facts.reasons.some((one) => known.some(({ code }) => code === one))
+  },
   limitSet,
   // Whoever is asked has as long as for a supplement.
   answerDaySet: limitSet,

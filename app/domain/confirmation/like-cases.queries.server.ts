@@ -1,5 +1,6 @@
 import type { Platform } from '../platform/platform.ts'
-import { batchRules, sampleSize } from './batch-rules.ts'
+import { rulesOf } from '../rules/rules.server.ts'
+import { type BatchRules, batchRules, batchRulesBy, sampleSize } from './batch-rules.ts'
 import { type Segment, segmentsOf } from './clause-values.ts'
 import { type Likeness, likenessOf } from './likeness.server.ts'
 
@@ -24,6 +25,8 @@ export interface LikeGroup {
   /** How many could go together, and how many of them would be drawn. */
   readonly fit: number
   readonly sample: number
+  /** How many go together at most. */
+  readonly most: number
 }
 
 interface Read {
@@ -63,7 +66,7 @@ function rowOf({ likeness, found }: Read, common: string): LikeRow {
   }
 }
 
-function groupOf(kind: string, cases: readonly Read[]): LikeGroup[] {
+function groupOf(kind: string, cases: readonly Read[], settled: BatchRules): LikeGroup[] {
   const [first] = cases
   const common = commonOf(cases)
   const rows = cases.map((one) => rowOf(one, common))
@@ -71,13 +74,14 @@ function groupOf(kind: string, cases: readonly Read[]): LikeGroup[] {
   if (!first || fit < batchRules.least) return []
   const { disputeKind, organisation } = first.likeness.text
   const respondents = namesOf(first.likeness, 'respondent')
-  return [
-    { kind, disputeKind, organisation, respondents, rows, fit, sample: sampleSize(Math.min(fit, batchRules.most)) },
-  ]
+  const { most } = settled
+  const sample = sampleSize(Math.min(fit, most), settled)
+  return [{ kind, disputeKind, organisation, respondents, rows, fit, sample, most }]
 }
 
 /** Accepted cases of these courts that are alike and lie in no batch, the largest group first. */
 export async function likeCases(platform: Platform, courtIds: readonly string[]): Promise<LikeGroup[]> {
+  const settled = batchRulesBy((await rulesOf(platform.db)).of('batch'))
   const rows = await platform.db.confirmationCase.findMany({
     where: {
       courtId: { in: [...courtIds] },
@@ -92,5 +96,5 @@ export async function likeCases(platform: Platform, courtIds: readonly string[])
     const likeness = await likenessOf(platform.db, platform, found)
     if (likeness) kinds.set(likeness.kind, [...(kinds.get(likeness.kind) ?? []), { likeness, found }])
   }
-  return [...kinds].flatMap(([kind, cases]) => groupOf(kind, cases)).sort((a, b) => b.fit - a.fit)
+  return [...kinds].flatMap(([kind, cases]) => groupOf(kind, cases, settled)).sort((a, b) => b.fit - a.fit)
 }

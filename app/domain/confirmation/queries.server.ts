@@ -4,11 +4,11 @@ import { catalogue, type TemplateId } from '#templates/papers.server.ts'
 import { readPayload } from '../dispute/payload.server.ts'
 import { courtNameOf } from '../intake/courts.ts'
 import type { Platform } from '../platform/platform.ts'
+import { offeredReasons, saidBy } from '../reason/reasons.server.ts'
 import { wordsOfRule } from '../settlement/check/check-agreement.ts'
 import { partiesWho } from './assents.server.ts'
 import { itemOfCase } from './batch-standing.server.ts'
 import { agreementInForce, caseOfDispute, papersToDecide, TO_DECIDE } from './case.server.ts'
-import type { ReturnReasonCode } from './catalogue.ts'
 import { isClean } from './clean.ts'
 import { correctionOf } from './correction-stage.server.ts'
 import { questionsOfCase } from './question.queries.server.ts'
@@ -105,6 +105,7 @@ export async function courtCaseView(platform: Platform, disputeId: string, reade
     papersOf(platform, disputeId),
     db.court.findFirstOrThrow({ where: { id: found.courtId } }),
   ])
+  const said = await saidBy(db, returns)
   const draft = rulingDraftOf(codec, found)
   const issued = papers.some(({ templateId, caseId }) => caseId === found.id && isRuling(templateId))
   const awaitsRuling = draft !== null && !issued && ['awaitingRuling', ...ENDED_BY_RULING].includes(found.state)
@@ -131,9 +132,10 @@ export async function courtCaseView(platform: Platform, disputeId: string, reade
     isCureOver: found.state !== 'returned' || (await isCureOver(platform, found.id)),
     papers: deskOrder(papers, found.versionId),
     checks: checks.flatMap(({ item, machine }) => (machine ? [{ item, machine }] : [])),
-    returns: returns.map(({ id, reason, note, cureOn, answeredAt, clauseId, place }) => ({
+    returns: returns.map(({ id, reason, note, cureOn, answeredAt, clauseId, place }, index) => ({
+      ...(said[index] ?? { said: { zh: reason, en: reason }, ask: null }),
       id,
-      reason: reason as ReturnReasonCode,
+      reason,
       clause: place === null ? null : Number(place),
       isClause: clauseId !== null,
       note: codec.openMaybe(`court_return.note/${id}`, note),
@@ -153,6 +155,7 @@ export async function courtCaseView(platform: Platform, disputeId: string, reade
     accepted: acceptedOf(agreement?.text.accepted),
     isClean: isClean(checks, agreement?.text.accepted),
     answers: await answersOf(db, codec, disputeId),
+    reasons: await offeredReasons(db, 'return'),
     batch: await batchOf(db, found, draft?.sha256),
     askedInWriting: await questionsOfCase(platform, codec, { caseId: found.id, personId: readerId }),
   }

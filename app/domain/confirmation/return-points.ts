@@ -1,8 +1,8 @@
-import { mayReturnFor, type ReturnReasonCode, returnReasons } from './catalogue.ts'
+import type { Reason } from '../reason/reasons.ts'
 
 /** One thing that the court asks for: of the papers, or of one clause. */
 export interface ReturnPoint {
-  readonly reason: ReturnReasonCode
+  readonly reason: string
   /** Number in part three; null for what is asked of the papers. */
   readonly clause: number | null
   /** The clerk's own words; empty where the prepared ones say it. */
@@ -25,10 +25,14 @@ export interface ReadReturn {
 }
 
 const MOST_WORDS = 1_000
-const needsText = (reason: ReturnReasonCode) => 'needsText' in returnReasons[reason]
-
-/** What a form of return asks for, and what is wrong with it; a page shows the same before it is sent. */
-export function readReturn({ reasons, note, clauseNo, clauseReason, clauseNote }: ReturnForm): ReadReturn {
+/** What a form of return asks for, and what is wrong with it, by the reasons that may be chosen; a page shows the same before it is sent. */
+export function readReturn(
+  { reasons, note, clauseNo, clauseReason, clauseNote }: ReturnForm,
+  offered: readonly Reason[],
+): ReadReturn {
+  const mayReturnFor = (code: string) => offered.some((one) => one.code === code)
+  // Where nothing is prepared, the clerk says it himself.
+  const needsText = (code: string) => offered.some((one) => one.code === code && one.ask === null)
   const errors: Record<string, string> = {}
   const points: ReturnPoint[] = []
   clauseNo.forEach((no, index) => {
@@ -47,7 +51,7 @@ export function readReturn({ reasons, note, clauseNo, clauseReason, clauseNote }
     else points.push({ reason, clause: null, note: note.trim() })
   }
   if (note.trim() !== '' && reasons.length === 0) errors.reasons = 'guard/reasonCodesGiven'
-  if (reasons.includes('R15') && note.trim() === '') errors.note = 'request/required'
+  if (reasons.some(needsText) && note.trim() === '') errors.note = 'request/required'
   if (points.length === 0 && Object.keys(errors).length === 0) errors.reasons = 'guard/reasonCodesGiven'
   return { points, errors }
 }

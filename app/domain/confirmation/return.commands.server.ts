@@ -3,6 +3,7 @@ import { endOfDay } from '../calendar/days.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { offeredReasons } from '../reason/reasons.server.ts'
 import { printedText } from '../text/printed.server.ts'
 import { needCase } from './case.server.ts'
 import { clauseByNumber, startCorrection } from './correction.server.ts'
@@ -26,13 +27,17 @@ async function keepPoint(act: Act, caseId: string, { reason, clause, note }: Ret
   // The number stays readable when the clause of that version is no longer the one in force.
   const place = clause === null ? null : String(clause)
   await act.tx.courtReturn.create({
-    data: { id, caseId, reason, note: sealed, clauseId, place, cureOn: new Date(`${cureOn}T00:00:00Z`) },
+    data: {
+      ...{ id, caseId, reason, note: sealed, clauseId, place },
+      cureOn: new Date(`${cureOn}T00:00:00Z`),
+      at: act.platform.clock.real(),
+    },
   })
 }
 
 async function sendBack(act: Act, event: 'returnForCorrection' | 'orderSupplement', input: Return): Promise<void> {
   const found = await needCase(act)
-  const { points, errors } = readReturn(input)
+  const { points, errors } = readReturn(input, await offeredReasons(act.tx, 'return'))
   if (Object.keys(errors).length > 0) throw new DomainError('request/invalid', errors)
   for (const point of points) await keepPoint(act, found.id, point, input.cureOn)
   await act.move('confirmationCase', found.id, event, {

@@ -1,23 +1,26 @@
-import type { WorkCalendar } from '../calendar/holidays.ts'
+import type { Tx } from '#prisma/client.server.ts'
 import { endOfPeriod } from '../calendar/period.ts'
+import { calendarOf } from '../calendar/plans.server.ts'
 import { signed } from '../notice/render.ts'
-import { courtNotices } from '../notice/templates/court.ts'
+import { noticeText } from '../notice/texts.server.ts'
 import type { Platform } from '../platform/platform.ts'
+import { CURE_DAYS } from '../rules/catalogue.ts'
+import { rulesOf } from '../rules/rules.server.ts'
 
-/** Days that a clerk gives for a correction, in working days: the least that the court may give, the usual, a long one. */
-export const CURE_WORKING_DAYS = { least: 3, usual: 5, long: 10 } as const
-
-/** The last days of these periods when the return is served today. */
-export function cureDays({ clock }: Pick<Platform, 'clock'>, calendar: WorkCalendar) {
+/** The last days of the least, the usual and a long period when the return is served today, and how long each is. */
+export async function cureDays({ clock }: Pick<Platform, 'clock'>, tx: Tx) {
+  const { least = CURE_DAYS.least, usual = CURE_DAYS.usual, long = CURE_DAYS.long } = (await rulesOf(tx)).of('cureDays')
+  const calendar = await calendarOf(tx)
   const lastOf = (amount: number) =>
     endOfPeriod({ startAt: clock.law(), amount, unit: 'workingDay', rolls: true, calendar }).lastDayOn
-  const { least, usual, long } = CURE_WORKING_DAYS
-  return { least: lastOf(least), usual: lastOf(usual), long: lastOf(long) }
+  return { counts: { least, usual, long }, least: lastOf(least), usual: lastOf(usual), long: lastOf(long) }
 }
 
+export type CureDays = Awaited<ReturnType<typeof cureDays>>
+
 /** The message of a return before it is filled in, with the sign in front, for the preview. */
-export const returnMessage = ({ settings }: Pick<Platform, 'settings'>) => {
-  const { zh, en } = courtNotices['court-returned'].short
+export async function returnMessage({ db, settings }: Pick<Platform, 'db' | 'settings'>) {
+  const { zh, en } = (await noticeText(db, 'court-returned')).short
   const url = new URL(settings.origin).host
   return { zh: signed(settings.sign, zh, 'zh'), en: signed(settings.sign, en, 'en'), url }
 }

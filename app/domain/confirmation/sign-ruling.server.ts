@@ -5,9 +5,10 @@ import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { rulesOf } from '../rules/rules.server.ts'
 import { codeCounts } from '../settlement/signing/guards.server.ts'
 import type { GuardName } from '../workflow/index.ts'
-import { batchRules } from './batch-rules.ts'
+import { batchRules, batchRulesBy } from './batch-rules.ts'
 import { itemOfCase } from './batch-standing.server.ts'
 import { needCase } from './case.server.ts'
 import { ENDED_BY_RULING, RULINGS, rulingDraftOf } from './ruling.server.ts'
@@ -60,6 +61,8 @@ export const signRuling = defineCommand({
   }),
   async run(act, { rulingSha256, codeId, together }) {
     const found = await needCase(act)
+    const { signedAtOnce } = batchRulesBy((await rulesOf(act.tx)).of('batch'))
+    if (together.length > signedAtOnce) throw new DomainError('state/moved-on')
     const unmet = await unmetOf(act, found, rulingSha256)
     if (unmet) throw new DomainError(`guard/${unmet}`)
     const live = await act.tx.signatureIntent.count({ where: { caseId: found.id, state: { in: LIVE } } })

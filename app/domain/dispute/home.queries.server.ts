@@ -19,6 +19,7 @@ import { mayBring } from '../party/companions.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mayRead, readableFields } from '../policy/matrix.ts'
+import { reasonsIn } from '../reason/reasons.server.ts'
 import type { DisputeState } from '../workflow/index.ts'
 import { workflows } from '../workflow/index.ts'
 import type { Role } from '../workflow/types.ts'
@@ -134,9 +135,16 @@ export function routesAfter(state: string, intakeType: string): { key: string; n
 }
 
 /** The reason of somebody who declined, when he let us pass it on. */
-async function sharedReasons(tx: Tx, codec: Codec, disputeId: string): Promise<Declined[]> {
+async function sharedReasons(tx: Tx, codec: Codec, disputeId: string) {
   const rows = await tx.invitation.findMany({ where: { disputeId, state: 'declined', reasonShared: true } })
-  return rows.flatMap(({ id, reason }) => (reason ? [codec.openJson<Declined>(`invitation.reason/${id}`, reason)] : []))
+  if (rows.length === 0) return []
+  const known = await reasonsIn(tx, 'decline')
+  return rows.flatMap(({ id, reason }) => {
+    if (!reason) return []
+    const kept = codec.openJson<Declined>(`invitation.reason/${id}`, reason)
+    const found = known.find(({ code }) => code === kept.reason)
+    return [{ said: found ? { zh: found.zh, en: found.en } : null, text: kept.text }]
+  })
 }
 
 async function lastWords(tx: Tx, codec: Codec, dispute: Dispute): Promise<string | null> {

@@ -5,6 +5,7 @@ import { calendarOf } from '../calendar/plans.server.ts'
 import { dateOf, isoOf, shownDay } from '../calendar/shown.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
+import { rulesOf } from '../rules/rules.server.ts'
 import type { EffectStep, Facts } from './types.ts'
 
 /** `start.term` stands for the term of this kind of dispute. */
@@ -30,6 +31,7 @@ export async function startDeadline(step: EffectStep, name: string): Promise<voi
   const key = await keyFor(step, name)
   const { dueAt, days } = setByPerson(facts)
   const isSet = deadlineRow(key).amounts.length === 0
+  const settled = isSet ? [] : (await rulesOf(act.tx)).amounts(key)
   const ends =
     isSet && dueAt
       ? [{ dueAt, isFlagged: false, targetOn: null }]
@@ -37,6 +39,7 @@ export async function startDeadline(step: EffectStep, name: string): Promise<voi
           key,
           startAt: act.now,
           calendar: await calendarOf(act.tx),
+          settled,
           ...(isSet && days !== undefined ? { setAmount: days } : {}),
         })
   for (const [index, end] of ends.entries()) {
@@ -54,6 +57,7 @@ export async function startDeadline(step: EffectStep, name: string): Promise<voi
         disputeId: act.disputeId,
         subjectId,
         key: rowKey,
+        amount: settled[index] ?? null,
         basis: deadlineRow(key).basis,
         startEventId: entry.id,
         startsAt: act.now,

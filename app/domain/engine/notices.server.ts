@@ -6,7 +6,10 @@ import { type Day, dayOf } from '../calendar/days.ts'
 import { shownDay } from '../calendar/shown.ts'
 import type { NoticeKey } from '../notice/catalogue.ts'
 import { noticeSteps } from '../notice/plan.ts'
-import { afterQuietHours, type NoticeValues, type RenderedNotice, renderNotice } from '../notice/render.ts'
+import { afterQuietHours } from '../notice/quiet.ts'
+import { type NoticeValues, type RenderedNotice, renderNotice } from '../notice/render.ts'
+import { noticeText } from '../notice/texts.server.ts'
+import { rulesOf } from '../rules/rules.server.ts'
 import { audienceOf } from './audience.server.ts'
 import type { Act, EffectStep } from './types.ts'
 
@@ -78,7 +81,7 @@ async function sendOne(step: EffectStep, key: NoticeKey, personId: string): Prom
   const codec = await codecFor(act.tx, act.platform.keys, 'person', personId)
   const known = await valuesOf(step, key, codec.open(`person.name/${personId}`, person.name), locale)
   const values = { ...known, zone: person.timeZone }
-  const rendered = renderNotice(key, locale, values)
+  const rendered = renderNotice(await noticeText(act.tx, key), locale, values)
   const way = await wayTo(act, personId, rendered)
   const id = act.platform.chance.id()
   const calendar = way.channel === 'mail' ? await calendarOfMail(step, way, locale) : null
@@ -88,7 +91,7 @@ async function sendOne(step: EffectStep, key: NoticeKey, personId: string): Prom
     url: values.url,
     ...(calendar ? { calendar } : {}),
   }
-  const when = notBefore(rendered.sending, act.platform.clock.real())
+  const when = await notBefore(act, rendered.sending)
   await act.tx.notice.create({
     data: {
       id,
@@ -120,8 +123,9 @@ async function calendarOfMail(step: EffectStep, { contactId }: Way, locale: Loca
 }
 
 /** Reminders and digests wait for the morning; what a person waits for goes at once. */
-function notBefore(sending: RenderedNotice['sending'], now: Date): Date {
-  return sending === 'always' ? now : afterQuietHours(now)
+async function notBefore({ platform, tx }: Act, sending: RenderedNotice['sending']): Promise<Date> {
+  const now = platform.clock.real()
+  return sending === 'always' ? now : afterQuietHours(now, (await rulesOf(tx)).quiet)
 }
 
 /** Everything a notice may speak of; `facts.url`, `at`, `on`, `n`, `m`, `r`, `code4`, `code6` of the step win. */

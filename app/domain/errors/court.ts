@@ -23,6 +23,11 @@ export const courtRefusals = {
     zh: '可以放在一起的不到两件，请逐件办。',
     en: 'Fewer than two cases fit together; please decide them one by one.',
   },
+  'court/batch-too-many': {
+    status: 409,
+    zh: '一批放不下这么多件，请少选几件。',
+    en: 'Too many cases for one batch; please choose fewer.',
+  },
   'court/batch-sample-open': {
     status: 409,
     zh: '抽中的案件还没有看完，先逐件看抽中的。',

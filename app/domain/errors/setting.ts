@@ -82,4 +82,60 @@ export const settingRefusals = {
     zh: '已经用这个代字编过案号，不能再改。',
     en: 'Case numbers were made of it; it can no longer be changed.',
   },
+  'setting/by-law': {
+    status: 403,
+    zh: '这是法律规定的，不能在这里改。',
+    en: 'The law sets this; it cannot be changed here.',
+  },
+  'setting/not-in-order': {
+    status: 422,
+    zh: '要比前一步大，一步接一步。',
+    en: 'It has to be more than the step before.',
+  },
+  'setting/not-together': {
+    status: 422,
+    zh: '和另一条规则合不上：最后一次联系或者提醒，要在回复、签名的期限以前。',
+    en: 'It does not fit another rule: the last contact or reminder comes before the time to answer or sign is over.',
+  },
+  'setting/bad-place': {
+    status: 422,
+    zh: '大括号里只能写列出来的那几个空位。',
+    en: 'Only the places that are listed may stand in braces.',
+  },
+  'setting/place-missing': {
+    status: 422,
+    zh: '链接、验证码或者案件码不能少。',
+    en: 'The link, the code or the case code must stay.',
+  },
+  'setting/notice-sum': { status: 422, zh: '消息里不写金额。', en: 'Messages name no sums.' },
+  'setting/notice-foreign': {
+    status: 422,
+    zh: '不写别的网址和号码，请用列出来的空位。',
+    en: 'No other links or numbers: please use the places that are listed.',
+  },
+  'setting/notice-language': {
+    status: 422,
+    zh: '中文栏写中文，英文栏写英文。',
+    en: 'Chinese in the Chinese field, English in the English one.',
+  },
+  'setting/notice-too-long': {
+    status: 422,
+    zh: '太长了，一条短信放不下：中文连签名最多70个字，英文最多160个字母。',
+    en: 'Too long for one message: at most 70 characters in Chinese, 160 letters in English, with the sign.',
+  },
+  'setting/reason-always': {
+    status: 422,
+    zh: '“其他”要一直能选，不能拿走。',
+    en: 'This one stands for everything else and has to stay.',
+  },
+  'setting/reason-ships': {
+    status: 422,
+    zh: '这是平台自带的，可以不再提供，不能删掉。',
+    en: 'It comes with the platform: it can be set aside, not deleted.',
+  },
+  'setting/reason-used': {
+    status: 422,
+    zh: '已经有案件用过它，不能删掉；可以不再提供。',
+    en: 'Cases have used it: it can be set aside, not deleted.',
+  },
 } as const

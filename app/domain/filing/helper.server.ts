@@ -2,6 +2,7 @@ import { codecFor } from '#prisma/codec.server.ts'
 import type { Act, OutboxHandler } from '../engine/types.ts'
 import { messageToKeep, plainReason, receiptFor } from '../notice/delivery.server.ts'
 import { renderNotice } from '../notice/render.ts'
+import { noticeText } from '../notice/texts.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { MessageRefused } from '../platform/refused.ts'
 import { keptDraft } from './draft.server.ts'
@@ -29,7 +30,7 @@ export const tellHelper: OutboxHandler = async (platform, { id, disputeId }) => 
   const helper = await helperOf(platform, disputeId)
   const { code } = await db.dispute.findFirstOrThrow({ where: { id: disputeId }, select: { code: true } })
   if (!helper || !code) return
-  const { sms, subject } = renderNotice(KEY, 'zh-CN', { sign: settings.sign, code })
+  const { sms, subject } = renderNotice(await noticeText(db, KEY), 'zh-CN', { sign: settings.sign, code })
   const message = { to: helper.phone, subject, text: sms ?? '' }
   await db.notice.createMany({ data: [{ id, ...messageToKeep(platform, KEY, message) }], skipDuplicates: true })
   if ((await db.notice.findFirstOrThrow({ where: { id } })).state !== 'queued') return

@@ -5,15 +5,16 @@ import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { shareIntended } from '../evidence/sharing.server.ts'
 import { giveConsent } from '../identity/checks.server.ts'
+import { offeredReasons } from '../reason/reasons.server.ts'
 import { ownInvitation } from './commands.server.ts'
 import { answersOf } from './guards.server.ts'
-import { claimAnswers, type DeclineReason, declineReasons } from './reasons.ts'
+import { claimAnswers } from './reasons.ts'
 
 const ticked = z.literal('yes').optional()
 
 /** What is kept of a refusal, sealed. */
 export interface Declined {
-  readonly reason: DeclineReason | null
+  readonly reason: string | null
   readonly text: string
 }
 
@@ -59,14 +60,16 @@ export const decline = defineCommand({
   name: 'invitation.decline',
   by: ['invitee', 'respondent'],
   input: z.object({
-    reason: z.enum(declineReasons, 'invitation/choose').optional(),
+    reason: z.string().max(40).optional(),
     text: z.string().trim().max(1_000).default(''),
     share: ticked,
   }),
   async run(act, { reason, text, share }) {
     const { id, state } = await ownInvitation(act)
     if (!['sent', 'opened', 'known'].includes(state)) throw new DomainError('invitation/not-answerable')
-    const kept: Declined = { reason: reason ?? null, text }
+    const isOffered = !reason || (await offeredReasons(act.tx, 'decline')).some(({ code }) => code === reason)
+    if (!isOffered) throw new DomainError('request/invalid', { reason: 'invitation/choose' })
+    const kept: Declined = { reason: reason || null, text }
     await act.tx.invitation.update({
       where: { id },
       data: { reason: act.codec.sealJson(`invitation.reason/${id}`, kept), reasonShared: share === 'yes' },

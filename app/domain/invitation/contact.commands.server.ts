@@ -3,8 +3,9 @@ import { personOf } from '../engine/actor.ts'
 import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
-import { isQuietHour } from '../notice/render.ts'
-import { CLIMBING, contactResults, type Rung, rungOf, unreachableReasons } from './ladder.ts'
+import { isQuietHour } from '../notice/quiet.ts'
+import { rulesOf } from '../rules/rules.server.ts'
+import { CLIMBING, contactResults, ladderBy, type Rung, rungOf, unreachableReasons } from './ladder.ts'
 
 const DAY_MS = 86_400_000
 
@@ -21,7 +22,7 @@ async function taskOf(act: Act, attemptId: string) {
     where: { id: attemptId, invitation: { disputeId: act.disputeId } },
     include: { invitation: true },
   })
-  const rung = row && rungOf(row.rung)
+  const rung = row && rungOf(row.rung, ladderBy((await rulesOf(act.tx)).of('ladder')))
   if (!row || !rung || rung.by !== 'dispatcher') throw new DomainError('invitation/unknown')
   return { row, rung }
 }
@@ -33,7 +34,7 @@ async function callTime(act: Act, typed: string): Promise<Date> {
     where: { disputeId: act.disputeId, key: 'invitation.answer', metAt: null, cancelledAt: null },
   })
   const isLate = due !== null && at >= due.dueAt
-  if (Number.isNaN(at.getTime()) || at <= act.now || isLate || isQuietHour(at)) {
+  if (Number.isNaN(at.getTime()) || at <= act.now || isLate || isQuietHour(at, (await rulesOf(act.tx)).quiet)) {
     throw new DomainError('request/invalid', { callAt: 'dispatch/call-time' })
   }
   return at

@@ -8,8 +8,9 @@ import { topicName } from '../dispute/home.queries.server.ts'
 import type { StaffPost } from '../engine/actor.ts'
 import { maskName } from '../identity/masking.ts'
 import type { Platform } from '../platform/platform.ts'
+import { rulesOf } from '../rules/rules.server.ts'
 import { climbOf } from './ladder.server.ts'
-import { askedFor, type Channel, CLIMBING, channels, ladder, nextRung, type Rung, rungOf } from './ladder.ts'
+import { askedFor, type Channel, CLIMBING, channels, ladderBy, nextRung, type Rung, rungOf } from './ladder.ts'
 import { openDays } from './later.server.ts'
 
 /** One try to reach somebody, as the dispatcher sees it. */
@@ -90,7 +91,7 @@ export async function ladderOf(tx: Tx, codec: Codec, invitationId: string, now: 
   })
   const messages = await messagesOf(tx, row.contactAttempts)
   const climb = isClimbing(row.state) && due ? climbOf(row.contactAttempts, row.answerBy) : null
-  const next = climb && nextRung(climb)
+  const next = climb && nextRung(climb, ladderBy((await rulesOf(tx)).of('ladder')))
   const inOrder = row.contactAttempts.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.rung - b.rung)
   return {
     tries: inOrder.map((one) =>
@@ -209,6 +210,6 @@ export async function contactBook(platform: Pick<Platform, 'db' | 'keys' | 'cloc
     today: dayOf(clock.law()),
     people: people.toSorted((a, b) => firstDue(a).localeCompare(firstDue(b))),
     funnel: funnelOf(rows, messages),
-    rungs: ladder.map(({ key, channel, day, by }) => ({ key, channel, day, by })),
+    rungs: ladderBy((await rulesOf(db)).of('ladder')).map(({ key, channel, day, by }) => ({ key, channel, day, by })),
   }
 }

@@ -2,8 +2,9 @@ import { readPerson } from '../account/people.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import type { Act, Effect, EffectStep, Guard } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
+import { rulesOf } from '../rules/rules.server.ts'
 import { spokenWord } from './code-word.ts'
-import { askedFor, type Climb, ladder, nextRung, type Rung, rungOf } from './ladder.ts'
+import { askedFor, type Climb, ladder, ladderBy, nextRung, type Rung, rungOf } from './ladder.ts'
 import { letterCodeOf } from './letter-code.ts'
 import { LINK_LASTS_MS, newLink } from './link.server.ts'
 import { tokenHashOf } from './link-token.ts'
@@ -101,7 +102,7 @@ const ladderTask: Effect = async (step) => {
 const rungNext: Guard = async ({ act, subjectId, facts }) => {
   const row = await act.tx.invitation.findFirst({ where: { id: subjectId }, include: { contactAttempts: true } })
   const climb = row && climbOf(row.contactAttempts, row.answerBy)
-  const next = climb && nextRung(climb)
+  const next = climb && nextRung(climb, ladderBy((await rulesOf(act.tx)).of('ladder')))
   if (!next || next.rung.no !== facts.rung || next.dueAt > act.now) return false
   return (await act.dispute()).state === 'inviting'
 }

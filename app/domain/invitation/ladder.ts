@@ -47,7 +47,24 @@ const STOOD_FOR: Rung['key'] = 'secondMessage'
 
 export const channels: readonly Channel[] = ['sms', 'letter', 'call', 'visit']
 
-export const rungOf = (no: number): Rung | undefined => [...ladder, askedFor].find((rung) => rung.no === no)
+/** The ladder with the days and tries that administrators settled. */
+export const ladderBy = ({
+  secondMessage,
+  call,
+  callTries,
+  visit,
+  visitTries,
+}: Readonly<Record<string, number>>): Rung[] => {
+  const settled: Partial<Record<Rung['key'], Partial<Rung>>> = {
+    secondMessage: { day: secondMessage ?? 0 },
+    call: { day: call ?? 0, tries: callTries ?? 1 },
+    visit: { day: visit ?? 0, tries: visitTries ?? 1 },
+  }
+  return ladder.map((rung) => ({ ...rung, ...settled[rung.key] }))
+}
+
+export const rungOf = (no: number, rungs: readonly Rung[] = ladder): Rung | undefined =>
+  [...rungs, askedFor].find((rung) => rung.no === no)
 
 const DAY_MS = 86_400_000
 
@@ -64,10 +81,13 @@ export interface Climb {
  * The next rung and when it is due; null when all are climbed. Nobody is pressed before the day that he named: then
  * comes the message he asked for, and a day later at the earliest whatever else is left.
  */
-export function nextRung({ startedAt, climbed, answerBy }: Climb): { rung: Rung; dueAt: Date } | null {
+export function nextRung(
+  { startedAt, climbed, answerBy }: Climb,
+  rungs: readonly Rung[],
+): { rung: Rung; dueAt: Date } | null {
   if (answerBy !== null && !climbed.includes(askedFor.no)) return { rung: askedFor, dueAt: answerBy }
   const isLeft = ({ no, key }: Rung) => !climbed.includes(no) && !(answerBy !== null && key === STOOD_FOR)
-  const rung = ladder.find(isLeft)
+  const rung = rungs.find(isLeft)
   if (!rung) return null
   const onItsDay = startedAt.getTime() + rung.day * DAY_MS
   const dayAfter = answerBy === null ? 0 : answerBy.getTime() + DAY_MS

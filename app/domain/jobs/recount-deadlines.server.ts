@@ -42,7 +42,9 @@ function movedTo(row: Row, { before, after }: Change, now: Date): Moved | null {
   const read = readDeadlineKey(row.key)
   if (!read || !row.disputeId || deadlineRow(read.key).amounts.length === 0) return null
   const endBy = (calendar: WorkCalendar): PeriodEnd | undefined =>
-    endsOfDeadline({ key: read.key, startAt: row.startsAt, calendar })[read.index]
+    row.amount === null
+      ? endsOfDeadline({ key: read.key, startAt: row.startsAt, calendar })[read.index]
+      : endsOfDeadline({ key: read.key, startAt: row.startsAt, calendar, setAmount: row.amount })[0]
   const [old, next] = [endBy(before), endBy(after)]
   const pausedMs = row.pausedDays * DAY_MS
   const isPlain = row.dueAt.getTime() === row.originalDueAt.getTime() + pausedMs

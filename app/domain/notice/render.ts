@@ -1,5 +1,5 @@
-import { type Day, dayInWords, dayOf } from '../calendar/days.ts'
-import { type NoticeKey, noticeTemplate } from './catalogue.ts'
+import { type Day, dayInWords } from '../calendar/days.ts'
+import type { NoticeKey } from './catalogue.ts'
 import type { NoticeTemplate } from './template.ts'
 
 export type NoticeLocale = 'zh-CN' | 'en'
@@ -115,12 +115,15 @@ function framed(body: string, words: Record<string, string>, locale: NoticeLocal
 export const signed = (sign: string, text: string, language: 'zh' | 'en'): string =>
   language === 'zh' ? `【${sign}】${text}` : `[${sign}] ${text}`
 
+/** One notice with the words that count: `noticeText` reads them. */
+export type WordedNotice = NoticeTemplate & { readonly key: NoticeKey }
+
 /**
  * A notice as it is sent, stored as rendered as evidence of service.
  * @throws RangeError when a value that the words need is missing.
  */
-export function renderNotice(key: NoticeKey, locale: NoticeLocale, values: NoticeValues): RenderedNotice {
-  const { channels, sending, short, subject, body } = noticeTemplate(key)
+export function renderNotice(notice: WordedNotice, locale: NoticeLocale, values: NoticeValues): RenderedNotice {
+  const { key, channels, sending, short, subject, body } = notice
   const language = locale === 'zh-CN' ? 'zh' : 'en'
   const words = wordsOf(values, locale)
   const shortText = fill(short[language], words, key)
@@ -137,20 +140,3 @@ export function renderNotice(key: NoticeKey, locale: NoticeLocale, values: Notic
 
 /** Whether a text fits into one message: 70 characters when it holds Chinese, 160 otherwise. */
 export const isOneMessage = (text: string): boolean => [...text].length <= (/[^\x20-\x7e]/.test(text) ? 70 : 160)
-
-const MORNING_HOURS = 8
-
-/** The same moment by day, the next morning in the quiet hours. */
-export function afterQuietHours(at: Date): Date {
-  if (!isQuietHour(at)) return at
-  const morning = new Date(`${dayOf(at)}T0${MORNING_HOURS}:00:00+08:00`)
-  return morning > at ? morning : new Date(morning.getTime() + 86_400_000)
-}
-
-/** Whether a reminder or digest must wait for the morning: from 21:00 to 08:00 in China. */
-export function isQuietHour(at: Date): boolean {
-  const hour = Number(
-    at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', hourCycle: 'h23' }).slice(0, 2),
-  )
-  return hour >= 21 || hour < 8
-}

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type KnownKey, knownKeys } from '#templates/papers.server.ts'
+import { type KeysInUse, type KnownKey, knownKeys } from '#templates/papers.server.ts'
+import { keysInUse } from './keys-in-use.server.ts'
 import type { Platform } from './platform.ts'
 
 const SHOWN = 16
@@ -16,7 +17,7 @@ export interface KeyShown {
   readonly from: string | null
   readonly to: string | null
   readonly endsSoon: boolean
-  /** A seal that its organisation no longer uses. */
+  /** A seal that its organisation no longer uses, or an earlier generation of a key. */
   readonly isRetired: boolean
   /** The organisation whose seal it is now. */
   readonly organisationId: string | null
@@ -27,8 +28,9 @@ const NOTHING = { name: '', from: null, to: null, endsSoon: false, isRetired: fa
 /** Every key that this instance works with, by fingerprint and age. */
 export async function keysOf(platform: Platform): Promise<KeyShown[]> {
   const dir = join(platform.settings.dataDir, 'keys')
-  const [certificates, organisations, file] = await Promise.all([
+  const [certificates, inUse, organisations, file] = await Promise.all([
     knownKeys(dir),
+    keysInUse(platform.db),
     platform.db.organisation.findMany({ where: { state: { not: 'closed' } }, orderBy: { name: 'asc' } }),
     stat(join(dir, 'platform.key')).catch(() => null),
   ])
@@ -36,7 +38,10 @@ export async function keysOf(platform: Platform): Promise<KeyShown[]> {
   const used = new Set(certificates.map(({ ref }) => ref))
   const unused = organisations.filter(({ id, sealKeyRef }) => !used.has(sealKeyRef ?? `organisation-${id}`))
   return [
-    ...certificates.map((one) => certificateShown(platform, one, owners.get(one.ref) ?? null)),
+    ...certificates.map((one) => {
+      const isWorking = one.kind === 'seal' ? owners.has(one.ref) : isInUse(one, inUse)
+      return certificateShown(platform, one, { organisationId: owners.get(one.ref) ?? null, isWorking })
+    }),
     ...unused.map(({ id, name }) => ({
       ...NOTHING,
       kind: 'seal' as const,
@@ -49,8 +54,16 @@ export async function keysOf(platform: Platform): Promise<KeyShown[]> {
   ]
 }
 
-function certificateShown({ clock }: Platform, one: KnownKey, organisationId: string | null): KeyShown {
-  const { kind, ref, name, fingerprint, from, to } = one
+/** A root is in use as long as its issuing key is. */
+const isInUse = ({ kind, ref }: KnownKey, inUse: KeysInUse): boolean =>
+  (kind === 'timestamp' ? inUse.timestamp : inUse.issuing) === (ref || null)
+
+function certificateShown(
+  { clock }: Platform,
+  one: KnownKey,
+  { organisationId, isWorking }: { organisationId: string | null; isWorking: boolean },
+): KeyShown {
+  const { kind, name, fingerprint, from, to } = one
   return {
     kind,
     name: kind === 'seal' ? name : '',
@@ -58,7 +71,7 @@ function certificateShown({ clock }: Platform, one: KnownKey, organisationId: st
     from: from.toISOString(),
     to: to.toISOString(),
     endsSoon: to.getTime() - clock.real().getTime() < SOON_MS,
-    isRetired: ref !== '' && organisationId === null,
+    isRetired: !isWorking,
     organisationId,
   }
 }

@@ -1,6 +1,15 @@
 import type { Actor, StaffRole } from '../engine/actor.ts'
 
-export const settingKinds = ['organisation', 'mediator', 'post', 'court'] as const
+export const settingKinds = [
+  'organisation',
+  'mediator',
+  'post',
+  'court',
+  'rule',
+  'notice',
+  'reason',
+  'authority',
+] as const
 export type SettingKind = (typeof settingKinds)[number]
 
 export interface SettingRow {
@@ -38,6 +47,10 @@ export const settingPolicy = {
     { role: 'orgAdmin', where: 'own', fields: EVERY_FIELD, posts: ['dispatcher', 'mediator'] },
   ],
   court: [{ role: 'platformAdmin', where: 'everywhere', fields: EVERY_FIELD }],
+  rule: [{ role: 'platformAdmin', where: 'everywhere', fields: EVERY_FIELD }],
+  notice: [{ role: 'platformAdmin', where: 'everywhere', fields: EVERY_FIELD }],
+  reason: [{ role: 'platformAdmin', where: 'everywhere', fields: EVERY_FIELD }],
+  authority: [{ role: 'platformAdmin', where: 'everywhere', fields: EVERY_FIELD }],
 } as const satisfies Record<SettingKind, readonly SettingRow[]>
 
 /** The rows that count for this person and a thing of this organisation; none: refused. */

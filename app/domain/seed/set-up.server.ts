@@ -35,10 +35,19 @@ export interface Hours {
   readonly to: string
 }
 
+/** By what a mediator works: without one that is valid nobody gets a case. Days such as 2026-01-01. */
+export interface Certificate {
+  readonly name: string
+  readonly from: string
+  /** Null for one without an end. */
+  readonly to: string | null
+}
+
 export interface NewMediator extends NewStaff {
   readonly organisationId: string
   readonly topics: readonly string[]
   readonly hours: readonly Hours[]
+  readonly certificate: Certificate
 }
 
 const DAY_ONE_ROLES = ['platformAdmin', 'dispatcher', 'clerk', 'judge'] as const
@@ -96,6 +105,9 @@ export async function createMediator(tx: Tx, platform: Platform, wanted: NewMedi
       toTime: timeOfDay(to),
     })),
   })
+  const { name, from, to } = wanted.certificate
+  const valid = { validFrom: new Date(from), validTo: to ? new Date(to) : null }
+  await tx.mediatorQualification.create({ data: { id: platform.chance.id(), mediatorId: id, name, ...valid } })
   return personId
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#prisma/client.server.ts'
 import { readPerson } from '../account/people.server.ts'
-import { inForce } from '../account/posts.server.ts'
+import { inForce, onRoster } from '../account/posts.server.ts'
 import { dayOf } from '../calendar/days.ts'
 import type { StaffRole } from '../engine/actor.ts'
 import { DomainError } from '../errors.ts'
@@ -136,7 +136,20 @@ async function mediatorsOf(tx: Tx, { organisationId, people, inHand }: Shown) {
   }))
 }
 
-/** A court and its people. */
+/** The organisations whose agreements a court takes; who stands on it is settled with each organisation. */
+async function rosterOf({ tx, platform }: Office, courtId: string) {
+  const rows = await tx.organisationCourt.findMany({
+    where: { courtId, ...onRoster(new Date(dayOf(platform.clock.real()))) },
+    include: { organisation: { select: { id: true, name: true, state: true } } },
+  })
+  return rows.map(({ organisation: { id, name, state } }) => ({
+    id,
+    name,
+    state: state as 'active' | 'suspended' | 'closed',
+  }))
+}
+
+/** A court, its people, and the organisations on its roster. */
 export async function courtHome(reading: Reading, courtId: string) {
   const { tx, actor } = reading
   const rows = settingRows(actor, 'court', null)
@@ -148,6 +161,7 @@ export async function courtHome(reading: Reading, courtId: string) {
     court: { id: courtId, name: court.name },
     lines: await settings.court.lines(office, settings.court.schema.parse(court)),
     people: await peopleOf(office, { courtId }),
+    roster: await rosterOf(office, courtId),
     toGive: [...postsToGive(settingRows(actor, 'post', null))].filter(isCourtRole),
   }
 }

@@ -101,17 +101,18 @@ export async function settingForm(
 }
 
 /** One's draft beside what stands, and everything that publishing it would touch; null when there is none. */
-export async function draftView(asking: Asking) {
+export async function draftView(asking: Asking, past = '') {
   const { kind, key, platform } = asking
   const setting = settings[kind]
   const draft = await ownDraft(asking)
   if (!draft) return null
   const office = officeFor(asking, draft.body)
   const change = { key, before: draft.before, body: draft.body }
-  const [title, changes, touched] = await Promise.all([
+  const [title, changes, touched, trial] = await Promise.all([
     setting.titleOf(office, draft.body),
     changesOf(office, kind, draft),
     setting.touched(office, change),
+    setting.trial?.(office, change, past) ?? null,
   ])
   const isNow = draft.effectiveOn <= dayOf(platform.clock.real())
   return {
@@ -119,6 +120,7 @@ export async function draftView(asking: Asking) {
     title,
     changes,
     touched,
+    trial,
     isNew: draft.before === null,
     isNow,
     datesItself: setting.datesItself ?? false,

@@ -26,6 +26,15 @@ export interface Touched {
   readonly to?: string
 }
 
+/** What a change would have made of one past case, or makes of an example: line by line, as it was and as it will be. */
+export interface Trial {
+  readonly title: string
+  /** Past cases to choose from; no name and no code of a case. */
+  readonly cases: readonly { readonly value: string; readonly label: string }[]
+  readonly chosen: string
+  readonly lines: readonly { readonly label: string; readonly was: string; readonly is: string }[]
+}
+
 /** A field of the form in which a document is changed; words are in the reader's language. */
 export type FormField = {
   readonly name: string
@@ -91,6 +100,8 @@ export interface Setting<Body extends Document> {
   settle?(office: Office, body: Body): Promise<Body>
   /** Writes it into the record. */
   apply(office: Pick<Office, 'tx' | 'platform'>, change: Change<Body>, by: string): Promise<void>
+  /** The change tried out on a past case, before anything counts; `past` is the case that was chosen. */
+  trial?(office: Office, change: Change<Body>, past: string): Promise<Trial | null>
   /** True when the document says itself from when to when it counts: then there is no day to choose. */
   readonly datesItself?: boolean
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts'
 import { readName } from '../text/printable.ts'
+import { isDeceptive } from '../text/unseen.ts'
 import type { Typed } from './setting.ts'
 
 /** What stands in one field. */
@@ -28,6 +29,13 @@ export class Faults {
     const read = readName(textTyped(typed, field))
     if (!read.ok) this.add(field, read.problem)
     return read.ok ? read.value : ''
+  }
+
+  /** One line of plain words; line breaks become blanks. */
+  line(typed: Typed, field: string): string {
+    const text = textTyped(typed, field).replace(/\s*\n\s*/g, ' ')
+    if (isDeceptive(text)) this.add(field, 'text/hidden-character')
+    return text
   }
 
   matching(typed: Typed, field: string, { shape, code }: { shape: RegExp; code: string }): string {

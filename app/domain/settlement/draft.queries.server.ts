@@ -1,10 +1,10 @@
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import { ownRequests } from '../claim/own.queries.server.ts'
-import type { ReturnReasonCode } from '../confirmation/catalogue.ts'
 import { otherRoutes, routesFor } from '../confirmation/routes.ts'
 import { termsPlace } from '../offer/offer.server.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
+import { saidBy } from '../reason/reasons.server.ts'
 import { clauseDefinition } from './clauses/library.server.ts'
 import { renderClause } from './clauses/render.ts'
 import { checkDraft } from './draft-check.server.ts'
@@ -49,8 +49,10 @@ async function progressOf({ db }: Platform, version: { id: string; bodySha256: U
 /** What the court wants changed in this text. */
 async function askedOf({ db }: Platform, codec: Codec, caseId: string) {
   const rows = await db.courtReturn.findMany({ where: { caseId, answeredAt: null }, orderBy: { id: 'asc' } })
-  return rows.map(({ id, reason, note, place, cureOn }) => ({
-    reason: reason as ReturnReasonCode,
+  const said = await saidBy(db, rows)
+  return rows.map(({ id, reason, note, place, cureOn }, index) => ({
+    reason,
+    ...(said[index] ?? { said: { zh: reason, en: reason }, ask: null }),
     clause: place === null ? null : Number(place),
     note: codec.openMaybe(`court_return.note/${id}`, note),
     cureOn: cureOn.toISOString().slice(0, 10),

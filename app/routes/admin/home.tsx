@@ -49,9 +49,9 @@ export default function Admin() {
       </dl>
       <h2>{t.settings}</h2>
       <ul className="rowlinks">
-        {(['organisations', 'courts', 'holidays', 'keys'] as const).map((page) => (
+        {(['organisations', 'courts', 'rules', 'messagesText', 'reasons', 'holidays', 'keys'] as const).map((page) => (
           <li key={page}>
-            <Link to={`/admin/${page}`}>
+            <Link to={`/admin/${page === 'messagesText' ? 'messages' : page}`}>
               <span className="t">{t[page]}</span>
             </Link>
           </li>

@@ -13,6 +13,7 @@ import { Page, PageHead } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { Changes } from './ui/lines.tsx'
 import { TouchedList } from './ui/touched.tsx'
+import { TrialOf } from './ui/trial.tsx'
 
 export const loader = deskPage(SETTLERS, documentPreview)
 
@@ -46,6 +47,7 @@ export default function SettingPreview() {
       </p>
       <h2>{t.touched}</h2>
       <TouchedList touched={view.touched} />
+      {view.trial && <TrialOf trial={view.trial} />}
       {!view.isOutdated && <Publish view={view} isSent={isSent} error={fault?.errors.code} />}
       <PostForm idempotencyKey={`${view.formKey}-discard`}>
         <Button look="quiet" name="act" value="discard">

@@ -1,5 +1,4 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { calendarOf } from '#app/domain/calendar/plans.server.ts'
 import { courtCaseView } from '#app/domain/confirmation/queries.server.ts'
 import { askInWriting } from '#app/domain/confirmation/question.commands.server.ts'
 import { askableByName } from '#app/domain/confirmation/question.queries.server.ts'
@@ -15,7 +14,7 @@ export const loader = casePage(async ({ platform, disputeId, roles, code }) => {
   const view = roles.has('clerk') || roles.has('judge') ? await courtCaseView(platform, disputeId) : null
   if (!view) throw new DomainError('dispute/not-allowed')
   const { state, court } = view
-  const days = cureDays(platform, await calendarOf(platform.db))
+  const days = await cureDays(platform, platform.db)
   return { code, state, court, days, askable: await askableByName(platform, disputeId) }
 })
 

@@ -1,6 +1,8 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { openBatches } from '#app/domain/confirmation/batch.queries.server.ts'
+import { batchRulesBy } from '#app/domain/confirmation/batch-rules.ts'
 import { likeCases } from '#app/domain/confirmation/like-cases.queries.server.ts'
+import { rulesOf } from '#app/domain/rules/rules.server.ts'
 import { courtsOf } from '#app/http/court.server.ts'
 import { drawAction } from '#app/http/court-batch.server.ts'
 import { deskPage } from '#app/http/page.server.ts'
@@ -14,6 +16,7 @@ export const loader = deskPage(['clerk', 'judge'], async ({ platform, person }) 
     // Each group is a form of its own, and the number of the form becomes that of the batch.
     groups: groups.map((group) => ({ ...group, formKey: platform.chance.id() })),
     batches: await openBatches(platform, courtsOf(person)),
+    inHundred: batchRulesBy((await rulesOf(platform.db)).of('batch')).inHundred,
   }
 })
 

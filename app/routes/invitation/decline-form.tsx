@@ -1,5 +1,4 @@
-import { declineReasons } from '#app/domain/invitation/reasons.ts'
-import { useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { Checkbox, ChoiceGroup } from '#app/ui/choice.tsx'
@@ -8,6 +7,7 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 
 export type DeclineFormProps = {
+  readonly reasons: readonly { readonly code: string; readonly zh: string; readonly en: string }[]
   readonly back: string
   readonly formKey: string
   readonly fault:
@@ -20,8 +20,9 @@ export type DeclineFormProps = {
 }
 
 /** Saying no: reasons are welcome and never needed, and stay here unless shared. */
-export const DeclineForm = ({ back, formKey, fault }: DeclineFormProps) => {
+export const DeclineForm = ({ reasons, back, formKey, fault }: DeclineFormProps) => {
   const t = useWords(words)
+  const language = useLanguage()
   const typed = (name: string) => String(fault?.values[name] ?? '')
   return (
     <QuestionPage
@@ -36,7 +37,7 @@ export const DeclineForm = ({ back, formKey, fault }: DeclineFormProps) => {
         <ChoiceGroup
           name="reason"
           legend={t.reason}
-          options={declineReasons.map((value) => ({ value, label: t.reasons[value] }))}
+          options={reasons.map((reason) => ({ value: reason.code, label: reason[language] }))}
           chosen={[typed('reason')]}
           error={fault?.errors.reason}
         />

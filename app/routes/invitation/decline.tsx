@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { decline } from '#app/domain/invitation/answer.server.ts'
+import { offeredReasons } from '#app/domain/reason/reasons.server.ts'
 import { inviteeAction, inviteePage, privateHeaders } from '#app/http/invitee.server.ts'
 import { cookies, setCookie } from '#app/http/visitor.server.ts'
 import { plainHandle } from '#app/ui/plain.ts'
@@ -9,7 +10,7 @@ import { DeclineForm } from './decline-form.tsx'
 
 export const headers = privateHeaders
 export const handle = plainHandle
-export const loader = inviteePage(async () => ({}))
+export const loader = inviteePage(async ({ platform }) => ({ reasons: await offeredReasons(platform.db, 'decline') }))
 
 export const action = inviteeAction(async ({ platform, invitee }, { key, fields }) => {
   await perform(platform, decline, { actor: invitee, disputeId: invitee.disputeId, key, input: fields })
@@ -20,6 +21,6 @@ export const action = inviteeAction(async ({ platform, invitee }, { key, fields 
 })
 
 export default function Decline() {
-  const { formKey } = useLoaderData<typeof loader>()
-  return <DeclineForm back="/i" formKey={formKey} fault={useActionData<typeof action>()} />
+  const { formKey, reasons } = useLoaderData<typeof loader>()
+  return <DeclineForm reasons={reasons} back="/i" formKey={formKey} fault={useActionData<typeof action>()} />
 }

@@ -9,7 +9,7 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
 import type { DeclineFormProps } from './decline-form.tsx'
 
-export type LaterFormProps = DeclineFormProps & {
+export type LaterFormProps = Omit<DeclineFormProps, 'reasons'> & {
   readonly days: readonly Day[]
   readonly chosen: Day | null
   readonly lastDay: Day

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawnFrom, sampleSize } from '#app/domain/confirmation/batch-rules.ts'
+import { batchRulesBy, drawnFrom, sampleSize } from '#app/domain/confirmation/batch-rules.ts'
 import { segmentsOf, withoutValues } from '#app/domain/confirmation/clause-values.ts'
 
 describe('the sample of a batch', () => {
@@ -13,7 +13,7 @@ describe('the sample of a batch', () => {
     [30, 6],
     [35, 7],
     [50, 10],
-  ])('of %i cases is %i', (cases, sample) => expect(sampleSize(cases)).toBe(sample))
+  ])('of %i cases is %i', (cases, sample) => expect(sampleSize(cases, batchRulesBy({}))).toBe(sample))
 
   it('is so many different cases of the batch, whatever chance brings', () => {
     fc.assert(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askOf, reasonsToReturn } from '#app/domain/confirmation/catalogue.ts'
 import { type ReturnForm, readReturn } from '#app/domain/confirmation/return-points.ts'
+import { shippedReasons } from '#app/domain/reason/reasons.ts'
 
 const form = (given: Partial<ReturnForm>): ReturnForm => ({
   reasons: [],
@@ -20,6 +21,7 @@ describe('what a court asks for when it gives an application back', () => {
         clauseReason: ['', 'R6', 'R12'],
         clauseNote: ['', ' 写明哪一天 ', ''],
       }),
+      shippedReasons.return,
     )
     expect(errors).toEqual({})
     expect(points).toEqual([
@@ -42,7 +44,7 @@ describe('what a court asks for when it gives an application back', () => {
     ['another reason for the papers without words', { reasons: ['R15'] }, { note: 'request/required' }],
     ["a judge's ground for the papers", { reasons: ['R3'] }, { reasons: 'guard/reasonCodesGiven' }],
   ])('is refused with the place that is wrong: %s', (_, given, wrong) => {
-    expect(readReturn(form(given)).errors).toEqual(wrong)
+    expect(readReturn(form(given), shippedReasons.return).errors).toEqual(wrong)
   })
 
   it('has prepared words in both languages for every reason but the one that is written by hand', () => {

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { noticeKeys, noticeTemplate } from '#app/domain/notice/catalogue.ts'
 import { noticePlan, noticeSteps } from '#app/domain/notice/plan.ts'
-import {
-  isOneMessage,
-  isQuietHour,
-  type NoticeValues,
-  noticeDay,
-  noticeInstant,
-  renderNotice,
-} from '#app/domain/notice/render.ts'
+import { isQuietHour, QUIET_HOURS } from '#app/domain/notice/quiet.ts'
+import { isOneMessage, type NoticeValues, noticeDay, noticeInstant, renderNotice } from '#app/domain/notice/render.ts'
+import { wordedNotice } from '#app/domain/notice/texts.server.ts'
 import { workflows } from '#app/domain/workflow/index.ts'
 
 const widest: NoticeValues = {
@@ -30,13 +25,13 @@ const widest: NoticeValues = {
 
 describe.each(noticeKeys)('the notice %s', (key) => {
   it('fits into one message in Chinese', () => {
-    const { sms, short } = renderNotice(key, 'zh-CN', widest)
+    const { sms, short } = renderNotice(wordedNotice(key, null), 'zh-CN', widest)
     expect([...(sms ?? short)].length).toBeLessThanOrEqual(70)
     expect(isOneMessage(sms ?? short)).toBe(true)
   })
 
   it('fits into one message in English and keeps its languages apart', () => {
-    const { sms, short, subject, text } = renderNotice(key, 'en', {
+    const { sms, short, subject, text } = renderNotice(wordedNotice(key, null), 'en', {
       ...widest,
       sign: 'Zhuji',
       code: 'ZT-26-1125-7QPK',
@@ -51,14 +46,14 @@ describe.each(noticeKeys)('the notice %s', (key) => {
     for (const text of [short.zh, short.en, body.zh, body.en, subject.zh, subject.en]) {
       expect(text).not.toMatch(/\{\{(?:name|amount|payer|payee|mediator|party|address|phone)\w*\}\}|[¥￥]|\d元/)
     }
-    const { subject: zhSubject, text, mail } = renderNotice(key, 'zh-CN', widest)
+    const { subject: zhSubject, text, mail } = renderNotice(wordedNotice(key, null), 'zh-CN', widest)
     expect(`${zhSubject}${text}${mail}`).not.toMatch(/\{\{|\}\}|undefined/)
   })
 })
 
 describe('rendering', () => {
   it('frames a mail and says times of China', () => {
-    const { mail, subject } = renderNotice('booked', 'zh-CN', widest)
+    const { mail, subject } = renderNotice(wordedNotice('booked', null), 'zh-CN', widest)
     expect(subject).not.toBe('')
     expect(mail).toContain('戴小雨：\n\n')
     expect(mail).toContain(
@@ -92,7 +87,7 @@ describe('rendering', () => {
 
   it.each(noticeKeys)('%s takes no more than two joined messages abroad, where it says a pair of times', (key) => {
     const at = new Date('2026-11-22T09:00:00+08:00')
-    const { sms, short } = renderNotice(key, 'zh-CN', { ...widest, at, zone: 'America/New_York' })
+    const { sms, short } = renderNotice(wordedNotice(key, null), 'zh-CN', { ...widest, at, zone: 'America/New_York' })
     // Joined messages hold 67 characters each.
     expect([...(sms ?? short)].length).toBeLessThanOrEqual(2 * 67)
   })
@@ -104,11 +99,16 @@ describe('rendering', () => {
   })
 
   it('names the value that is missing', () => {
-    expect(() => renderNotice('login-code', 'zh-CN', { sign: '诸暨调解' })).toThrow('login-code needs code6')
+    expect(() => renderNotice(wordedNotice('login-code', null), 'zh-CN', { sign: '诸暨调解' })).toThrow(
+      'login-code needs code6',
+    )
   })
 
   it('sends nothing by mail to somebody who may be threatened', () => {
-    expect(renderNotice('safety-check', 'zh-CN', widest)).toMatchObject({ mail: null, sending: 'always' })
+    expect(renderNotice(wordedNotice('safety-check', null), 'zh-CN', widest)).toMatchObject({
+      mail: null,
+      sending: 'always',
+    })
   })
 
   it('keeps reminders for the day and sends what people wait for at once', () => {
@@ -121,7 +121,9 @@ describe('rendering', () => {
       Array(3).fill('daytime'),
     )
     expect(
-      ['20:59', '21:00', '07:59', '08:00', '00:30'].map((time) => isQuietHour(new Date(`2026-11-25T${time}:00+08:00`))),
+      ['20:59', '21:00', '07:59', '08:00', '00:30'].map((time) =>
+        isQuietHour(new Date(`2026-11-25T${time}:00+08:00`), QUIET_HOURS),
+      ),
     ).toEqual([false, true, true, false, true])
   })
 })

@@ -1,6 +1,6 @@
 import { fenInCapitals } from '#app/i18n/capitals.ts'
 import { formatDay } from '#app/i18n/format.ts'
-import { useLocale, useWords } from '#app/i18n/react.tsx'
+import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/case.ts'
 import { AudienceStrip } from '#app/ui/audience.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -105,6 +105,7 @@ const NextStep = ({ code, next, step, deadline, reader }: HomeData) => {
 const Words = ({ lastWords, reasons, defects, routes, tried, askAgainOn }: HomeData) => {
   const t = useWords(words)
   const locale = useLocale()
+  const language = useLanguage()
   return (
     <>
       {lastWords && <Note title={t.lastWords}>{lastWords}</Note>}
@@ -115,9 +116,9 @@ const Words = ({ lastWords, reasons, defects, routes, tried, askAgainOn }: HomeD
           ))}
         </ul>
       )}
-      {reasons.map(({ reason, text }) => (
-        <Note key={`${reason}${text}`} title={t.sharedReason}>
-          {[reason ? t.reasonsShort[reason] : null, text].filter(Boolean).join(' · ')}
+      {reasons.map(({ said, text }) => (
+        <Note key={`${said?.en}${text}`} title={t.sharedReason}>
+          {[said?.[language], text].filter(Boolean).join(' · ')}
         </Note>
       ))}
       {askAgainOn.map((on) => (

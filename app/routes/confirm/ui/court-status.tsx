@@ -1,5 +1,4 @@
 import type { AfterCourt } from '#app/domain/confirmation/after-court.queries.server.ts'
-import type { ReturnReasonCode } from '#app/domain/confirmation/catalogue.ts'
 import type { CorrectionStage } from '#app/domain/confirmation/correction-stage.server.ts'
 import type { AskedQuestion } from '#app/domain/confirmation/question.queries.server.ts'
 import type { CourtStep } from '#app/domain/confirmation/status.queries.server.ts'
@@ -8,7 +7,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
 import { words as returnWords } from '#app/i18n/words/court-return.ts'
-import { AskedList } from '#app/routes/court/ui/asked-list.tsx'
+import { AskedList, type AskedPoint } from '#app/routes/court/ui/asked-list.tsx'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/marks.tsx'
@@ -18,12 +17,9 @@ import { Afterwards } from './after-court.tsx'
 import { CourtMeaning, CourtReach, CourtSlip, CourtSteps, type Reach } from './court-steps.tsx'
 import { Questions } from './questions.tsx'
 
-type Return = {
+type Return = AskedPoint & {
   readonly id: string
-  readonly reason: ReturnReasonCode
-  readonly note: string | null
   readonly cureOn: string
-  readonly clause: number | null
   readonly isClause: boolean
 }
 export type CourtStatusProps = {

@@ -1,4 +1,5 @@
 import { type AskedRole, inquiryQuestions, isInquiryQuestion, roleAsked } from '#app/domain/confirmation/catalogue.ts'
+import type { CureDays } from '#app/domain/confirmation/return.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { lawWords } from '#app/i18n/law.ts'
@@ -19,7 +20,7 @@ export interface AskPageProps {
   readonly state: string
   readonly court: { readonly zh: string; readonly en: string }
   readonly askable: readonly { readonly id: string; readonly role: AskedRole; readonly name: string }[]
-  readonly days: { readonly least: string; readonly usual: string; readonly long: string }
+  readonly days: CureDays
   readonly formKey: string
   readonly fault: FormFault | undefined
 }
@@ -92,7 +93,7 @@ const AskFields = ({ code, askable, days, fault }: AskPageProps) => {
         name="answerOn"
         type="date"
         label={t.answerOn}
-        hint={t.dayHint(day(days.usual), day(days.least), day(days.long))}
+        hint={t.dayHint(days, day)}
         min={days.least}
         defaultValue={listOf(fault, 'answerOn')[0] ?? days.least}
         error={fault?.errors.answerOn}

@@ -1,9 +1,9 @@
-import { askOf, type ReturnReasonCode, returnReasons } from '#app/domain/confirmation/catalogue.ts'
+import type { SaidReason } from '#app/domain/reason/reasons.server.ts'
 import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court-return.ts'
 
-export interface AskedPoint {
-  readonly reason: ReturnReasonCode
+export interface AskedPoint extends SaidReason {
+  readonly reason: string
   readonly clause: number | null
   readonly note: string | null
 }
@@ -14,10 +14,10 @@ export const AskedList = ({ points }: { readonly points: readonly AskedPoint[] }
   const language = useLanguage()
   return (
     <ul className="asked">
-      {points.map(({ reason, clause, note }) => (
+      {points.map(({ reason, said, ask, clause, note }) => (
         <li key={`${clause}-${reason}`}>
-          <b>{clause === null ? t.papers : t.clauseNo(clause)}</b> {returnReasons[reason][language]}
-          <span className="second">{note || askOf(reason)?.[language]}</span>
+          <b>{clause === null ? t.papers : t.clauseNo(clause)}</b> {said[language]}
+          <span className="second">{note || ask?.[language]}</span>
         </li>
       ))}
     </ul>

@@ -1,7 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import type { BatchRow, BatchStep } from '#app/domain/confirmation/batch.queries.server.ts'
-import { batchRules } from '#app/domain/confirmation/batch-rules.ts'
 import { reviewQuestions } from '#app/domain/confirmation/catalogue.ts'
 import type { batchPage } from '#app/http/court-batch.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
@@ -125,7 +124,7 @@ const Propose = (props: BatchProps) => {
   )
 }
 
-const Sign = ({ together, phone, isSent, formKey, fault }: BatchProps) => {
+const Sign = ({ together, signedAtOnce, phone, isSent, formKey, fault }: BatchProps) => {
   const t = useWords(words)
   const r = useWords(courtWords).ruling
   const sent = isSent || fault?.errors.code !== undefined
@@ -133,7 +132,7 @@ const Sign = ({ together, phone, isSent, formKey, fault }: BatchProps) => {
   return (
     <section>
       <h2>{t.signTitle(n)}</h2>
-      {n === batchRules.signedAtOnce && <p className="second">{t.most(n)}</p>}
+      {n === signedAtOnce && <p className="second">{t.most(n)}</p>}
       {sent && (
         <PostForm idempotencyKey={`${formKey}-sign`}>
           {together.map((hash) => (

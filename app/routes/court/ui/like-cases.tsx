@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import type { openBatches } from '#app/domain/confirmation/batch.queries.server.ts'
-import { batchRules } from '#app/domain/confirmation/batch-rules.ts'
 import type { LikeGroup, LikeRow } from '#app/domain/confirmation/like-cases.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatFen, formatInstant } from '#app/i18n/format.ts'
@@ -16,13 +15,15 @@ import { PostForm } from '#app/ui/post-form.tsx'
 import { casePath, useCourtTabs } from './court-tabs.ts'
 
 type LikeCasesProps = {
+  /** The share that is read one by one. */
+  readonly inHundred: number
   readonly groups: readonly (LikeGroup & { readonly formKey: string })[]
   readonly batches: Awaited<ReturnType<typeof openBatches>>
   readonly fault: FormFault | undefined
 }
 
 /** What is under way, then each group of like cases with its one form. */
-export const LikeCases = ({ groups, batches, fault }: LikeCasesProps) => {
+export const LikeCases = ({ inHundred, groups, batches, fault }: LikeCasesProps) => {
   const t = useWords(words)
   const desk = useWords(courtWords).desk
   const isEmpty = groups.length === 0 && batches.length === 0
@@ -31,7 +32,7 @@ export const LikeCases = ({ groups, batches, fault }: LikeCasesProps) => {
       <Pane title={t.title} level={1}>
         <ErrorSummary errors={fault?.errors} message={fault?.message} />
         <p>{t.lede}</p>
-        <p>{t.rule(batchRules.sampleInHundred)}</p>
+        <p>{t.rule(inHundred)}</p>
         <p className="second">{t.own}</p>
         {isEmpty && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
         {batches.length > 0 && <UnderWay batches={batches} />}
@@ -69,7 +70,7 @@ type GroupProps = Pick<LikeCasesProps, 'fault'> & {
 const Group = ({ group, no, fault }: GroupProps) => {
   const t = useWords(words)
   const locale = useLocale()
-  const { rows, fit, sample } = group
+  const { rows, fit, sample, most } = group
   const together = rows.filter(({ apart }) => apart === null)
   const apart = rows.filter((row) => row.apart !== null)
   return (
@@ -82,12 +83,12 @@ const Group = ({ group, no, fault }: GroupProps) => {
           name="cases"
           several
           legend={t.choose}
-          chosen={together.slice(0, batchRules.most).map(({ caseId }) => caseId)}
+          chosen={together.slice(0, most).map(({ caseId }) => caseId)}
           error={fault?.errors.cases}
           options={together.map((row) => ({ value: row.caseId, label: <Label row={row} />, hint: row.caseNumber }))}
         />
         <Button name="act" value="draw">
-          {t.draw(Math.min(fit, batchRules.most), sample)}
+          {t.draw(Math.min(fit, most), sample)}
         </Button>
       </PostForm>
       <Clauses rows={rows} />

@@ -1,4 +1,3 @@
-import { reasonsToReturn, returnReasons } from '#app/domain/confirmation/catalogue.ts'
 import { lawWords } from '#app/i18n/law.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court.ts'
@@ -10,7 +9,7 @@ import type { CaseProps } from './types.ts'
 
 type Pair = { readonly zh: string; readonly en: string; readonly basis: string }
 /** What is still missing, by when; folded until it is wanted. */
-export const SupplementForm = ({ formKey, fault }: CaseProps) => {
+export const SupplementForm = ({ reasons, formKey, fault }: CaseProps) => {
   const t = useWords(words).case
   const language = useLanguage()
   return (
@@ -22,7 +21,7 @@ export const SupplementForm = ({ formKey, fault }: CaseProps) => {
           several
           legend={t.reasons}
           error={fault?.errors.reasons}
-          options={reasonsToReturn.map((code) => ({ value: code, label: `${code} ${returnReasons[code][language]}` }))}
+          options={reasons.map((one) => ({ value: one.code, label: `${one.code} ${one[language]}` }))}
         />
         <TextArea name="note" label={t.note} hint={t.noteHint} rows={3} error={fault?.errors.note} />
         <Field name="cureOn" type="date" label={t.cureOn} error={fault?.errors.cureOn} />

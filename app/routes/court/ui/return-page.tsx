@@ -1,4 +1,5 @@
-import { askOf, mayReturnFor, reasonsToReturn, returnReasons } from '#app/domain/confirmation/catalogue.ts'
+import type { CureDays } from '#app/domain/confirmation/return.queries.server.ts'
+import type { Reason } from '#app/domain/reason/reasons.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { lawWords } from '#app/i18n/law.ts'
@@ -26,7 +27,9 @@ export interface ReturnPageProps {
   readonly clauses: readonly { readonly no: number | null; readonly formal: { readonly 'zh-CN': string } }[]
   readonly parties: readonly { readonly name: string }[]
   readonly mediators: readonly string[]
-  readonly days: { readonly least: string; readonly usual: string; readonly long: string }
+  readonly days: CureDays
+  /** The reasons that may be chosen, the common ones first. */
+  readonly reasons: readonly Reason[]
   readonly message: { readonly zh: string; readonly en: string; readonly url: string }
   readonly formKey: string
   readonly fault: FormFault | undefined
@@ -71,15 +74,15 @@ export const ReturnPage = (props: ReturnPageProps) => {
   )
 }
 
-const Reasons = ({ code, fault }: InnerProps) => {
+const Reasons = ({ code, reasons, fault }: InnerProps) => {
   const t = useWords(words)
   const language = useLanguage()
   const locale = useLocale()
   const ticked = listOf(fault, 'reasons')
-  const options = reasonsToReturn.map((reason) => ({
-    value: reason,
-    label: `${reason} ${returnReasons[reason][language]}`,
-    hint: lawWords(returnReasons[reason].basis, locale),
+  const options = reasons.map((reason) => ({
+    value: reason.code,
+    label: `${reason.code} ${reason[language]}`,
+    hint: lawWords(reason.basis, locale),
   }))
   const isRare = options.slice(COMMON).some(({ value }) => ticked.includes(value))
   return (
@@ -128,21 +131,15 @@ const Clauses = (props: InnerProps) => {
         name="cureOn"
         type="date"
         label={t.cureOn}
-        hint={t.cureHint(day(days.usual), day(days.least), day(days.long))}
+        hint={t.cureHint(days, day)}
         min={days.least}
         defaultValue={listOf(fault, 'cureOn')[0] ?? days.usual}
         error={fault?.errors.cureOn}
       />
       <p className="actions actions--desk">
-        {([3, 10] as const).map((n) => (
-          <Button
-            key={n}
-            type="button"
-            look="quiet"
-            slim
-            onClick={() => putInto('cureOn', n === 3 ? days.least : days.long)}
-          >
-            {t.inDays(n)}
+        {(['least', 'long'] as const).map((which) => (
+          <Button key={which} type="button" look="quiet" slim onClick={() => putInto('cureOn', days[which])}>
+            {t.inDays(days.counts[which])}
           </Button>
         ))}
       </p>
@@ -154,12 +151,12 @@ const Clauses = (props: InnerProps) => {
 type PointProps = InnerProps & { readonly no: number; readonly text: string; readonly index: number }
 
 /** One clause with its reason beside it; closed, it stays as it is. */
-const ClausePoint = ({ no, text, index, fault, values }: PointProps) => {
+const ClausePoint = ({ no, text, index, reasons, fault, values }: PointProps) => {
   const t = useWords(words)
   const language = useLanguage()
   const [reasonId, noteId] = [`clauseReason-${no}`, `clauseNote-${no}`]
   const chosen = String(values?.getAll('clauseReason')[index] ?? '')
-  const ask = mayReturnFor(chosen) ? askOf(chosen) : null
+  const ask = reasons.find(({ code }) => code === chosen)?.ask ?? null
   const before = typed(fault, 'clauseReason', index)
   const errors = fault?.errors ?? {}
   return (
@@ -174,9 +171,9 @@ const ClausePoint = ({ no, text, index, fault, values }: PointProps) => {
         <input type="hidden" name="clauseNo" value={no} />
         <Select id={reasonId} name="clauseReason" label={t.reason} defaultValue={before} error={errors[reasonId]}>
           <option value="">{t.choose}</option>
-          {reasonsToReturn.map((reason) => (
-            <option key={reason} value={reason}>
-              {reason} {returnReasons[reason][language]}
+          {reasons.map((reason) => (
+            <option key={reason.code} value={reason.code}>
+              {reason.code} {reason[language]}
             </option>
           ))}
         </Select>
@@ -199,13 +196,13 @@ const ClausePoint = ({ no, text, index, fault, values }: PointProps) => {
   )
 }
 
-const Preview = ({ code, values, parties, mediators, message, days }: InnerProps) => {
+const Preview = ({ code, values, reasons, parties, mediators, message, days }: InnerProps) => {
   const t = useWords(words)
   const names = [...parties.map(({ name }) => name), ...mediators].join('、')
   return (
     <Pane title={t.preview} fold>
       <p className="second">{t.copies(names)}</p>
-      <ReturnPreview values={values} message={message} usual={days.usual}>
+      <ReturnPreview values={values} reasons={reasons} message={message} usual={days.usual}>
         {(n) => <SendOrBack code={code} act="return" send={t.send(n)} back={t.back} look="no" />}
       </ReturnPreview>
     </Pane>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type ReturnPoint, readReturn } from '#app/domain/confirmation/return-points.ts'
+import type { Reason } from '#app/domain/reason/reasons.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/court-return.ts'
@@ -8,18 +9,22 @@ import { AskedList } from './asked-list.tsx'
 const textsOf = (values: FormData, name: string) => values.getAll(name).map(String)
 
 /** What the form asks for as it stands. */
-const pointsIn = (values: FormData | null): readonly ReturnPoint[] =>
+const pointsIn = (values: FormData | null, reasons: readonly Reason[]): readonly ReturnPoint[] =>
   values === null
     ? []
-    : readReturn({
-        reasons: textsOf(values, 'reasons'),
-        note: String(values.get('note') ?? ''),
-        clauseNo: textsOf(values, 'clauseNo'),
-        clauseReason: textsOf(values, 'clauseReason'),
-        clauseNote: textsOf(values, 'clauseNote'),
-      }).points
+    : readReturn(
+        {
+          reasons: textsOf(values, 'reasons'),
+          note: String(values.get('note') ?? ''),
+          clauseNo: textsOf(values, 'clauseNo'),
+          clauseReason: textsOf(values, 'clauseReason'),
+          clauseNote: textsOf(values, 'clauseNote'),
+        },
+        reasons,
+      ).points
 
 type PreviewProps = {
+  readonly reasons: readonly Reason[]
   readonly values: FormData | null
   readonly message: { readonly zh: string; readonly en: string; readonly url: string }
   readonly usual: string
@@ -27,11 +32,14 @@ type PreviewProps = {
 }
 
 /** The message, the page and the paper as they will go out, before anything is sent. */
-export const ReturnPreview = ({ values, message, usual, children }: PreviewProps) => {
+export const ReturnPreview = ({ values, reasons, message, usual, children }: PreviewProps) => {
   const t = useWords(words)
   const language = useLanguage()
   const locale = useLocale()
-  const points = pointsIn(values)
+  const points = pointsIn(values, reasons).map((point) => {
+    const { zh = point.reason, en = point.reason, ask = null } = reasons.find(({ code }) => code === point.reason) ?? {}
+    return { ...point, said: { zh, en }, ask }
+  })
   const on = String(values?.get('cureOn') || usual)
   const day = formatDay(on, locale)
   const short = formatDay(on, locale, { year: false, weekday: false })
