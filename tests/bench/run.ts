@@ -2,12 +2,13 @@ import { loadavg } from 'node:os'
 import { booking } from './booking.ts'
 import { list } from './list.ts'
 import { type Bench, type Finding, tableOf } from './measure.ts'
+import { papers } from './papers.ts'
 import { scale } from './scale.ts'
 import { scripts } from './scripts.ts'
 import { trail } from './trail.ts'
 import { upload } from './upload.ts'
 
-const benches: readonly Bench[] = [list, scale, upload, trail, booking, scripts]
+const benches: readonly Bench[] = [list, scale, upload, trail, booking, scripts, papers]
 
 const USUAL_ROWS = 100_000
 const args = process.argv.slice(2)
