@@ -163,7 +163,7 @@ describe('a question of the court to the mediator', () => {
     const other = await acts.accepted()
     const away = (await askable(w.platform.db, other.id)).find(({ role }) => role === 'mediator')?.id
     await expect(ask({ to: [away], own: OWN })).rejects.toMatchObject({ fields: { to: 'court/ask-whom' } })
-  })
+  }, 240_000)
 
   it('reaches the desk of the mediator with its day, and no party learns of it', async () => {
     await ask({ to: [seat, dispute.applicant.partyId], prepared: ['readOut', 'voluntary'] })

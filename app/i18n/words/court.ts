@@ -96,6 +96,8 @@ export const words = defineWords({
       again: '重新发验证码',
       code: '验证码',
       preview: '裁定内容',
+      copied: '浅青色是照录协议的部分，改不了。',
+      sealSlot: '签发后由印章服务加盖',
       number: '案号',
       sign: '签发裁定',
       signHint: '点下去十秒以后，用您的签名和法院印章签发，并送达双方；十秒之内可以撤回。',
@@ -360,6 +362,8 @@ export const words = defineWords({
       again: 'Send another code',
       code: 'Code',
       preview: 'The ruling',
+      copied: 'What is tinted is copied from the agreement and cannot be changed.',
+      sealSlot: 'The seal is set on signing',
       number: 'Case number',
       sign: 'Sign the ruling',
       signHint:

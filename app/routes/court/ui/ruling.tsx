@@ -29,12 +29,14 @@ export const Ruling = (props: CaseProps) => {
       {rulingKind === 'withdraw' && <p lang="zh-CN">{withdrawalAskedBy.join('、')}</p>}
       {finding && <p lang="zh-CN">{finding}</p>}
       {rulingKind === 'confirm' && (
-        <ol lang="zh-CN">
+        <ol lang="zh-CN" className="copied">
           {clauses.map(({ no, formal }) => (
             <li key={`${no}-${formal['zh-CN']}`}>{no === null ? formal['zh-CN'] : `（${no}）${formal['zh-CN']}`}</li>
           ))}
         </ol>
       )}
+      {rulingKind === 'confirm' && <p className="second">{t.copied}</p>}
+      <p className="seal seal--slot">{t.sealSlot}</p>
       {signing ? <Waiting {...props} /> : <Ready {...props} />}
     </>
   )

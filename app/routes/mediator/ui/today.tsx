@@ -106,8 +106,16 @@ export const NeedsMe = (props: NeedsProps) => {
           { key: 'sum', head: t.offer.sum, isNumber: true },
           { key: 'due', head: t.desk.deadline },
         ]}
-        rows={rows.map(({ due, isUnsettled, amountFen, topic, code, ...row }) => ({
+        rows={rows.map(({ due, isUnsettled, amountFen, topic, code, lead, ...row }) => ({
           ...row,
+          lead: {
+            ...lead,
+            sub: (
+              <>
+                {lead.sub} <CaseCode code={code} />
+              </>
+            ),
+          },
           cells: {
             case: topic,
             sum: amountFen === null ? '' : formatFen(amountFen, locale, 'sign'),
@@ -140,7 +148,7 @@ function useNeeds({ offers, cases, unread, asked }: NeedsProps): Need[] {
     topic,
     amountFen,
     due: dueAt ? lastDay(dueAt, locale) : null,
-    lead: { to: `/desk/c/${code}/offer`, label: t.desk.acceptCase, sub: `${t.desk.acceptSub} ${code}` },
+    lead: { to: `/desk/c/${code}/offer`, label: t.desk.acceptCase, sub: t.desk.acceptSub },
   }))
   const about = (code: string) => {
     const one = cases.find((row) => row.code === code)
@@ -150,14 +158,14 @@ function useNeeds({ offers, cases, unread, asked }: NeedsProps): Need[] {
     key: `court-${code}`,
     ...about(code),
     due: day(on),
-    lead: { to: `/desk/c/${code}/court`, label: court.need, sub: `${court.needSub(count)} ${code}` },
+    lead: { to: `/desk/c/${code}/court`, label: court.need, sub: court.needSub(count) },
   }))
   const answers = unread.map(({ code, count }) => {
     return {
       key: `message-${code}`,
       ...about(code),
       due: null,
-      lead: { to: `/c/${code}/messages`, label: t.desk.answer, sub: `${t.desk.answerSub(count)} ${code}` },
+      lead: { to: `/c/${code}/messages`, label: t.desk.answer, sub: t.desk.answerSub(count) },
     }
   })
   const steps = cases
@@ -169,7 +177,7 @@ function useNeeds({ offers, cases, unread, asked }: NeedsProps): Need[] {
       amountFen,
       due: day(dueOn),
       isUnsettled: dueIsFlagged,
-      lead: { to: deskStep(state, code), label: names[state] ?? stateName, sub: `${stateName} ${code}` },
+      lead: { to: deskStep(state, code), label: names[state] ?? stateName, sub: stateName },
     }))
   return [...offered, ...questions, ...answers, ...steps]
 }

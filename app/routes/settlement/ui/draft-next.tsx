@@ -15,7 +15,7 @@ export const NextAct = ({ view, formKey, fault }: DraftPageProps) => {
     return (
       <PostForm idempotencyKey={formKey}>
         <input type="hidden" name="editNo" value={view.version?.editNo ?? 0} />
-        <Button name="act" value="send">
+        <Button name="act" value="send" shortcut="S">
           {t.send}
         </Button>
       </PostForm>

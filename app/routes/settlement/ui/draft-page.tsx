@@ -109,13 +109,21 @@ const Clauses = ({ view, formKey }: DraftPageProps) => {
   return (
     <ol className="stack" aria-label={t.clauses}>
       {view.clauses.map(({ id, no, name, formal, plain, key }) => (
-        <li key={id} className="clause">
+        <li key={id} className="clause clause--wide">
           <h2 className="clause__head">
             {no === null ? t.onDefault : t.clauseNo(no)} {name}{' '}
             {no !== null && view.asked.some(({ clause }) => clause === no) && <Tag tone="warn">{back.askedHere}</Tag>}
           </h2>
-          <p lang="zh-CN">{formal}</p>
-          <p className="second">{plain}</p>
+          <div className="clause__body">
+            <div className="clause__plain">
+              <span className="k">{t.plainSide}</span>
+              <p>{plain}</p>
+            </div>
+            <div className="clause__legal">
+              <span className="k">{t.formalSide}</span>
+              <p lang="zh-CN">{formal}</p>
+            </div>
+          </div>
           {isDraft && key !== 'default-free-text' && (
             <PostForm idempotencyKey={`${formKey}-${id}`} className="clause__foot">
               <input type="hidden" name="editNo" value={view.version?.editNo ?? 0} />
