@@ -204,7 +204,7 @@ describe('the pages on which administrators settle things', () => {
     const wrong = await post(admin, `${LADDER}/edit`, { ...form, visit: '5' })
     expect([wrong.status, wrong.text.includes('一步接一步')]).toEqual([422, true])
     const byLaw = `/setting/rule/${keyOf('rule', 'deadline.confirm.apply')}/edit`
-    expect((await post(admin, byLaw, { n1: '60', effectiveOn: dayOf(new Date()), note: '试试' })).status).toBe(422)
+    expect((await post(admin, byLaw, { n1: '60', effectiveOn: dayOf(new Date()), note: '试试' })).status).toBe(403)
     expect((await post(admin, `${LADDER}/edit`, form)).to).toBe(`${LADDER}/preview`)
     const preview = await get(admin, `${LADDER}/preview`)
     const looked = { draft: hidden(preview.text, 'draft'), seen: hidden(preview.text, 'seen') }
