@@ -96,15 +96,12 @@ describe('the pages on which administrators settle things', () => {
     ...['/admin/organisations', '/admin/courts', '/admin/keys', `/admin/courts/${courtIdOf('330681')}`],
     ...['/admin/rules', '/admin/messages', '/admin/reasons', LADDER, `${LADDER}/edit`, `${RECEIPT}/edit`],
     ...['/setting/reason/new/edit?list=return', TIMESTAMP, `${TIMESTAMP}/edit`],
-  ])(
-    '%s is an administrator’s of the platform, and nobody else’s',
-    async (path) => {
-      for (const [who, personId] of Object.entries({ ...others, orgAdmin: await me('orgAdmin') })) {
-        expect([who, (await get(personId, path)).status]).toEqual([who, 403])
-      }
-      expect((await get(await me('platformAdmin'), path)).status).toBe(200)
-    },
-  )
+  ])('%s is an administrator’s of the platform, and nobody else’s', async (path) => {
+    for (const [who, personId] of Object.entries({ ...others, orgAdmin: await me('orgAdmin') })) {
+      expect([who, (await get(personId, path)).status]).toEqual([who, 403])
+    }
+    expect((await get(await me('platformAdmin'), path)).status).toBe(200)
+  })
 
   it.each([`/org/${DEMO_ORGANISATION_ID}`, ORGANISATION, `${ORGANISATION}/edit`, NEW_MEDIATOR])(
     '%s is read by both administrators, and by nobody of elsewhere',

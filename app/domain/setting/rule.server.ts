@@ -153,9 +153,9 @@ export const ruleSetting = defineSetting<Body>({
   touched,
   check,
   trial: (office, change, past) => tryRule(office, change, { rule: ruleOf(change.body), past }),
-  async apply({ tx, platform }, { key, body }) {
+  async apply(office, { key, body }) {
     const { name: _, ...figures } = body
-    await settle(tx, { kind: 'rule', key, body: figures, at: platform.clock.real() })
+    await settle(office, { kind: 'rule', key, body: figures })
   },
 })
 
