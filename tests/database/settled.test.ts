@@ -67,7 +67,7 @@ describe('what administrators settle in place of what ships', () => {
           figures: [{ shipped: figure }],
         })
         const refused = await acts.change(admin, { ...rule(name), typed: { n1: String(figure - 1) } }).catch(codeOf)
-        expect([name, refused]).toEqual([name, 'setting/bad-number'])
+        expect([name, refused]).toEqual([name, 'setting/by-law'])
       }
       const now = await rulesOf(w.platform.db)
       for (const key of deadlineKeys) expect([key, now.amounts(key)]).toEqual([key, deadlineRow(key).amounts])

@@ -28,8 +28,8 @@ import { outboxOf } from '#app/domain/notice/outbox.server.ts'
 import { makeOffer } from '#app/domain/offer/offer.server.ts'
 import { admitCompanion, nameCompanion } from '#app/domain/party/companions.commands.server.ts'
 import { enterWaiting } from '#app/domain/session/commands.server.ts'
-import { openSigning } from '#app/domain/settlement/commands.server.ts'
 import { keyOf } from '#app/domain/setting/settled.server.ts'
+import { openSigning } from '#app/domain/settlement/commands.server.ts'
 import { courtActs, dayFrom, SIX } from './court-acts.ts'
 import { drainOutbox } from './drain.ts'
 import { samples } from './sample-files.ts'
@@ -109,7 +109,10 @@ export async function somethingSettled(w: PeopledWorld): Promise<void> {
     typed: { ...renamed.typed, name: '诸暨市枫桥示例人民调解委员会', areaId: '330683' },
   })
   const batch = { kind: 'rule', key: keyOf('rule', 'batch') } as const
-  await change(platformAdmin, { ...batch, typed: { inHundred: '25', sampleLeast: '1', most: '50', signedAtOnce: '20' } })
+  await change(platformAdmin, {
+    ...batch,
+    typed: { inHundred: '25', sampleLeast: '1', most: '50', signedAtOnce: '20' },
+  })
   await draft(platformAdmin, { ...batch, typed: { inHundred: '30', sampleLeast: '2', most: '50', signedAtOnce: '20' } })
   const accepted = { kind: 'notice', key: keyOf('notice', 'accepted') } as const
   const words = await formOf(platformAdmin, accepted.kind, accepted.key)

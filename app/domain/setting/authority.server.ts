@@ -79,6 +79,6 @@ export const authoritySetting = defineSetting<Body>({
   async apply(office, { key, body }) {
     const { issuing } = await keysInUse(office.tx)
     if (body.ref) await makeGeneration(dirOf(office), { kind: body.name, ref: body.ref, issuing })
-    await settle(office.tx, { kind: 'authority', key, body, at: office.platform.clock.real() })
+    await settle(office, { kind: 'authority', key, body })
   },
 })

@@ -189,9 +189,9 @@ export const noticeSetting = defineSetting<Body>({
   touched,
   check,
   trial,
-  async apply({ tx, platform }, { key, body }) {
+  async apply(office, { key, body }) {
     const { name: _, ...texts } = body
-    await settle(tx, { kind: 'notice', key, body: texts, at: platform.clock.real() })
+    await settle(office, { kind: 'notice', key, body: texts })
   },
 })
 

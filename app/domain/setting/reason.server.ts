@@ -198,8 +198,8 @@ export const reasonSetting = defineSetting<Body>({
   touched,
   check,
   settle: async ({ tx }, body) => (body.code ? body : { ...body, code: await nextCode(tx, body.list) }),
-  async apply({ tx, platform }, { key, body }) {
-    await settle(tx, { kind: 'reason', key, body, at: platform.clock.real() })
+  async apply(office, { key, body }) {
+    await settle(office, { kind: 'reason', key, body })
   },
 })
 

@@ -53,18 +53,21 @@ async function form({ locale }: Office, { body }: { body: Body }): Promise<FormF
   const t = wordsFor(locale, words)
   return [
     { name: 'basis', label: t.basis, type: 'fixed', value: lawWords(rule.basis, locale) },
-    ...rule.figures.map((figure) => ({
-      name: figure.name,
-      label: `${labelOf(figure, locale)}（${t.unitNames[figure.unit]}）`,
-      hint: boundsWords(rule, figure, locale),
-      type: 'number' as const,
-      value: String(body[figure.name]),
-    })),
+    ...rule.figures.map((figure): FormField => {
+      const named = { name: figure.name, hint: boundsWords(rule, figure, locale) }
+      if (rule.lawSets === 'all') {
+        const said = figureWords(number(body, figure.name), figure, locale)
+        return { ...named, label: labelOf(figure, locale), type: 'fixed', value: `${said} · ${named.hint}` }
+      }
+      const label = t.inUnit(labelOf(figure, locale), t.unitNames[figure.unit])
+      return { ...named, label, type: 'number', value: String(body[figure.name]) }
+    }),
   ]
 }
 
 async function read(_: Office, typed: Typed, base: Body): Promise<Body> {
   const rule = ruleOf(base)
+  if (rule.lawSets === 'all') throw new DomainError('setting/by-law')
   const faults = new Faults()
   const read = rule.figures.map(({ name, least, most }) => [name, faults.count(typed, name, { least, most })] as const)
   faults.done()
@@ -150,9 +153,9 @@ export const ruleSetting = defineSetting<Body>({
   touched,
   check,
   trial: (office, change, past) => tryRule(office, change, { rule: ruleOf(change.body), past }),
-  async apply({ tx, platform }, { key, body }) {
+  async apply(office, { key, body }) {
     const { name: _, ...figures } = body
-    await settle(tx, { kind: 'rule', key, body: figures, at: platform.clock.real() })
+    await settle(office, { kind: 'rule', key, body: figures })
   },
 })
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Prisma, Tx } from '#prisma/client.server.ts'
+import type { Platform } from '../platform/platform.ts'
 
 /** What administrators settle in place of something that the program ships with. */
 export type SettledKind = 'rule' | 'notice' | 'reason' | 'authority'
@@ -16,7 +17,7 @@ export function keyOf(kind: SettledKind, name: string): string {
 export async function settledValues(tx: Tx, kind: SettledKind, at?: Date): Promise<Map<string, Value>> {
   const rows = await tx.settledValue.findMany({
     where: { kind, ...(at ? { fromAt: { lte: at } } : {}) },
-    orderBy: { no: 'asc' },
+    orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
     select: { key: true, body: true },
   })
   return new Map(rows.map(({ key, body }) => [key, body as Value]))
@@ -24,14 +25,19 @@ export async function settledValues(tx: Tx, kind: SettledKind, at?: Date): Promi
 
 /** What counts now of one key; null while it is as it ships. */
 export async function settledValue(tx: Tx, kind: SettledKind, key: string): Promise<Value | null> {
-  const row = await tx.settledValue.findFirst({ where: { kind, key }, orderBy: { no: 'desc' }, select: { body: true } })
+  const row = await tx.settledValue.findFirst({
+    where: { kind, key },
+    orderBy: [{ fromAt: 'desc' }, { id: 'desc' }],
+    select: { body: true },
+  })
   return row ? (row.body as Value) : null
 }
 
 /** From now on this counts. */
 export async function settle(
-  tx: Tx,
-  { kind, key, body, at }: { kind: SettledKind; key: string; body: Value; at: Date },
+  { tx, platform }: { tx: Tx; platform: Pick<Platform, 'chance' | 'clock'> },
+  { kind, key, body }: { kind: SettledKind; key: string; body: Value },
 ): Promise<void> {
-  await tx.settledValue.create({ data: { kind, key, fromAt: at, body: body as Prisma.InputJsonObject } })
+  const data = { id: platform.chance.id(), kind, key, fromAt: platform.clock.real() }
+  await tx.settledValue.create({ data: { ...data, body: body as Prisma.InputJsonObject } })
 }

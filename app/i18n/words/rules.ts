@@ -10,6 +10,7 @@ export const words = defineWords({
     groups: { term: '办理的期限', contact: '怎么联系人', court: '法院这边', fixed: '法律定死的，只能看' },
     changed: '改过',
     length: '多长',
+    inUnit: (what: string, unit: string) => `${what}（${unit}）`,
     basis: '依据',
     byLaw: (law: string) => `${law}规定，不能改。`,
     atMost: (most: string, law: string, shipped: string) => `最长${most}（${law}），可以更短。原来是${shipped}。`,
@@ -69,6 +70,7 @@ export const words = defineWords({
     groups: { term: 'Deadlines', contact: 'Contact', court: 'At the court', fixed: 'Set by law, to be read only' },
     changed: 'changed',
     length: 'Length',
+    inUnit: (what: string, unit: string) => `${what} (${unit})`,
     basis: 'Basis',
     byLaw: (law: string) => `${law}: cannot be changed.`,
     atMost: (most: string, law: string, shipped: string) =>

@@ -82,7 +82,7 @@ export const words = defineWords({
         root: '新密钥有自己的新根证书。用别的软件核对文书的人，要再下载一次根证书并信任它。',
       },
       soon: '快要到期',
-      change: '换一把',
+      change: '换新的',
       environment: '由运行环境给出：在那里换，再重新启动。',
       fixed: '随平台第一次启动生成，和备份一起保管。',
     },

@@ -2,7 +2,7 @@
 -- newest row of a key counts; the earlier ones say what counted before, so that what a court asked for is read in the
 -- words of its day.
 create table settled_value (
-  no bigint generated always as identity primary key,
+  id uuid primary key,
   kind text not null check (kind in ('rule', 'notice', 'reason', 'authority')),
   key uuid not null,
   from_at timestamptz not null,
