@@ -40,8 +40,8 @@ const schema = inOrder(
     sessionResult: words,
     nextSessionAt: instant.optional(),
     /** Whether those present read the record themselves or had it read to them. */
-  checkedBy: z.array(z.enum(['read', 'heard'])).min(1),
-  corrections: z.array(z.object({ person: line, text: words })),
+    checkedBy: z.array(z.enum(['read', 'heard'])).min(1),
+    corrections: z.array(z.object({ person: line, text: words })),
   }),
   [['startedAt', 'endedAt']],
 )

@@ -8,7 +8,8 @@ export class AmountsDisagree extends RangeError {
   }
 }
 
-const TWICE = /([\d,]+(?:\.\d{1,2})?)元\s*[（(]大写[：:]?\s*(?:人民币)?([零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]+)[)）]/g
+const TWICE =
+  /([\d,]+(?:\.\d{1,2})?)元\s*[（(]大写[：:]?\s*(?:人民币)?([零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]+)[)）]/g
 
 const fenOf = (figures: string): number => {
   const [yuan = '', fraction = ''] = figures.replace(/,/g, '').split('.')

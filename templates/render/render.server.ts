@@ -57,7 +57,10 @@ const inOneOrder = (value: unknown): unknown => {
 }
 
 /** What machines read of a paper: its data as they were given, and the checksums of the evidence it speaks of. */
-const attachmentsOf = ({ document, data, locale, code, verifyUrl }: RenderRequest, parsed: unknown): readonly Attachment[] => {
+const attachmentsOf = (
+  { document, data, locale, code, verifyUrl }: RenderRequest,
+  parsed: unknown,
+): readonly Attachment[] => {
   const { id, number, version } = document
   const snapshot: Attachment = {
     name: 'data.json',
@@ -109,4 +112,6 @@ export const renderDocument = async (given: RenderRequest): Promise<RenderedPape
 
 /** The wording and the layout that made a paper, as one checksum: another one means other bytes. */
 export const fingerprintOf = ({ id, version, text }: PaperDocument): string =>
-  createHash('sha256').update(JSON.stringify([id, version, LAYOUT_EDITION, text['zh-CN'], text.en])).digest('hex')
+  createHash('sha256')
+    .update(JSON.stringify([id, version, LAYOUT_EDITION, text['zh-CN'], text.en]))
+    .digest('hex')

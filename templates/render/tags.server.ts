@@ -1,4 +1,12 @@
-import { type PDFDict, type PDFDocument, PDFHexString, PDFName, PDFOperator, PDFOperatorNames, type PDFPage } from 'pdf-lib'
+import {
+  type PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFOperator,
+  PDFOperatorNames,
+  type PDFPage,
+} from 'pdf-lib'
 
 /** What a stretch of a paper is, for those who have it read aloud and for those who take it apart by machine. */
 export type Tag = 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure'
@@ -47,7 +55,9 @@ export class Tags {
       const id = this.counts.get(page) ?? 0
       this.counts.set(page, id + 1)
       element.inside.push({ page, id })
-      on.pushOperators(PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, [`/${element.tag}`, `<</MCID ${id}>>`]))
+      on.pushOperators(
+        PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, [`/${element.tag}`, `<</MCID ${id}>>`]),
+      )
       draw()
       on.pushOperators(PDFOperator.of(PDFOperatorNames.EndMarkedContent))
     }

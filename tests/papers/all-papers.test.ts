@@ -31,8 +31,11 @@ describe('the papers of the procedure', () => {
 
   it('say the same amounts and the same checksums in both languages', async () => {
     for (const id of templateIds) {
-      const [chinese, english] = await Promise.all(LOCALES.map(async (locale) => textOf((await render(id, locale)).bytes)))
-      const figures = (text = '') => [...text.matchAll(/\d[\d,]*\.\d{2}(?!\d)|[0-9a-f]{16,64}/g)].map(([one]) => one).sort()
+      const [chinese, english] = await Promise.all(
+        LOCALES.map(async (locale) => textOf((await render(id, locale)).bytes)),
+      )
+      const figures = (text = '') =>
+        [...text.matchAll(/\d[\d,]*\.\d{2}(?!\d)|[0-9a-f]{16,64}/g)].map(([one]) => one).sort()
       expect(figures(english), id).toEqual(figures(chinese))
     }
   }, 60_000)
@@ -75,7 +78,8 @@ describe('the papers of the procedure', () => {
       expect(here.filter(({ box }) => box[1] > 90 && box[3] < 742).length, `page ${page}`).toBeGreaterThan(0)
     }
     expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length)
-    for (const { rect } of fields.slice(1)) expect([rect[0] >= 79, rect[1] >= 99, rect[2] <= 522]).toEqual([true, true, true])
+    for (const { rect } of fields.slice(1))
+      expect([rect[0] >= 79, rect[1] >= 99, rect[2] <= 522]).toEqual([true, true, true])
   })
 
   it.each(templateIds)('%s is made again from its row, byte for byte', async (id) => {
@@ -85,7 +89,11 @@ describe('the papers of the procedure', () => {
     const turned = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(turned)
       if (typeof value !== 'object' || value === null) return value
-      return Object.fromEntries(Object.entries(value).reverse().map(([key, inside]) => [key, turned(inside)]))
+      return Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, inside]) => [key, turned(inside)]),
+      )
     }
     const row = JSON.parse(JSON.stringify(turned(sample)))
     expect(Buffer.compare((await render(id, 'zh-CN', row)).bytes, bytes)).toBe(0)
@@ -110,13 +118,24 @@ describe('the thread that renders', () => {
 
   it('makes the same bytes, and passes on why a paper is refused', async () => {
     const { sample } = catalogue['extension-agreement']
-    const [apart, here] = [await renderPaper(order('extension-agreement', sample)), await render('extension-agreement', 'zh-CN')]
+    const [apart, here] = [
+      await renderPaper(order('extension-agreement', sample)),
+      await render('extension-agreement', 'zh-CN'),
+    ]
     expect(Buffer.compare(apart.bytes, here.bytes)).toBe(0)
     expect(apart.fields).toEqual(here.fields)
     const nameless = { ...sample, partyNames: ['田𠮷野'] }
-    await expect(renderPaper(order('extension-agreement', nameless))).rejects.toMatchObject({ name: 'GlyphMissing', character: '𠮷' })
-    await expect(renderPaper(order('extension-agreement', { ...sample, signedOn: '' }))).rejects.toMatchObject({ name: 'ZodError' })
+    await expect(renderPaper(order('extension-agreement', nameless))).rejects.toMatchObject({
+      name: 'GlyphMissing',
+      character: '𠮷',
+    })
+    await expect(renderPaper(order('extension-agreement', { ...sample, signedOn: '' }))).rejects.toMatchObject({
+      name: 'ZodError',
+    })
     const { chooseBy: _, ...undecided } = catalogue['challenge-decision'].sample
-    await expect(renderPaper(order('challenge-decision', undecided))).rejects.toMatchObject({ name: 'ValueMissing', value: 'chooseBy' })
+    await expect(renderPaper(order('challenge-decision', undecided))).rejects.toMatchObject({
+      name: 'ValueMissing',
+      value: 'chooseBy',
+    })
   })
 })

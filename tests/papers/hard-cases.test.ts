@@ -7,7 +7,8 @@ import { capitals, figures } from '#templates/render/values.ts'
 import { render, templateIds, textOf, wordsOf } from './prepared.ts'
 
 const LONG_NAME = '阿卜杜拉·买买提明·'.repeat(25).slice(0, 200)
-const NAMES = /^(name|.*[nN]ames|recipient|mediators?|person|principal|organisation|court|payer|payee|creditor|debtor|objector|challenger|witness|submitter|commenter|visited|visitor|holder|judge|clerk)$/
+const NAMES =
+  /^(name|.*[nN]ames|recipient|mediators?|person|principal|organisation|court|payer|payee|creditor|debtor|objector|challenger|witness|submitter|commenter|visited|visitor|holder|judge|clerk)$/
 
 /** The same data with every name as long as a name can be. */
 const withLongNames = (value: unknown, key = ''): unknown => {
@@ -19,9 +20,11 @@ const withLongNames = (value: unknown, key = ''): unknown => {
 
 /** Every word between the margins, every place to sign on a page that there is. */
 const expectWhole = async ({ bytes, fields }: Awaited<ReturnType<typeof render>>) => {
-  for (const { text, box } of wordsOf(bytes)) expect([box[0] > 78, box[2] < 523, box[3] < 822], text).toEqual([true, true, true])
+  for (const { text, box } of wordsOf(bytes))
+    expect([box[0] > 78, box[2] < 523, box[3] < 822], text).toEqual([true, true, true])
   const pages = (await PDFDocument.load(bytes)).getPageCount()
-  for (const { page, rect } of fields.slice(1)) expect([page < pages, rect[1] >= 99, rect[3] <= 740]).toEqual([true, true, true])
+  for (const { page, rect } of fields.slice(1))
+    expect([page < pages, rect[1] >= 99, rect[3] <= 740]).toEqual([true, true, true])
   return pages
 }
 
@@ -98,7 +101,10 @@ describe('what no court could read is refused', () => {
   it('an amount whose capitals say something else', async () => {
     const { sample } = catalogue['settlement-agreement']
     const paper = (text: string) =>
-      render('settlement-agreement', 'zh-CN', { ...sample, clauses: [{ no: 1, text }] } satisfies PaperData<'settlement-agreement'>)
+      render('settlement-agreement', 'zh-CN', {
+        ...sample,
+        clauses: [{ no: 1, text }],
+      } satisfies PaperData<'settlement-agreement'>)
     await expect(paper('被申请人支付人民币3,100.00元（大写：叁仟元整）。')).rejects.toMatchObject({
       name: 'AmountsDisagree',
       amount: '3,100.00元（大写：叁仟元整）',
@@ -121,10 +127,14 @@ describe('what no court could read is refused', () => {
     const [agent] = catalogue['power-of-attorney'].sample.agents
     const [one] = catalogue['representative-election'].sample.representatives
     const { schema } = catalogue['power-of-attorney']
-    expect(schema.safeParse({ ...catalogue['power-of-attorney'].sample, agents: [agent, agent, agent] }).success).toBe(false)
+    expect(schema.safeParse({ ...catalogue['power-of-attorney'].sample, agents: [agent, agent, agent] }).success).toBe(
+      false,
+    )
     const election = catalogue['representative-election']
     expect(election.schema.safeParse({ ...election.sample, representatives: Array(6).fill(one) }).success).toBe(false)
     const agreement = catalogue['settlement-agreement']
-    expect(agreement.schema.safeParse({ ...agreement.sample, parties: agreement.sample.parties.slice(0, 1) }).success).toBe(false)
+    expect(
+      agreement.schema.safeParse({ ...agreement.sample, parties: agreement.sample.parties.slice(0, 1) }).success,
+    ).toBe(false)
   })
 })

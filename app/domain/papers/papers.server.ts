@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { catalogue, fingerprint, type PreparedPaper, type SignedPaper, type TemplateId } from '#templates/papers.server.ts'
+import {
+  catalogue,
+  fingerprint,
+  type PreparedPaper,
+  type SignedPaper,
+  type TemplateId,
+} from '#templates/papers.server.ts'
 import { documentCode } from '../engine/documents.server.ts'
 import { payloadText } from '../engine/trail.server.ts'
 import type { Act } from '../engine/types.ts'

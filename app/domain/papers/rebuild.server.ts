@@ -31,7 +31,14 @@ export async function rebuildPaper(platform: Platform, code: string): Promise<Re
   const codec = await codecFor(db, keys, 'dispute', row.disputeId)
   const data: unknown = JSON.parse(codec.open(`document.data/${row.id}`, row.data))
   const { code: caseCode, verifyUrl, locale } = frameOf(platform, row.dispute.code, row.code)
-  const { bytes } = await renderPaper({ templateId: row.templateId, data, locale, code: caseCode, verifyUrl, signable: true })
+  const { bytes } = await renderPaper({
+    templateId: row.templateId,
+    data,
+    locale,
+    code: caseCode,
+    verifyUrl,
+    signable: true,
+  })
   const stored = Buffer.from(await readPaper(platform, first.objectKey))
   return {
     bytes,
