@@ -137,5 +137,7 @@ export default [
   route('revoked.pem', 'routes/papers/revoked.ts'),
   route('dev/gallery', 'routes/dev/gallery.tsx'),
   route('dev/gallery/desk', 'routes/dev/gallery-desk.tsx'),
+  route('dev/papers', 'routes/dev/papers.tsx'),
+  route('dev/papers/:kind/:language', 'routes/dev/paper.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import './load-context.ts'
+import { DomainError } from '#app/domain/errors.ts'
 import { paperFile } from '#app/domain/papers/queries.server.ts'
+import { samplePaper } from '#app/domain/papers/samples.server.ts'
 import { trailFile } from '#app/domain/papers/trail-file.server.ts'
 import { caseOf, localeOf, refusalPage, requirePerson } from './context.server.ts'
 import { sendObject } from './send-object.server.ts'
@@ -18,6 +20,18 @@ export async function sendPaper(args: LoaderFunctionArgs): Promise<Response> {
   } catch (error) {
     throw refusalPage(error, await localeOf(args))
   }
+}
+
+/** The sample of one kind of paper, on demonstration and development instances only. */
+export async function sendSample({ context, params }: LoaderFunctionArgs): Promise<Response> {
+  const { kind = '', language } = params
+  if (context.demo !== true || (language !== 'zh-CN' && language !== 'en')) throw new Response(null, { status: 404 })
+  const bytes = await samplePaper(context.platform, { kind, locale: language }).catch((error: unknown) => {
+    throw error instanceof DomainError ? new Response(null, { status: 404 }) : error
+  })
+  return new Response(new Uint8Array(bytes), {
+    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${kind}-${language}.pdf"` },
+  })
 }
 
 /** The trail of a dispute as a file that outsiders can check. */

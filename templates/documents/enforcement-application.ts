@@ -47,7 +47,7 @@ const zh = `# 强制执行申请书
 ## 履行情况
 | 条款 | 应履行的内容 | 应履行日期 | 应付金额（元） | 已付金额（元） | 未付金额（元） |
 ::each items::
-| {{clauseNo|clause}} | {{duty|text}} | {{dueOn|date}} | {{due|yuan}} | {{paid|yuan}} | {{outstanding}} |
+| {{clauseNo|clause}} | {{duty|text}} | {{dueOn|date}} | {{due|yuan}} | {{paid|yuan}} | {{outstanding|yuan}} |
 ::end::
 截至{{computedOn|date}}，未履行的金额合计：{{outstandingTotal|money}}。
 ::if agreedDefaultAmount::
@@ -83,7 +83,7 @@ Civil ruling {{courtCaseNumber}} of {{rulingCourt}}, confirming settlement agree
 ## State of performance
 | Clause | Obligation | Due on | Due (yuan) | Paid (yuan) | Outstanding (yuan) |
 ::each items::
-| {{clauseNo|clause}} | {{duty|text}} | {{dueOn|date}} | {{due|yuan}} | {{paid|yuan}} | {{outstanding}} |
+| {{clauseNo|clause}} | {{duty|text}} | {{dueOn|date}} | {{due|yuan}} | {{paid|yuan}} | {{outstanding|yuan}} |
 ::end::
 Total not performed as of {{computedOn|date}}: {{outstandingTotal|money}}.
 ::if agreedDefaultAmount::

@@ -28,7 +28,7 @@ const zh = `# 询问笔录
 | 到场人及身份核对 | {{attendeeNote|text}} |
 审判员告知当事人权利义务，核对身份，告知如实陈述及虚假调解的法律后果。
 ::each inquiry::
-- 问：{{question|inquiryQuestion}}
+问：{{question|inquiryQuestion}}
 答：{{answers|text}}
 ::end::
 审判员：本院将依法审查并作出裁定。裁定协议有效的，一方拒绝履行或者未全部履行，对方可以申请执行；不符合法律规定的，裁定驳回申请，各方可以通过调解变更原协议或者达成新的协议，也可以起诉。是否听清？

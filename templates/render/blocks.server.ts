@@ -77,12 +77,16 @@ const GAP = 10
 
 /** Room that a text keeps free below itself because signatures follow: they never stand on a page without text. */
 const signingHeight = (blocks: readonly Block[]): number => {
-  const next = blocks.findIndex(({ kind }) => kind !== 'gap')
-  const block = blocks[next]
-  if (block?.kind !== 'slots' || block.slots.length === 0) return 0
-  const all = slotsHeight(block.slots)
-  if (all > MAX_KEPT_SLOTS) return slotsHeight(block.slots.slice(0, 2)) + GAP
-  return all + GAP + closingHeight(blocks.slice(next + 1))
+  const rest = blocks.slice(blocks.findIndex(({ kind }) => kind !== 'gap'))
+  const end = rest.findIndex(({ kind }) => kind !== 'slots')
+  const places = rest
+    .slice(0, end < 0 ? rest.length : end)
+    .flatMap((block) => (block.kind === 'slots' ? [block.slots] : []))
+  const [first] = places.filter((slots) => slots.length > 0)
+  if (!first) return 0
+  const all = places.reduce((sum, slots) => sum + slotsHeight(slots), 0)
+  if (all > MAX_KEPT_SLOTS) return slotsHeight(first.slice(0, 2)) + GAP
+  return all + GAP + closingHeight(end < 0 ? [] : rest.slice(end))
 }
 
 /** How much room a text needs together with what may not be parted from it. */

@@ -59,6 +59,9 @@ const runsOf = (text: string, { font, size }: Setting): readonly Run[] => {
 
 const widthOfText = (text: string, setting: Setting) => runsOf(text, setting).reduce((sum, { width }) => sum + width, 0)
 
+/** What stays beside its number. */
+const UNIT = /[年月日时分元条项份期次]/
+
 /** What must not begin a line. */
 const NOT_FIRST = /^[、，。；：！？）》」』】〉”’…—,.;:!?)\]}%]/
 
@@ -92,6 +95,8 @@ const piecesOf = (paragraph: string): readonly string[] => {
   const breaker = new LineBreaker(paragraph)
   let from = 0
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const isUnit = /\d/.test(paragraph.charAt(next.position - 1)) && UNIT.test(paragraph.charAt(next.position))
+    if (isUnit) continue
     pieces.push(paragraph.slice(from, next.position))
     from = next.position
   }

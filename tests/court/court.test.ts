@@ -6,6 +6,7 @@ import { courtQueue } from '#app/domain/confirmation/queue.queries.server.ts'
 import { orderSupplement, returnCase } from '#app/domain/confirmation/return.commands.server.ts'
 import { signRuling, undoRuling } from '#app/domain/confirmation/sign-ruling.server.ts'
 import { homeOf } from '#app/domain/dispute/home.queries.server.ts'
+import { rebuildPaper } from '#app/domain/papers/rebuild.server.ts'
 import { agreementView } from '#app/domain/settlement/agreement.queries.server.ts'
 import { checkByCode, checkByFile } from '#app/domain/verify/verify.server.ts'
 import { verifyPaper } from '#templates/papers.server.ts'
@@ -213,5 +214,17 @@ describe('a joint application before the court', () => {
     await acts.act('clerk', desk.proposeConfirmation, dispute, { noGround: SIX, heard: 'video' })
     await acts.rule(dispute)
     expect(await acts.stateOf(dispute)).toBe('confirmed')
+  }, 240_000)
+
+  it('leaves papers that can each be made again from its row, byte for byte', async () => {
+    const rows = await w.platform.db.document.findMany({ where: { documentRevisions: { some: {} } } })
+    for (const { code, templateId } of rows) {
+      const { isSame, isSameEdition } = await rebuildPaper(w.platform, code)
+      expect([templateId, isSame, isSameEdition]).toEqual([templateId, true, true])
+    }
+    expect([...new Set(rows.map(({ templateId }) => templateId))].sort()).toEqual(
+      expect.arrayContaining(['confirmation-ruling', 'judicial-confirmation-application', 'settlement-agreement']),
+    )
+    await expect(rebuildPaper(w.platform, 'ABCD-EFGH-JKLM')).rejects.toMatchObject({ code: 'dispute/unknown' })
   }, 240_000)
 })

@@ -52,6 +52,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   'c/:code/trail.json': 'is a file',
   'root.pem': 'is a file',
   'revoked.pem': 'is a file',
+  'dev/papers/:kind/:language': 'is a file',
 }
 
 export const visits = named([
@@ -77,6 +78,7 @@ export const visits = named([
   { page: 'verify/:number?', as: 'stranger', shows: '核对' },
   { page: 'dev/gallery', as: 'stranger', shows: '保存并继续' },
   { page: 'dev/gallery/desk', as: 'stranger', shows: '接不接这件' },
+  { page: 'dev/papers', as: 'stranger', shows: '受理通知书' },
   { page: '*', as: 'stranger', shows: '没找到这一页', status: 404 },
 
   { page: 'guide/:topic/result', as: 'holder', in: 'draft', shows: '我要申请调解', with: { topic: 'rental' } },
