@@ -27,6 +27,7 @@ const OTHER_WAYS = [
     'tests/domain/invitation',
     'tests/domain/ladder.test.ts',
     'tests/room/seats.test.ts',
+    'tests/room/board.test.ts',
     'tests/room/webhooks.test.ts',
   ],
 ]

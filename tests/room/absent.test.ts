@@ -36,7 +36,9 @@ test('keys, menu and drag move people by the same command', async () => {
   await at(3, '戴小雨').waitFor()
   await page.keyboard.press('2')
   await at(2, '戴小雨').waitFor()
-  await at(2, '戴小雨').getByRole('button', { name: /戴小雨/ }).focus()
+  await at(2, '戴小雨')
+    .getByRole('button', { name: /戴小雨/ })
+    .focus()
   await page.keyboard.press('3')
   await at(3, '戴小雨').waitFor()
   await at(2, '您').waitFor()
@@ -61,12 +63,12 @@ test('the board in a window of its own moves people too, and who spoke for how l
   await popup.getByRole('button', { name: '回到共同房间' }).click()
   await mediator.page.locator('[data-column="2"] .person', { hasText: '戴小雨' }).waitFor()
   await popup.close()
-  const spoken = () => mediator.page.locator('.fairness b').first().innerText()
+  const spoken = () => mediator.page.locator('.fairness b').first().textContent()
   await expect.poll(spoken, soon).not.toBe('0:00')
-  const before = await spoken()
+  const before = (await spoken()) ?? ''
   await mediator.page.reload()
   await expect.poll(spoken, soon).not.toBe('0:00')
-  expect(Number((await spoken()).replace(':', ''))).toBeGreaterThanOrEqual(Number(before.replace(':', '')))
+  expect(Number((await spoken())?.replace(':', ''))).toBeGreaterThanOrEqual(Number(before.replace(':', '')))
 }, 120_000)
 
 test('a silent call is seen by the mediator and by nobody else, and the page of whoever called shows nothing', async () => {

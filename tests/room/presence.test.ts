@@ -107,7 +107,8 @@ test('two processes that notice it at once pause once', async () => {
 test('the time each side has spoken counts only in the joint room, and never more than has passed', async () => {
   const s = await live()
   const seat = async (personId: string) =>
-    (await w.platform.db.seat.findFirstOrThrow({ where: { sessionId: s.sessionId, personId, closedAt: null } })).identity
+    (await w.platform.db.seat.findFirstOrThrow({ where: { sessionId: s.sessionId, personId, closedAt: null } }))
+      .identity
   await beat(s)
   await wait(1_000)
   const { personId } = s.applicant
