@@ -1,8 +1,7 @@
 import { AccessToken } from 'livekit-server-sdk'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { enterWaiting } from '#app/domain/session/commands.server.ts'
-import { admit, movePeople } from '#app/domain/session/moves.server.ts'
+import { movePeople } from '#app/domain/session/moves.server.ts'
 import { seatNow, ticketFor } from '#app/domain/session/seats.server.ts'
 import type { RoomConnection } from '#media/client/room-connection.ts'
 import type { Ticket } from '#media/client/snapshot.ts'
@@ -10,7 +9,7 @@ import { AUDIBLE_DB, giveEars, listen } from '#tests/support/ears.ts'
 import { startMediaServer, type TestMediaServer } from '#tests/support/media-server.ts'
 import { personWithTone } from '#tests/support/people-in-rooms.ts'
 import { serveRoomPage } from '#tests/support/room-site.ts'
-import { type BookedSession, bookedSession } from '#tests/support/session-world.ts'
+import { type BookedSession, bookedSession, letIn } from '#tests/support/session-world.ts'
 import { type World, world } from '#tests/support/world.ts'
 
 interface Eavesdropper {
@@ -114,8 +113,7 @@ async function forgedTokens(token: string, room: string): Promise<string[]> {
 test('a hostile client with every token, guessed and even true names, forged tokens, tracks and words hears and reaches nobody', async () => {
   const { sessionId } = s
   const { personId: other } = s.respondent
-  for (const { personId } of [s.applicant, s.respondent]) await s.as(personId, enterWaiting, { sessionId })
-  for (const { personId } of [s.applicant, s.respondent]) await s.as('mediator', admit, { sessionId, personId })
+  await letIn(s)
   const old = await ticket(other)
   if (!old) throw new Error('the respondent has no seat')
   await follow()
