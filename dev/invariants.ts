@@ -127,10 +127,18 @@ const invariants: readonly Invariant[] = [
             and tstzrange(a.starts_at, a.ends_at, '[)') && tstzrange(b.starts_at, b.ends_at, '[)')`,
   },
   {
+    key: 'rooms-apart',
+    says: 'nobody sits in the private room of the other side, and parties are never in the mediators’ room',
+    sql: `select s.id from seat s join room r on r.id = s.room_id join session x on x.id = s.session_id
+          where s.closed_at is null and s.person_kind = 'party' and (r.kind = 'own' or (r.kind = 'caucus'
+            and not exists (select 1 from party p where p.dispute_id = x.dispute_id
+                              and p.person_id = s.person_id and p.side = r.side)))`,
+  },
+  {
     key: 'seats',
     says: 'nobody sits in a room without consent, and no seat outlives its session',
     sql: `select s.id from seat s join session x on x.id = s.session_id where s.closed_at is null
-            and (x.state not in ('waiting', 'live') or (s.person_kind = 'party' and not exists (
+            and (x.state not in ('waiting', 'live', 'paused') or (s.person_kind = 'party' and not exists (
               select 1 from consent c where c.person_id = s.person_id and c.dispute_id = x.dispute_id
                  and c.step = 'video' and c.withdrawn_at is null)))`,
   },

@@ -12,6 +12,7 @@ export const otherWays: readonly string[] = [
   'tests/filing/receipt.test.ts',
   'tests/filing/spoken.test.ts',
   'tests/mediator',
+  'tests/room/board.test.ts',
   'tests/room/seats.test.ts',
   'tests/room/webhooks.test.ts',
   'tests/settlement/agreement.test.ts',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Actor, comeIn, movingPictures, roomStage, type Stage } from '#tests/support/room-stage.ts'
+import { type Actor, movingPictures, roomStage, type Stage, togetherOn } from '#tests/support/room-stage.ts'
 
 let stage: Stage
 let applicant: Actor
@@ -12,16 +12,7 @@ const IN_WAITING = '您已经到了，稍等'
 
 beforeAll(async () => {
   stage = await roomStage()
-  ;[applicant, respondent, mediator] = await Promise.all([
-    stage.enter('applicant'),
-    stage.enter('respondent'),
-    stage.enter('mediator'),
-  ])
-  await comeIn(applicant, stage.base)
-  await comeIn(respondent, stage.base)
-  await mediator.page.goto(`${stage.desk}/room`)
-  await mediator.page.getByRole('button', { name: '请戴小雨进来' }).click()
-  await mediator.page.getByRole('button', { name: '请马建国进来' }).click()
+  ;({ applicant, respondent, mediator } = await togetherOn(stage))
   await expect.poll(() => movingPictures(applicant.page), soon).toBe(2)
 }, 300_000)
 afterAll(() => stage?.stop())
@@ -63,12 +54,12 @@ test('the board in a window of its own moves people too, and who spoke for how l
   await popup.getByRole('button', { name: '回到共同房间' }).click()
   await mediator.page.locator('[data-column="2"] .person', { hasText: '戴小雨' }).waitFor()
   await popup.close()
-  const spoken = () => mediator.page.locator('.fairness b').first().innerText()
+  const spoken = () => mediator.page.locator('.fairness b').first().textContent()
   await expect.poll(spoken, soon).not.toBe('0:00')
-  const before = await spoken()
+  const before = (await spoken()) ?? ''
   await mediator.page.reload()
   await expect.poll(spoken, soon).not.toBe('0:00')
-  expect(Number((await spoken()).replace(':', ''))).toBeGreaterThanOrEqual(Number(before.replace(':', '')))
+  expect(Number((await spoken())?.replace(':', ''))).toBeGreaterThanOrEqual(Number(before.replace(':', '')))
 }, 120_000)
 
 test('a silent call is seen by the mediator and by nobody else, and the page of whoever called shows nothing', async () => {

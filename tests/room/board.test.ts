@@ -7,7 +7,7 @@ import { giveRole } from '#app/domain/seed/set-up.server.ts'
 import { addPoint, agendaOf, tickPoint } from '#app/domain/session/agenda.server.ts'
 import { answerWish, askFor, enterWaiting } from '#app/domain/session/commands.server.ts'
 import { syncRooms } from '#app/domain/session/media-rooms.server.ts'
-import { addRoom, admit, assignRoom, movePeople } from '#app/domain/session/moves.server.ts'
+import { addRoom, assignRoom, movePeople } from '#app/domain/session/moves.server.ts'
 import { openWishes } from '#app/domain/session/page-queries.server.ts'
 import { pauseForSafety, pauseSession, resumeSession } from '#app/domain/session/pauses.server.ts'
 import { ticketFor } from '#app/domain/session/seats.server.ts'
@@ -15,7 +15,7 @@ import { askHelp, broadcast, knock, openSignals, seeSignal } from '#app/domain/s
 import { addedRooms, readSession } from '#app/domain/session/view.server.ts'
 import { codecFor } from '#prisma/codec.server.ts'
 import { startMediaServer, type TestMediaServer } from '#tests/support/media-server.ts'
-import { type BookedSession, bookedSession, MINUTE_MS } from '#tests/support/session-world.ts'
+import { type BookedSession, bookedSession, jointSession, letIn, MINUTE_MS } from '#tests/support/session-world.ts'
 import { DEMO_ORGANISATION_ID, type World, world } from '#tests/support/world.ts'
 
 let server: TestMediaServer
@@ -56,17 +56,6 @@ async function colleague(s: BookedSession): Promise<string> {
   return personId
 }
 
-async function comeIn(s: BookedSession, who = [s.applicant, s.respondent]): Promise<void> {
-  for (const { personId } of who) await s.as(personId, enterWaiting, { sessionId: s.sessionId })
-  for (const { personId } of who) await s.as('mediator', admit, { sessionId: s.sessionId, personId })
-}
-
-async function joint(): Promise<BookedSession> {
-  const s = await bookedSession(w)
-  await comeIn(s)
-  return s
-}
-
 /** Who is where, by name of the room. */
 async function board(s: BookedSession) {
   const view = await readSession(w.platform, s.id, s.sessionId)
@@ -92,7 +81,7 @@ test('all rooms of a session stand before anybody is let in, with names that nob
 })
 
 test('one press goes apart, one more changes over to the other side, one brings everybody back', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId } = s
   await s.as('mediator', movePeople, { sessionId, to: 'applicant' })
   expect(await board(s)).toEqual({ applicant: 'applicant', respondent: 'joint', mediator: 'applicant' })
@@ -111,7 +100,7 @@ test('one press goes apart, one more changes over to the other side, one brings 
 test('two mediators speak with two sides apart at the same time', async () => {
   const s = await bookedSession(w)
   const second = await colleague(s)
-  await comeIn(s)
+  await letIn(s)
   const { sessionId } = s
   await s.as('mediator', movePeople, { sessionId, to: 'applicant' })
   await s.as(second, movePeople, { sessionId, to: 'respondent' })
@@ -124,7 +113,7 @@ test('two mediators speak with two sides apart at the same time', async () => {
 test('a second mediator knocks before he comes in, and is seen by whoever is inside', async () => {
   const s = await bookedSession(w)
   const second = await colleague(s)
-  await comeIn(s)
+  await letIn(s)
   const { sessionId } = s
   await s.as('mediator', movePeople, { sessionId, to: 'applicant' })
   await expect(s.as(second, knock, { sessionId, to: 'respondent' })).rejects.toMatchObject({
@@ -143,7 +132,7 @@ test('a second mediator knocks before he comes in, and is seen by whoever is ins
 })
 
 test('both sides are never left together without a mediator', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   await s.as('mediator', movePeople, { sessionId: s.sessionId, to: 'own' })
   expect(await board(s)).toEqual({ applicant: 'waiting', respondent: 'waiting', mediator: 'own' })
   const both = [s.applicant.personId, s.respondent.personId].join(',')
@@ -153,7 +142,7 @@ test('both sides are never left together without a mediator', async () => {
 })
 
 test('nobody is moved into the other side’s room, whoever writes', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId } = s
   await expect(
     s.as('mediator', movePeople, { sessionId, to: 'applicant', people: s.respondent.personId }),
@@ -180,7 +169,7 @@ test('nobody is moved into the other side’s room, whoever writes', async () =>
 })
 
 test('the same press sent twice moves once', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const request = {
     actor: await w.as('mediator'),
     disputeId: s.id,
@@ -200,12 +189,12 @@ test('whoever was assigned to a room before he came goes there when he is let in
   await expect(
     s.as('mediator', assignRoom, { sessionId, personId: applicant.personId, to: 'respondent' }),
   ).rejects.toMatchObject({ code: 'session/no-such-room' })
-  await comeIn(s)
+  await letIn(s)
   expect(await board(s)).toEqual({ applicant: 'joint', respondent: 'respondent', mediator: 'joint' })
 })
 
 test('a room can be added while the session runs, and comes back with its name after a break', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId } = s
   await s.as('mediator', addRoom, { sessionId, name: '看账本' })
   await s.as('mediator', movePeople, { sessionId, to: 'extra-1', people: s.applicant.personId })
@@ -223,7 +212,7 @@ test('a room can be added while the session runs, and comes back with its name a
 })
 
 test('after a break everybody is where he was, and the break says until when', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId } = s
   await s.as('mediator', movePeople, { sessionId, to: 'respondent' })
   await s.as('mediator', pauseSession, { sessionId, minutes: '10' })
@@ -238,7 +227,7 @@ test('after a break everybody is where he was, and the break says until when', a
 })
 
 test('a silent call for help reaches the mediator and leaves no trace that the other side could find', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId, applicant, respondent } = s
   const events = () => w.platform.db.trailEvent.count({ where: { chainId: s.id } })
   const before = await events()
@@ -264,7 +253,7 @@ test('a silent call for help reaches the mediator and leaves no trace that the o
 })
 
 test('words to all rooms, raised hands and the agenda are kept by the record', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId, applicant } = s
   await s.as('mediator', broadcast, { sessionId, words: '还有五分钟' })
   await s.as('mediator', broadcast, { sessionId, words: '还有两分钟' })

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { enterWaiting } from '#app/domain/session/commands.server.ts'
-import { admit, movePeople } from '#app/domain/session/moves.server.ts'
+import { movePeople } from '#app/domain/session/moves.server.ts'
 import { resumeSession } from '#app/domain/session/pauses.server.ts'
 import { ABSENT_MS, absenceWatch, spokenTimes, takeBeat } from '#app/domain/session/presence.server.ts'
 import { ticketFor } from '#app/domain/session/seats.server.ts'
 import { readSession } from '#app/domain/session/view.server.ts'
 import { startMediaServer, type TestMediaServer } from '#tests/support/media-server.ts'
-import { type BookedSession, bookedSession } from '#tests/support/session-world.ts'
+import { type BookedSession, jointSession } from '#tests/support/session-world.ts'
 import { type World, world } from '#tests/support/world.ts'
 
 let server: TestMediaServer
@@ -23,15 +22,6 @@ afterAll(async () => {
 const ROUND_MS = 250
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const mediatorOf = async () => (await w.as('mediator')).personId
-
-async function live(): Promise<BookedSession> {
-  const s = await bookedSession(w)
-  for (const { personId } of [s.applicant, s.respondent]) {
-    await s.as(personId, enterWaiting, { sessionId: s.sessionId })
-    await s.as('mediator', admit, { sessionId: s.sessionId, personId })
-  }
-  return s
-}
 
 const beat = async ({ id }: BookedSession, spoken: Readonly<Record<string, number>> = {}) =>
   takeBeat(w.platform, id, await mediatorOf(), {
@@ -53,7 +43,7 @@ const view = (s: BookedSession) => readSession(w.platform, s.id, s.sessionId)
 const places = async (s: BookedSession) => (await view(s))?.people.map(({ side, at }) => [side, at])
 
 test('a mediator who gives signs of life stays; one who stops sends everybody to wait, and comes back to the same rooms', async () => {
-  const s = await live()
+  const s = await jointSession(w)
   await s.as('mediator', movePeople, { sessionId: s.sessionId, to: 'applicant' })
   const watch = absenceWatch()
   await watched(ABSENT_MS + 1_500, () => beat(s), watch)
@@ -77,7 +67,7 @@ test('a mediator who gives signs of life stays; one who stops sends everybody to
 }, 60_000)
 
 test('a watch that has just started, or was held up, gives everybody the same seconds anew', async () => {
-  const s = await live()
+  const s = await jointSession(w)
   await beat(s)
   await wait(ABSENT_MS + 500)
   await beat(s)
@@ -92,7 +82,7 @@ test('a watch that has just started, or was held up, gives everybody the same se
 }, 60_000)
 
 test('two processes that notice it at once pause once', async () => {
-  const s = await live()
+  const s = await jointSession(w)
   await beat(s)
   const watches = [absenceWatch(), absenceWatch()]
   const until = Date.now() + 2 * ABSENT_MS
@@ -105,7 +95,7 @@ test('two processes that notice it at once pause once', async () => {
 }, 60_000)
 
 test('the time each side has spoken counts only in the joint room, and never more than has passed', async () => {
-  const s = await live()
+  const s = await jointSession(w)
   const seat = async (personId: string) =>
     (await w.platform.db.seat.findFirstOrThrow({ where: { sessionId: s.sessionId, personId, closedAt: null } }))
       .identity

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Actor, comeIn, movingPictures, roomStage, type Stage } from '#tests/support/room-stage.ts'
+import { type Actor, movingPictures, roomStage, type Stage, togetherOn } from '#tests/support/room-stage.ts'
 
 let stage: Stage
 let applicant: Actor
@@ -10,16 +10,7 @@ const soon = { timeout: 30_000, interval: 200 }
 
 beforeAll(async () => {
   stage = await roomStage()
-  ;[applicant, respondent, mediator] = await Promise.all([
-    stage.enter('applicant'),
-    stage.enter('respondent'),
-    stage.enter('mediator'),
-  ])
-  await comeIn(applicant, stage.base)
-  await comeIn(respondent, stage.base)
-  await mediator.page.goto(`${stage.desk}/room`)
-  await mediator.page.getByRole('button', { name: '请戴小雨进来' }).click()
-  await mediator.page.getByRole('button', { name: '请马建国进来' }).click()
+  ;({ applicant, respondent, mediator } = await togetherOn(stage))
 }, 300_000)
 
 afterAll(() => stage?.stop())

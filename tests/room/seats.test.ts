@@ -22,7 +22,7 @@ import { seatNow, ticketFor } from '#app/domain/session/seats.server.ts'
 import { readSession } from '#app/domain/session/view.server.ts'
 import { codecFor } from '#prisma/codec.server.ts'
 import { startMediaServer, type TestMediaServer } from '#tests/support/media-server.ts'
-import { type BookedSession, bookedSession, MINUTE_MS } from '#tests/support/session-world.ts'
+import { type BookedSession, bookedSession, jointSession, MINUTE_MS } from '#tests/support/session-world.ts'
 import { type World, world } from '#tests/support/world.ts'
 
 let server: TestMediaServer
@@ -44,15 +44,6 @@ const ticket = async (s: BookedSession, personId: string) => {
 const mediatorOf = async () => (await w.as('mediator')).personId
 const stateOf = async (s: BookedSession) =>
   (await w.platform.db.session.findFirstOrThrow({ where: { id: s.sessionId } })).state
-
-/** Both sides in the joint room with the mediator. */
-async function joint(): Promise<BookedSession> {
-  const s = await bookedSession(w)
-  for (const { personId } of [s.applicant, s.respondent]) await s.as(personId, enterWaiting, { sessionId: s.sessionId })
-  for (const { personId } of [s.applicant, s.respondent])
-    await s.as('mediator', admit, { sessionId: s.sessionId, personId })
-  return s
-}
 
 test('nobody gets a token before the mediator lets him in, and then for the joint room only', async () => {
   const s = await bookedSession(w)
@@ -101,7 +92,7 @@ test('the waiting room opens at its time, by law time, and not a day before', as
 })
 
 test('a caucus is a room of its own; who stays outside goes on in a room with another name, without the mediator', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId, applicant, respondent } = s
   const before = await ticket(s, respondent.personId)
   await s.as('mediator', movePeople, { sessionId, to: 'applicant' })
@@ -121,7 +112,7 @@ test('a caucus is a room of its own; who stays outside goes on in a room with an
 })
 
 test('who was removed has no token; everybody else goes on in a new room; he may wait again', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId, applicant, respondent } = s
   const before = await ticket(s, respondent.personId)
   const input = { sessionId, personId: respondent.personId, reason: '辱骂他人' }
@@ -138,7 +129,7 @@ test('who was removed has no token; everybody else goes on in a new room; he may
 })
 
 test('a break empties the rooms; going on brings those back who were in; the end leaves nobody a token', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId, applicant, respondent } = s
   const before = await ticket(s, applicant.personId)
   await s.as('mediator', pauseSession, { sessionId })
@@ -157,7 +148,7 @@ test('a break empties the rooms; going on brings those back who were in; the end
 })
 
 test('taking back the consent to video stops a running session at once', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   await s.as(s.respondent.personId, withdrawConsent, { step: 'video' })
   expect(await stateOf(s)).toBe('paused')
   expect(await ticket(s, s.respondent.personId)).toBeNull()
@@ -165,7 +156,7 @@ test('taking back the consent to video stops a running session at once', async (
 })
 
 test('a party that leaves is out, and the others cannot be found by the old name', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const before = await ticket(s, s.applicant.personId)
   await s.as(s.respondent.personId, leaveRoom, { sessionId: s.sessionId })
   expect(await ticket(s, s.respondent.personId)).toBeNull()
@@ -173,7 +164,7 @@ test('a party that leaves is out, and the others cannot be found by the old name
 })
 
 test('the mediator says how he knew the person, only while he sees him; nobody confirms himself', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const input = { personId: s.applicant.personId, how: 'idCardShown' }
   await expect(s.as(s.respondent.personId, confirmPerson, input)).rejects.toMatchObject({ code: 'dispute/not-allowed' })
   await s.as('mediator', confirmPerson, input)
@@ -187,7 +178,7 @@ test('the mediator says how he knew the person, only while he sees him; nobody c
 })
 
 test('an exhibit that the other side may not see cannot be shown, and a caucus shows nothing to both', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId } = s
   await expect(s.as('mediator', showEvidence, { sessionId, evidenceId: s.id })).rejects.toMatchObject({
     code: 'session/not-shared',
@@ -199,7 +190,7 @@ test('an exhibit that the other side may not see cannot be shown, and a caucus s
 })
 
 test('strangers and staff of other kinds move nobody', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const input = { sessionId: s.sessionId, personId: s.respondent.personId }
   await expect(s.as('clerk', admit, input)).rejects.toMatchObject({ code: 'dispute/unknown' })
   await expect(s.as('dispatcher', admit, input)).rejects.toMatchObject({ code: 'dispute/not-allowed' })
@@ -208,14 +199,14 @@ test('strangers and staff of other kinds move nobody', async () => {
   ).rejects.toMatchObject({
     code: 'dispute/not-allowed',
   })
-  const other = await joint()
+  const other = await jointSession(w)
   await expect(s.as('mediator', endSession, { sessionId: other.sessionId })).rejects.toMatchObject({
     code: 'session/unknown',
   })
 })
 
 test('the board knows where everybody is', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   await s.as('mediator', movePeople, { sessionId: s.sessionId, to: 'respondent' })
   const view = await readSession(w.platform, s.id, s.sessionId)
   expect(view?.apart.map(({ room }) => room)).toEqual(['respondent'])
@@ -228,7 +219,7 @@ test('the board knows where everybody is', async () => {
 })
 
 test('a shared exhibit is put on both screens and taken away again', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId } = s
   const id = w.platform.chance.id()
   const codec = await codecFor(w.platform.db, w.platform.keys, 'dispute', s.id)
@@ -273,7 +264,7 @@ test('a shared exhibit is put on both screens and taken away again', async () =>
 })
 
 test('the wish to speak alone reaches the mediator, and who does not come is written down', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   await s.as(s.applicant.personId, askFor, { sessionId: s.sessionId, wish: 'aside' })
   const wishes = await openWishes(w.platform, s.id, s.sessionId)
   expect(wishes).toMatchObject([{ personId: s.applicant.personId, wish: 'aside' }])
@@ -290,7 +281,7 @@ test('the wish to speak alone reaches the mediator, and who does not come is wri
 
 test('who was recognised counts as known by the real clock, wherever the clock of the law stands', async () => {
   w.setLawTime(new Date(Date.now() - 200 * 24 * 60 * MINUTE_MS))
-  const s = await joint()
+  const s = await jointSession(w)
   const { personId } = s.applicant
   await s.as('mediator', confirmPerson, { personId, how: 'idCardShown' })
   w.setLawTime(new Date())

@@ -1,4 +1,4 @@
-import { Room, RoomEvent, Track } from 'livekit-client'
+import { type RemoteTrackPublication, Room, RoomEvent, Track } from 'livekit-client'
 
 interface Door {
   readonly url: string
@@ -13,11 +13,14 @@ const doors = new Map<string, Door>()
 const rooms = new Map<string, Room>()
 const offered: string[] = []
 const entered: string[] = []
+/** Tracks that were ever offered: their numbers are asked for again at every door that stands open. */
+const remembered = new Set<RemoteTrackPublication>()
 
 function enter(name: string, { url, token }: Door): void {
   const room = new Room({ reconnectPolicy: { nextRetryDelayInMs: () => null } })
   room.on(RoomEvent.TrackPublished, (publication, participant) => {
     offered.push(`${room.name} ${participant.identity} ${publication.kind}`)
+    remembered.add(publication)
     publication.setSubscribed(true)
   })
   room.on(RoomEvent.TrackSubscribed, (track, _, participant) => {
@@ -48,7 +51,26 @@ setInterval(() => {
 
 Object.assign(window, {
   eavesdropper: {
-    add: (door: Door) => void doors.set(roomOf(door), door),
+    add: (door: Door, as?: string) => void doors.set(as ?? roomOf(door), door),
+    /** Asks once more for every track that it ever heard of. */
+    force: () => {
+      for (const publication of remembered) {
+        publication.setSubscribed(false)
+        publication.setSubscribed(true)
+      }
+    },
+    /** Words and raw data to people who are elsewhere, as if they came from the room. */
+    forge: async (identities: string[]) => {
+      const data = new TextEncoder().encode(JSON.stringify({ act: 'move', to: 'joint', say: 'forged' }))
+      for (const room of rooms.values()) {
+        const { localParticipant } = room
+        const aims = [{}, { destinationIdentities: identities }]
+        for (const aim of aims) {
+          await localParticipant.sendText('forged', { topic: 'lk.chat', ...aim }).catch(() => undefined)
+          await localParticipant.publishData(data, { reliable: true, ...aim }).catch(() => undefined)
+        }
+      }
+    },
     state: () => ({ offered: [...offered], entered: [...entered] }),
     forgetOffers: () => void offered.splice(0),
   },

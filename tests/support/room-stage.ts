@@ -76,6 +76,21 @@ export async function comeIn({ page }: Actor, base: string): Promise<void> {
   await page.getByRole('heading', { name: '您已经到了，稍等' }).waitFor()
 }
 
+/** All three at their devices, in the joint room of a running platform. */
+export async function togetherOn(stage: Stage): Promise<Readonly<Record<Who, Actor>>> {
+  const [applicant, respondent, mediator] = await Promise.all([
+    stage.enter('applicant'),
+    stage.enter('respondent'),
+    stage.enter('mediator'),
+  ])
+  await comeIn(applicant, stage.base)
+  await comeIn(respondent, stage.base)
+  await mediator.page.goto(`${stage.desk}/room`)
+  await mediator.page.getByRole('button', { name: '请戴小雨进来' }).click()
+  await mediator.page.getByRole('button', { name: '请马建国进来' }).click()
+  return { applicant, respondent, mediator }
+}
+
 /** Pictures of others on the page that really move: frames decoded within a second grow for each of them. */
 export const movingPictures = (page: Page): Promise<number> =>
   page.evaluate(async () => {

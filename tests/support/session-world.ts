@@ -4,6 +4,8 @@ import { perform } from '#app/domain/engine/perform.server.ts'
 import { appendEvent } from '#app/domain/engine/trail.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
 import { OutboxWorker } from '#app/domain/jobs/outbox.server.ts'
+import { enterWaiting } from '#app/domain/session/commands.server.ts'
+import { admit } from '#app/domain/session/moves.server.ts'
 import { acknowledgeRights, confirmServiceAddress } from '#app/domain/session/preparation.server.ts'
 import type { DisputeState } from '#app/domain/workflow/index.ts'
 import { codecFor } from '#prisma/codec.server.ts'
@@ -42,6 +44,20 @@ export async function bookedSession(
     await worker.stop()
   }
   return { ...dispute, sessionId, as, settle }
+}
+
+/** The same with both sides let in: everybody is in the joint room with the mediator. */
+export async function jointSession(w: Parameters<typeof bookedSession>[0]): Promise<BookedSession> {
+  const s = await bookedSession(w)
+  await letIn(s)
+  return s
+}
+
+/** Both sides come and are let in, each into the room that is planned for it. */
+export async function letIn(s: BookedSession): Promise<void> {
+  const { sessionId } = s
+  for (const { personId } of [s.applicant, s.respondent]) await s.as(personId, enterWaiting, { sessionId })
+  for (const { personId } of [s.applicant, s.respondent]) await s.as('mediator', admit, { sessionId, personId })
 }
 
 async function insertSession({ platform }: Pick<World, 'platform'>, disputeId: string): Promise<string> {
