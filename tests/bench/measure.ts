@@ -15,6 +15,8 @@ export interface Finding {
 export interface Bench {
   readonly name: string
   readonly about: string
+  /** Left out of a run of all: it fetches something that is no part of the project. */
+  readonly onlyWhenNamed?: true
   run(options: Options): Promise<readonly Finding[]>
 }
 

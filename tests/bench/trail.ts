@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '#app/domain/engine/actor.ts'
 import { appendEvent } from '#app/domain/engine/trail.server.ts'
+import { type Db, Prisma } from '#prisma/client.server.ts'
 import { type Codec, codecFor } from '#prisma/codec.server.ts'
 import { type Bench, sideBySide } from './measure.ts'
 import { type BenchSite, openSite } from './site.ts'
@@ -8,6 +9,7 @@ import { type BenchSite, openSite } from './site.ts'
 const CHAINS = 16
 const EACH = 12
 const MS = 1_000
+const ROUNDS = 9
 
 interface Chain {
   readonly id: string
@@ -42,27 +44,41 @@ const round = (chains: readonly Chain[], write: (chain: Chain) => Promise<unknow
 
 const payload = { text: '对方同意分两期付，第一期下个月五号。', amountFen: 340_000, step: 'note' }
 
-/** The chained, guarded, sealed entry of the trail against a plain insert of a row of the same size. */
+const LEAF = 'x'.repeat(430)
+const fresh = (bytes: number) => new Uint8Array(randomBytes(bytes))
+
+/** The same row, made up: same columns, same size, nothing looked up, nothing chained, nothing sealed. */
+function rawInsert(db: Db, name: 'bench_keyed' | 'bench_plain') {
+  const table = Prisma.raw(name)
+  let seq = 0
+  return ({ id }: Chain) => {
+    seq += 1
+    return db.$executeRaw`
+      insert into ${table} (chain_id, seq, at, type, actor_role, actor, commitment, prev_hash, leaf, leaf_hash, salt, cipher)
+      values (${id}::uuid, ${seq}, now(), 'bench.note', 'applicant', 'x', ${fresh(32)}, ${fresh(32)}, ${LEAF}, ${fresh(32)},
+        ${fresh(32)}, ${fresh(150)})`
+  }
+}
+
+/** The chained, guarded, sealed entry of the trail against a plain insert of the same row under the same keys. */
 export const trail: Bench = {
   name: 'trail',
-  about: 'appending to the trail against a raw INSERT of a row of the same size, both by one Prisma client',
+  about: 'appending to the trail against a raw INSERT of the same row, both by one Prisma client',
   async run({ say }) {
     const site = await openSite({ rows: 1_000, durable: true, say })
     const { platform, owner } = site
     try {
-      await owner.query(`create table bench_event (id uuid primary key default gen_random_uuid(), chain_id uuid not null,
-        at timestamptz not null default now(), type text not null, actor_role text not null, actor text not null,
-        commitment bytea not null, prev_hash bytea not null, leaf text not null, leaf_hash bytea not null, salt bytea, cipher bytea);
-        grant insert on bench_event to yanhe_app`)
+      await owner.query(`create table bench_keyed (like trail_event including all, salt bytea, cipher bytea);
+        create table bench_plain (like trail_event including defaults including generated, salt bytea, cipher bytea);
+        grant insert on bench_keyed, bench_plain to yanhe_app`)
       const chains = await chainsOf(site)
       const append = ({ id, codec, actor }: Chain) =>
         appendEvent(platform.db, { chainId: id, type: 'bench.note', role: 'applicant', actor, payload, codec })
-      const [hash, leaf, cipher] = [new Uint8Array(randomBytes(32)), 'x'.repeat(430), new Uint8Array(randomBytes(150))]
-      const insert = ({ id }: Chain) => platform.db.$executeRaw`
-        insert into bench_event (chain_id, type, actor_role, actor, commitment, prev_hash, leaf, leaf_hash, salt, cipher)
-        values (${id}::uuid, 'bench.note', 'applicant', 'x', ${hash}, ${hash}, ${leaf}, ${hash}, ${hash}, ${cipher})`
-      const mixed = await sideBySide(round(chains, append), round(chains, insert), 7)
-      const hot = await sideBySide(round(chains.slice(0, 1), append), round(chains.slice(0, 1), insert), 7)
+      const [keyed, keyless] = [rawInsert(platform.db, 'bench_keyed'), rawInsert(platform.db, 'bench_plain')]
+      const mixed = await sideBySide(round(chains, append), round(chains, keyed), ROUNDS)
+      const plain = await sideBySide(round(chains, append), round(chains, keyless), ROUNDS)
+      const one = chains.slice(0, 1)
+      const hot = await sideBySide(round(one, append), round(one, keyed), ROUNDS)
       const rates = ({ ours, theirs }: typeof mixed) => `${(MS / ours).toFixed(0)}/s : ${(MS / theirs).toFixed(0)}/s`
       return [
         {
@@ -71,6 +87,13 @@ export const trail: Bench = {
           unit: '× its rate',
           goal: { atLeast: 0.85 },
           sides: rates(mixed),
+        },
+        {
+          what: 'the same : INSERT into a table without a key',
+          value: 1 / plain.ratio,
+          unit: '× its rate',
+          goal: null,
+          sides: rates(plain),
         },
         {
           what: 'trail, one dispute : raw INSERT',

@@ -118,7 +118,7 @@ export async function inboxOf(platform: Part, posts: readonly StaffPost[], view:
   const { places = [], counts = {}, cases = [] } = found ?? {}
   const shown = cases.slice(0, PAGE_ROWS)
   const last = shown.at(-1)
-  const filters = DESK_STATES.map((key) => ({ key, name: nameOf(key), count: counts[key] ?? 0 }))
+  const filters = DESK_STATES.map((key) => ({ key, name: stateNames[key], count: counts[key] ?? 0 }))
   const total = filters.filter(({ key }) => wanted.includes(key)).reduce((sum, { count }) => sum + count, 0)
   return {
     place: places.join('、'),
@@ -141,10 +141,10 @@ export async function inboxOf(platform: Part, posts: readonly StaffPost[], view:
   }
 }
 
-const nameOf = (state: DisputeState) => {
-  const { zh, en } = workflows.dispute.states[state]
-  return { zh, en }
-}
+/** One object for each name: what a page says fifty times is then written into it once. */
+const stateNames = Object.fromEntries(
+  Object.entries(workflows.dispute.states).map(([key, { zh, en }]) => [key, { zh, en }]),
+) as Record<DisputeState, { readonly zh: string; readonly en: string }>
 
 function rowOf(platform: Part, row: FoundCase) {
   const names = (side: string) =>
@@ -154,7 +154,7 @@ function rowOf(platform: Part, row: FoundCase) {
     topic: topicName(row.intakeType),
     amountFen: row.amountFen,
     source: row.source,
-    state: { key: row.state, name: nameOf(row.state) },
+    state: { key: row.state, name: stateNames[row.state] },
     applicants: names('applicant'),
     respondents: names('respondent'),
     dueOn: row.dueOn,

@@ -10,6 +10,7 @@ import { type Actor, keySpaceOf, personOf, SYSTEM } from './actor.ts'
 import { isLostRace, refusalOfDatabase } from './database-errors.ts'
 import { rolesTowards } from './relations.server.ts'
 import { payloadText } from './trail.server.ts'
+import { turnsOf } from './turns.ts'
 import type { Act, Command, TrailEntry } from './types.ts'
 
 export interface Request {
@@ -37,6 +38,8 @@ export interface Performed<Result> {
 }
 
 const TRIES = 3
+/** Half the connections of a process: when hundreds press at once, pages are still read, and no act waits halfway. */
+const inTurn = turnsOf(10)
 const LONGEST_KEY = 200
 
 /**
@@ -55,7 +58,8 @@ export async function perform<Input extends z.ZodType, Result>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       await platform.fault(`${command.name}:before`)
-      const done = await platform.db.$transaction((tx) => inOne(tx, { platform, command, request, disputeId }))
+      const job = { platform, command, request, disputeId }
+      const done = await inTurn(() => platform.db.$transaction((tx) => inOne(tx, job)))
       await platform.fault(`${command.name}:after`)
       return done
     } catch (error) {

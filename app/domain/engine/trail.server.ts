@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { Prisma, type Tx } from '#prisma/client.server.ts'
+import type { Tx } from '#prisma/client.server.ts'
 import type { Codec } from '#prisma/codec.server.ts'
 import type { Actor } from './actor.ts'
 import { personOf } from './actor.ts'
@@ -39,26 +39,20 @@ const sortedKeys = (_: string, value: unknown): unknown => {
 export const commitmentOf = (salt: Uint8Array, text: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash('sha256').update(salt).update(text, 'utf8').digest())
 
-/** A person's name in one chain: other chains know the same person by another. */
-const pseudonymOf = (chainId: string, personId: string): Prisma.Sql => Prisma.sql`
-  insert into trail_actor (chain_id, person_id) values (${chainId}::uuid, ${personId}::uuid)
-  on conflict (chain_id, person_id) do update set person_id = excluded.person_id returning pseudonym`
-
-/** Appends one event by the database's one function; the row of the subject moves with it. */
+/**
+ * Appends one event by the database's one function; the row of the subject moves with it, and a person goes by his
+ * name in this chain. One statement: an act waits for the database once for each event.
+ */
 export async function appendEvent(tx: Tx, event: Append): Promise<TrailEntry> {
   const salt = new Uint8Array(randomBytes(SALT_BYTES))
   const text = payloadText(event.payload)
-  const personId = personOf(event.actor)
-  const actor = personId ? pseudonymOf(event.chainId, personId) : Prisma.sql`select ${event.actor.kind} as pseudonym`
   const t = event.transition
-  const rows = await tx.$queryRaw<{ event_id: string; seq: bigint; at: Date; leaf_hash: Uint8Array<ArrayBuffer> }[]>(
-    // The name and the event in one statement: an act waits for the database once for each event.
-    Prisma.sql`with who as (${actor}) select event_id, seq, at, leaf_hash from who, append_event(
-      ${event.chainId}::uuid, ${event.type}, ${event.role}, who.pseudonym::text, ${commitmentOf(salt, text)},
+  const rows = await tx.$queryRaw<{ event_id: string; seq: bigint; at: Date; leaf_hash: Uint8Array<ArrayBuffer> }[]>`
+    select event_id, seq, at, leaf_hash from append_event(
+      ${event.chainId}::uuid, ${event.type}, ${event.role}, ${event.actor.kind}, ${commitmentOf(salt, text)},
       ${event.doc ?? null}::bytea, ${salt}, ${event.codec.seal('trail_payload', text)},
       ${t?.workflow ?? null}::text, ${t?.version ?? null}::int, ${t?.subjectId ?? null}::uuid,
-      ${t?.from ?? null}::text, ${t?.event ?? null}::text, ${t?.to ?? null}::text)`,
-  )
+      ${t?.from ?? null}::text, ${t?.event ?? null}::text, ${t?.to ?? null}::text, ${personOf(event.actor)}::uuid)`
   const row = rows[0]
   if (!row) throw new Error('append_event returned nothing')
   return { id: row.event_id, seq: Number(row.seq), at: row.at, leafHash: row.leaf_hash }

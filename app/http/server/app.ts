@@ -12,6 +12,7 @@ import { mountHealth } from './health.ts'
 import { doorLimit, guessLimit } from './limits.ts'
 import { ownNamesOnly, ownPostsOnly } from './refusals.ts'
 import { requestLog } from './request-log.ts'
+import { bySection } from './sections.ts'
 
 /** The website over one platform and one build; it listens nowhere yet. */
 export function createSite(platform: Platform, build: ServerBuild, buildDir: string): Express {
@@ -42,18 +43,21 @@ export function createSite(platform: Platform, build: ServerBuild, buildDir: str
   return app
 }
 
-function pages(platform: Platform, build: ServerBuild): RequestHandler {
-  return createRequestHandler({
-    build,
-    mode: 'production',
-    getLoadContext: (request, response) => ({
-      platform,
-      nonce: String(response.locals.nonce),
-      demo: platform.settings.demo,
-      requestId: String(response.locals.requestId),
-      ip: request.ip ?? 'unknown',
-    }),
-  })
+function pages(platform: Platform, whole: ServerBuild): RequestHandler {
+  const answers = (build: ServerBuild) =>
+    createRequestHandler({
+      build,
+      mode: 'production',
+      getLoadContext: (request, response) => ({
+        platform,
+        nonce: String(response.locals.nonce),
+        demo: platform.settings.demo,
+        requestId: String(response.locals.requestId),
+        ip: request.ip ?? 'unknown',
+      }),
+    })
+  const answerOf = bySection(whole, answers)
+  return (request, response, next) => answerOf(request.path)(request, response, next)
 }
 
 /** A fault outside the pages, such as an address that cannot be read: never the inside of the program. */
