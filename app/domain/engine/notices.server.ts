@@ -88,7 +88,9 @@ async function sendOne(step: EffectStep, key: NoticeKey, personId: string): Prom
     url: values.url,
     ...(calendar ? { calendar } : {}),
   }
-  const when = notBefore(rendered.sending, act.platform.clock.real())
+  // Whoever asked for it a moment ago waits for it, by night too.
+  const sending = step.facts.isAwaited === true ? 'always' : rendered.sending
+  const when = notBefore(sending, act.platform.clock.real())
   await act.tx.notice.create({
     data: {
       id,
@@ -119,7 +121,7 @@ async function calendarOfMail(step: EffectStep, { contactId }: Way, locale: Loca
   return calendarFile(step.act.tx, step.act.platform, { sessionId: step.subjectId, method, locale, attendee })
 }
 
-/** Reminders and digests wait for the morning; what a person waits for goes at once. */
+/** What can wait, waits for the morning; what a person waits for goes at once. */
 function notBefore(sending: RenderedNotice['sending'], now: Date): Date {
   return sending === 'always' ? now : afterQuietHours(now)
 }
