@@ -73,6 +73,7 @@ async function oggSeconds(window: Window): Promise<number | null> {
 
 /** FLAC (RFC 9639, 8.2): samples and samples a second stand in the first block. */
 async function flacSeconds(window: Window): Promise<number | null> {
+  if ((await window.read(0, 4)).toString(ASCII) !== 'fLaC') return null
   const packed = (await window.read(18, 8)).readBigUInt64BE(0)
   const hertz = Number(packed >> 44n)
   const samples = Number(packed & 0xfffffffffn)

@@ -227,7 +227,12 @@ describe('an invitation', () => {
       const actor = await at.as('dispatcher')
       await perform(platform, invite, { actor, disputeId: dispute.id, key: nextKey(), input: {} })
       const { personId } = dispute.applicant
-      const home = await homeOf(platform, dispute.id, await rolesTowards(at.platform.db, await at.as(personId), dispute.id), personId)
+      const home = await homeOf(
+        platform,
+        dispute.id,
+        await rolesTowards(at.platform.db, await at.as(personId), dispute.id),
+        personId,
+      )
       return [(await heldUntil(platform, dispute.id))?.toISOString(), home.inviteGoesOutAt]
     }
     expect(await inviteAt('2026-11-27T20:59:59+08:00')).toEqual([undefined, null])

@@ -51,7 +51,7 @@ export default function Result() {
           <li key={line}>{line}</li>
         ))}
       </ol>
-      <Ways letter={check.hasLetter ? `${guide}/letter` : null} file={file} {...check} />
+      <Ways letter={check.hasLetter ? `${guide}/letter` : null} file={apply} {...check} />
       <CostCard {...check} />
       <LimitationCheck {...check} />
       <Warnings warnings={warnings.filter(({ level }) => level === 'info')} />

@@ -44,7 +44,7 @@ const ACCEPT =
 
 /** Adds evidence: straight to the store in parts with JavaScript, by a plain form with one small file without it. */
 export const EvidenceUpload = (props: EvidenceUploadProps) => {
-  const { base, action, scope, idempotencyKey, onStored } = props
+  const { base, action, scope, idempotencyKey, onStored, smallMib = 20, errors = {} } = props
   const t = useWords(words)
   const { csrfToken } = useSite()
   const [isNear, setNear] = useState(false)
@@ -84,7 +84,15 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
       >
         <CsrfToken />
         <IdempotencyKey value={idempotencyKey} />
-        {hydrated ? <Choosing send={send} /> : <Questions {...props} />}
+        <Field
+          name="description"
+          label={t.describe}
+          hint={hydrated ? t.describeLess : t.describeHint}
+          error={errors.description}
+          optional={hydrated}
+          maxLength={200}
+        />
+        {hydrated ? <Choosing send={send} /> : <Questions smallMib={smallMib} errors={errors} />}
       </form>
       {part && <part.Sending place={{ base, csrfToken, scope, onStored, resumes: true }} chosen={chosen} />}
       {!part && chosen.length > 0 && (
@@ -98,7 +106,7 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
 
 type Audience = Chosen['about']['audience']
 
-/** A line of what it is, then the camera: once for everybody, once for the mediator alone. What is chosen goes out at once. */
+/** The camera, once for everybody and once for the mediator alone. What is chosen goes out at once. */
 const Choosing = ({ send }: { send: (event: ChangeEvent<HTMLInputElement>, audience: Audience) => void }) => {
   const t = useWords(words)
   const choose = (audience: Audience, label: string, hint: string) => (
@@ -113,7 +121,6 @@ const Choosing = ({ send }: { send: (event: ChangeEvent<HTMLInputElement>, audie
   )
   return (
     <>
-      <Field name="description" label={t.describe} hint={t.describeLess} optional maxLength={200} />
       {choose('all', t.chooseForAll, t.allHint)}
       {choose('mediator', t.chooseForMediator, t.mediatorHint)}
       <p className="meta">{t.kinds}</p>
@@ -126,12 +133,11 @@ const Choosing = ({ send }: { send: (event: ChangeEvent<HTMLInputElement>, audie
   )
 }
 
-/** Without scripts: what it is, who may see it, and the file, in this order, because the server reads the form as it comes. */
-const Questions = ({ smallMib = 20, errors = {} }: Pick<EvidenceUploadProps, 'smallMib' | 'errors'>) => {
+/** Without scripts: who may see it before the file, because the server reads the form as it comes. */
+const Questions = ({ smallMib, errors }: Required<Pick<EvidenceUploadProps, 'smallMib' | 'errors'>>) => {
   const t = useWords(words)
   return (
     <>
-      <Field name="description" label={t.describe} hint={t.describeHint} error={errors.description} maxLength={200} />
       <ChoiceGroup
         name="audience"
         legend={t.audience}

@@ -117,9 +117,9 @@ describe('rendering', () => {
         (key) => noticeTemplate(key as 'receipt').sending,
       ),
     ).toEqual(Array(7).fill('always'))
-    expect(['invite-first', 'sign-remind', 'due-soon', 'remind-24h'].map((key) => noticeTemplate(key as 'receipt').sending)).toEqual(
-      Array(4).fill('daytime'),
-    )
+    expect(
+      ['invite-first', 'sign-remind', 'due-soon', 'remind-24h'].map((key) => noticeTemplate(key as 'receipt').sending),
+    ).toEqual(Array(4).fill('daytime'))
     expect(
       ['20:59', '21:00', '07:59', '08:00', '00:30'].map((time) => isQuietHour(new Date(`2026-11-25T${time}:00+08:00`))),
     ).toEqual([false, true, true, false, true])
