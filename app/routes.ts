@@ -44,7 +44,6 @@ export default [
   route('file/:draft/who', 'routes/filing/who.tsx'),
   route('file/:draft/abroad', 'routes/filing/abroad.tsx'),
   route('file/:draft/want', 'routes/filing/want.tsx'),
-  route('file/:draft/attachments', 'routes/filing/attachments.tsx'),
   route('file/:draft/me', 'routes/filing/me.tsx'),
   route('file/:draft/check', 'routes/filing/check.tsx'),
   route('file/:draft/code', 'routes/filing/code.tsx'),

@@ -20,13 +20,14 @@ import {
 } from '#app/domain/evidence/queries.server.ts'
 import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
 import { linkParts, PartsToLink, recordStored, storedParts } from '#app/domain/evidence/uploads.server.ts'
-import { usualEvidence } from '#app/domain/evidence/usual.queries.server.ts'
+import { type UsualEvidence, usualEvidence } from '#app/domain/evidence/usual.queries.server.ts'
 import { isId } from '#app/domain/text/id.ts'
 import type { Locale } from '#app/i18n/locale.ts'
 import { words } from '#app/i18n/words/evidence.ts'
 import { wordsFor } from '#app/i18n/words.ts'
 import { bodyText } from './body.server.ts'
 import { type Args, caseOf, contextOf, localeOf, refusalPage, requireMay } from './context.server.ts'
+import type { DraftAct } from './draft.server.ts'
 import { checkCsrf, formFault, readForm } from './form.server.ts'
 import { sendObject } from './send-object.server.ts'
 
@@ -60,34 +61,41 @@ function saidOf({ type, state, scan }: EvidenceView, locale: Locale) {
   }
 }
 
-/** The list and everything a page needs to add to it. */
-export const evidenceLoader = (placeOf: PlaceOf) => async (args: LoaderFunctionArgs) => {
-  try {
-    const place = await placeOf(args)
-    const items = await evidenceOf(place)
-    if (items.length === 0 && !(await mayReadEvidence(place))) throw new DomainError('dispute/not-allowed')
-    const { base, scope, roles } = place
-    const mayAdd = roles.has('party') || roles.has('mediator') || roles.has('dispatcher')
-    return {
-      items: items.map((item) => ({ ...item, ...saidOf(item, place.locale) })),
-      base,
-      scope,
-      mayAdd,
-      usual: roles.has('party') || roles.has('applicant') ? await usualEvidence(place) : [],
-      mayReview: roles.has('dispatcher'),
-      isByDay: new URL(args.request.url).searchParams.get('by') === 'day',
-      smallMib: SMALL_MIB,
-      formKey: place.platform.chance.id(),
+type Place = Awaited<ReturnType<PlaceOf>>
+
+const usualFor = async (place: Place): Promise<readonly UsualEvidence[]> =>
+  place.roles.has('party') || place.roles.has('applicant') ? usualEvidence(place) : []
+
+/** The list and everything a page needs to add to it; `usual` tells what is worth having. */
+export const evidenceLoader =
+  (placeOf: PlaceOf, usual = usualFor) =>
+  async (args: LoaderFunctionArgs) => {
+    try {
+      const place = await placeOf(args)
+      const items = await evidenceOf(place)
+      if (items.length === 0 && !(await mayReadEvidence(place))) throw new DomainError('dispute/not-allowed')
+      const { base, scope, roles } = place
+      const mayAdd = roles.has('party') || roles.has('mediator') || roles.has('dispatcher')
+      return {
+        items: items.map((item) => ({ ...item, ...saidOf(item, place.locale) })),
+        base,
+        scope,
+        mayAdd,
+        usual: await usual(place),
+        mayReview: roles.has('dispatcher'),
+        isByDay: new URL(args.request.url).searchParams.get('by') === 'day',
+        smallMib: SMALL_MIB,
+        formKey: place.platform.chance.id(),
+      }
+    } catch (error) {
+      throw refusalPage(error, await localeOf(args))
     }
-  } catch (error) {
-    throw refusalPage(error, await localeOf(args))
   }
-}
 
 const choices = { share: shareEvidence, withdraw: withdrawEvidence, release: releaseEvidence, refuse: refuseEvidence }
 
-/** The plain upload form, and the buttons inside an item. */
-export const evidenceAction = (placeOf: PlaceOf) => async (args: ActionFunctionArgs) => {
+/** The plain upload form, and the buttons inside an item; `onward` answers the button that says that all is there. */
+export const evidenceAction = (placeOf: PlaceOf, onward?: DraftAct) => async (args: ActionFunctionArgs) => {
   try {
     const place = await placeOf(args)
     if (args.request.headers.get('content-type')?.startsWith('multipart/form-data')) {
@@ -95,7 +103,9 @@ export const evidenceAction = (placeOf: PlaceOf) => async (args: ActionFunctionA
       await takeSmallForm(place, args.request, (csrf) => checkCsrf(args, csrf))
       return redirect(place.base, 303)
     }
-    const { act, key, fields } = await readForm(args)
+    const form = await readForm(args)
+    const { act, key, fields } = form
+    if (onward && act === 'done') return await onward(form, await contextOf(args, 'draft'))
     const command = Object.hasOwn(choices, act) ? choices[act as keyof typeof choices] : null
     if (!command) throw new DomainError('request/foreign')
     // Pictures of one row go the same way, each by an act of its own; pressed again, what is done stays done.

@@ -2,10 +2,10 @@ import { redirect } from '@remix-run/node'
 import { dayOf } from '#app/domain/calendar/days.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { DomainError } from '#app/domain/errors.ts'
-import { answerAbroad, answerGuide } from '#app/domain/filing/guide.commands.server.ts'
+import { answerAbroad, answerGuide, fieldOf } from '#app/domain/filing/guide.commands.server.ts'
 import { questionOf, SKIPPED } from '#app/domain/intake/answer.ts'
-import { nextQuestion, questionsToAsk } from '#app/domain/intake/rules.ts'
-import type { IntakeTopic } from '#app/domain/intake/schema.ts'
+import { isTyped, nextQuestion, pagesToAsk } from '#app/domain/intake/rules.ts'
+import type { IntakeTopic, Question } from '#app/domain/intake/schema.ts'
 import { diversionTable } from '#app/domain/intake/topics.server.ts'
 import { type Answers, type IntakeType, isIntakeType } from '#app/domain/intake/types.ts'
 import { readText } from '#app/domain/text/printable.ts'
@@ -34,29 +34,40 @@ export function questionHere({ platform, url }: PageContext, topic: IntakeTopic,
   const today = dayOf(platform.clock.law())
   const question = questionOf(topic, url.searchParams.get('q') ?? '') ?? nextQuestion(topic, answers, today)
   if (!question) return null
-  const asked = questionsToAsk(topic, answers, today)
-  const at = asked.findIndex(({ id }) => id === question.id)
+  const pages = pagesToAsk(topic, answers, today)
+  const isHere = (asked: readonly Question[]) => asked.some(({ id }) => id === question.id)
+  const at = pages.findIndex(isHere)
+  // A question that the answers have hidden since, and that is still asked for by its address, stands alone.
+  const questions = pages[at] ?? [question]
   return {
     name: topic.name,
-    question,
+    questions,
     answers,
-    isOwnWords: url.searchParams.has('own'),
-    earlier: asked
-      .filter(({ id }) => id in answers && id !== question.id)
+    isOwnWords: url.searchParams.has('own') && !isTyped(question),
+    earlier: pages
+      .filter((asked) => !isHere(asked))
+      .flat()
+      .filter(({ id }) => id in answers)
       .map(({ id, text, options }) => ({ id, text, options: options ?? [] })),
-    step: { at: at + 1, of: asked.length },
-    before: asked[at - 1]?.id ?? null,
+    step: { at: at + 1, of: pages.length },
+    before: pages[at - 1]?.[0]?.id ?? null,
     emergency: diversionTable.emergencyLine,
   }
 }
 
-const answered = (fields: Fields) => ({
-  question: fields.question,
-  answer: fields.skip ? SKIPPED : fields.answer || SKIPPED,
-  detail: fields.skip ? undefined : fields.detail || undefined,
-})
+/** One answer, or those of a page on which several are typed; what is left empty is skipped. */
+function answered(fields: Fields) {
+  const asked = [fields.question ?? ''].flat()
+  const given = asked.map((question) => {
+    const said = (name: 'answer' | 'detail') =>
+      fields.skip ? undefined : fields[asked.length > 1 ? fieldOf(name, question) : name] || undefined
+    return { question, answer: said('answer') ?? SKIPPED, detail: said('detail') }
+  })
+  const [first, ...more] = given
+  return { ...first, more }
+}
 
-/** One answer of the guide: keeps it in the draft of this browser, or opens one; an alarming one leads to who helps. */
+/** A page of the guide: keeps what was answered in the draft of this browser, or opens one; an alarming one leads to who helps. */
 export const guideAct: DraftAct = async ({ key, fields }, context) => {
   const topic = topicHere(context)
   const { platform, actor } = context

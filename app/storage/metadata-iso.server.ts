@@ -1,7 +1,7 @@
 import { type Blank, MetadataUnreadable, type Window } from './metadata-window.server.ts'
 
 /** One box of an ISO base media file (ISO/IEC 14496-12, clause 4.2). */
-interface Box {
+export interface Box {
   readonly type: string
   readonly at: number
   /** First byte of the content, and the one after the last. */
@@ -37,7 +37,8 @@ function free({ at, from, to }: Box, blanks: Blank[]): void {
   if (to > from) blanks.push({ at: from, bytes: to - from })
 }
 
-async function boxesOf(window: Window, from: number, to: number): Promise<Box[]> {
+/** The boxes between two places, without looking into them. @throws MetadataUnreadable. */
+export async function boxesOf(window: Window, from: number, to: number): Promise<Box[]> {
   const boxes: Box[] = []
   for (let at = from; at + 8 <= to; ) {
     const head = await window.read(at, 8)

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
+import type { ChangeEvent, InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/ui.ts'
 import { AudienceStrip } from './audience.tsx'
@@ -131,7 +131,11 @@ export const Select = (props: FieldFrameProps & Rest<SelectHTMLAttributes<HTMLSe
   )
 }
 
-export type FileFieldProps = FieldFrameProps & { readonly accept?: string; readonly multiple?: boolean }
+export type FileFieldProps = FieldFrameProps & {
+  readonly accept?: string
+  readonly multiple?: boolean
+  readonly onChange?: (event: ChangeEvent<HTMLInputElement>) => void
+}
 
 /** A file from the camera or the disk; the plain control works without JavaScript. */
 export const FileField = (props: FileFieldProps) => {

@@ -18,9 +18,11 @@ import {
   sayNotMe,
   sendAgain,
 } from '#app/domain/invitation/commands.server.ts'
+import { heldUntil } from '#app/domain/invitation/held.server.ts'
 import { proveIdentity, sendMatchCode } from '#app/domain/invitation/prove.server.ts'
 import { findLink, landingOf } from '#app/domain/invitation/queries.server.ts'
 import { OutboxWorker } from '#app/domain/jobs/outbox.server.ts'
+import { morningComes } from '#tests/support/drain.ts'
 import { DEMO_ORGANISATION_ID, type World, type WorldDispute, world } from '#tests/support/world.ts'
 
 let at: World
@@ -54,6 +56,7 @@ async function invited() {
 }
 
 async function deliver(): Promise<void> {
+  await morningComes(at.platform)
   const worker = new OutboxWorker(at.platform, at.platform.pool)
   while ((await worker.round()) > 0) await new Promise((wait) => setTimeout(wait, 50))
   await worker.stop()
@@ -205,12 +208,37 @@ describe('an invitation', () => {
     at.setLawTime(new Date(Date.now() + 8 * 86_400_000))
     const old = await findLink(at.platform, token)
     expect(old.state).toBe('expired')
-    await renewExpired(at.platform, old)
+    // Whoever asks for it by night waits for it, and does not wait for the morning.
+    const night = { ...at.platform, clock: { ...at.platform.clock, real: () => new Date('2026-11-27T23:00:00+08:00') } }
+    await renewExpired(night, old)
+    expect(await heldUntil(night, dispute.id)).toBeNull()
     const fresh = await lastLink(dispute)
     expect(fresh).not.toBe(token)
     expect((await findLink(at.platform, fresh)).state).toBe('fresh')
     await expect(findLink(at.platform, token)).rejects.toMatchObject({ code: 'invitation/unknown' })
     at.setLawTime(new Date())
+  })
+
+  it('waits for eight in the morning when it is written by night, and the applicant is told so', async () => {
+    const inviteAt = async (time: string) => {
+      const dispute = await at.disputeAt('registered')
+      const clock = { ...at.platform.clock, real: () => new Date(time) }
+      const platform = { ...at.platform, clock }
+      const actor = await at.as('dispatcher')
+      await perform(platform, invite, { actor, disputeId: dispute.id, key: nextKey(), input: {} })
+      const { personId } = dispute.applicant
+      const home = await homeOf(
+        platform,
+        dispute.id,
+        await rolesTowards(at.platform.db, await at.as(personId), dispute.id),
+        personId,
+      )
+      return [(await heldUntil(platform, dispute.id))?.toISOString(), home.inviteGoesOutAt]
+    }
+    expect(await inviteAt('2026-11-27T20:59:59+08:00')).toEqual([undefined, null])
+    expect(await inviteAt('2026-11-27T21:00:00+08:00')).toEqual(Array(2).fill('2026-11-28T00:00:00.000Z'))
+    expect(await inviteAt('2026-11-28T07:59:59+08:00')).toEqual(Array(2).fill('2026-11-28T00:00:00.000Z'))
+    expect(await inviteAt('2026-11-28T08:00:00+08:00')).toEqual([undefined, null])
   })
 
   it('cannot be answered by the applicant himself', async () => {

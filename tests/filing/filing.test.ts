@@ -20,12 +20,13 @@ import { codecFor } from '#prisma/codec.server.ts'
 import { type World, world } from '#tests/support/world.ts'
 
 const visitor = (): Actor => ({ kind: 'visitor', visitId: randomUUID(), locale: 'zh-CN' })
-const TICKS = { truth: 'yes', consentMediation: 'yes', consentVideo: 'yes', consentIdentity: 'yes' }
+const TICKS = { truth: 'yes', consentMediation: 'yes' }
 const DAI = {
   name: '戴小雨',
   idNumber: '330699199903074521',
   phone: '13811110001',
   address: '浙江省诸暨市暨阳街道示例路1号',
+  consentIdentity: 'yes',
 }
 const MA = { name: '马建国', phone: '13811110002', address: '浙江省诸暨市暨阳街道示例路2号' }
 const WANT = { amount: '3400', acts: ['', '当面道歉', ''], note: '其实三千也行' }
@@ -117,8 +118,8 @@ describe('filing without an account', () => {
 
   it('asks for each tick by itself, and again after a change', async () => {
     const { id, holder } = await written()
-    await expect(act(holder, declare, id, { ...TICKS, consentVideo: undefined })).rejects.toMatchObject({
-      fields: { consentVideo: 'filing/tick' },
+    await expect(act(holder, declare, id, { ...TICKS, consentMediation: undefined })).rejects.toMatchObject({
+      fields: { consentMediation: 'filing/tick' },
     })
     await act(holder, declare, id, TICKS)
     await act(holder, saveWhat, id, { facts: `${FACTS}还有水电费。` })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyDraft } from '#app/domain/filing/draft.ts'
 import { guideResult } from '#app/domain/filing/guide-result.server.ts'
-import { nextQuestion } from '#app/domain/intake/rules.ts'
+import { nextQuestion, pagesToAsk } from '#app/domain/intake/rules.ts'
 import type { Question } from '#app/domain/intake/schema.ts'
 import { intakeTopic } from '#app/domain/intake/topics.server.ts'
 import type { Answer, Answers, IntakeType } from '#app/domain/intake/types.ts'
@@ -43,6 +43,20 @@ describe('the guided questions', () => {
     walk({})
     expect([...asked].sort()).toEqual([...topic.questions.map(({ id }) => id)].sort())
     expect([...asked].sort()).toEqual([...expected].sort())
+  })
+
+  it('ask one thing a page where a tap answers it, and all that is typed on one page at the end', () => {
+    const pages = (answers: Answers) =>
+      pagesToAsk(intakeTopic('rental'), answers, TODAY).map((page) => page.map(({ id }) => id))
+    expect(pages({ role: 'tenant', movedOut: 'out' })).toEqual([
+      ['role'],
+      ['house'],
+      ['lease'],
+      ['movedOut'],
+      ['asked'],
+      ['deposit', 'leaveDate', 'area'],
+    ])
+    expect(pages({ role: 'landlord' }).at(-1)).toEqual(['deposit', 'area'])
   })
 
   it('say until when one can sue, from the day that was named', () => {

@@ -7,6 +7,8 @@ import type { Actor } from '#app/domain/engine/actor.ts'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import type { Command } from '#app/domain/engine/types.ts'
 import { declare, saveMe, saveWant, saveWhat, saveWho } from '#app/domain/filing/commands.server.ts'
+import { readDraft } from '#app/domain/filing/draft.server.ts'
+import { partAfter } from '#app/domain/filing/draft.ts'
 import { answerAbroad, answerGuide } from '#app/domain/filing/guide.commands.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
 import { toldAtFiling } from '#app/domain/filing/told.server.ts'
@@ -14,7 +16,7 @@ import { nextQuestion } from '#app/domain/intake/rules.ts'
 import type { Question } from '#app/domain/intake/schema.ts'
 import { intakeTopic, vocabularyTable } from '#app/domain/intake/topics.server.ts'
 import { type Answer, type IntakeType, intakeTypes } from '#app/domain/intake/types.ts'
-import { parts, TICKS } from '#tests/support/drafts.ts'
+import { parts, TICKS, writtenDraft } from '#tests/support/drafts.ts'
 import { type World, world } from '#tests/support/world.ts'
 
 const TODAY = '2026-11-24'
@@ -91,6 +93,41 @@ describe('filing each kind of dispute', () => {
       )
     },
   )
+
+  it('keeps what was typed on one page at once, or nothing of it and says what is wrong in each line', async () => {
+    const { id, holder } = await opened('rental', { question: 'role', answer: 'tenant' })
+    const page = (deposit: string, area: string) => ({
+      topic: 'rental',
+      question: 'deposit',
+      answer: deposit,
+      more: [{ question: 'leaveDate' }, { question: 'area', detail: area }],
+    })
+    await expect(act(holder, answerGuide, id, page('很多', '诸暨\u202e'))).rejects.toMatchObject({
+      fields: { 'answer-deposit': expect.any(String), 'detail-area': expect.any(String) },
+    })
+    expect((await readDraft(w.platform, holder, id)).draft.guide).toEqual({ role: 'tenant' })
+    await act(holder, answerGuide, id, page('3400', '诸暨市暨阳街道'))
+    expect((await readDraft(w.platform, holder, id)).draft.guide).toEqual({
+      role: 'tenant',
+      deposit: '3400',
+      leaveDate: 'none',
+      area: { text: '诸暨市暨阳街道' },
+    })
+  })
+
+  it('leads from a saved part to the next open one, and to the last look when all are done', async () => {
+    const { id, holder } = await writtenDraft(w)
+    const { draft } = await readDraft(w.platform, holder, id)
+    expect(partAfter(draft, 'what')).toBeNull()
+    expect(partAfter({ ...draft, me: null, who: [] }, 'what')).toBe('who')
+    expect(partAfter({ ...draft, me: null, who: [] }, 'want')).toBe('me')
+    expect(partAfter({ ...draft, who: [] }, 'me')).toBe('who')
+    // A draft from before the check was agreed to where the number is asked for: it is asked once more.
+    expect(partAfter({ ...draft, isCheckAgreed: false }, 'evidence')).toBe('me')
+    await expect(act(holder, saveMe, id, { ...parts.me, consentIdentity: undefined })).rejects.toMatchObject({
+      fields: { consentIdentity: 'filing/tick' },
+    })
+  })
 
   it('keeps an answer for the mediator from the dispatcher, who is only told to call first', async () => {
     const { id, holder, isAlarming } = await opened('neighbour', { question: 'safety', answer: 'yes' })

@@ -23,7 +23,7 @@ import { storedWorld } from '#tests/support/stored-world.ts'
 import type { World } from '#tests/support/world.ts'
 
 const run = promisify(execFile)
-const TICKS = { truth: 'yes', consentMediation: 'yes', consentVideo: 'yes', consentIdentity: 'yes' }
+const TICKS = { truth: 'yes', consentMediation: 'yes' }
 
 describe('the receipt of an application', () => {
   let w: World
@@ -49,6 +49,7 @@ describe('the receipt of an application', () => {
       idNumber: '330699199903074521',
       phone: '13811110001',
       address: '浙江省诸暨市暨阳街道示例路1号',
+      consentIdentity: 'yes',
     })
     await act(holder, declare, id, TICKS)
     const to = { phone: '+8613811110001', purpose: 'file', boundTo: id } as const

@@ -9,6 +9,7 @@ import { startUpload, withdrawEvidence } from '#app/domain/evidence/commands.ser
 import { evidenceOf, openEvidence } from '#app/domain/evidence/queries.server.ts'
 import { takeSmallForm } from '#app/domain/evidence/small-form.server.ts'
 import { declare, saveWhat } from '#app/domain/filing/commands.server.ts'
+import { tooLongSpoken } from '#app/domain/filing/spoken.server.ts'
 import { submitDraft } from '#app/domain/filing/submit.server.ts'
 import { TICKS, writtenDraft } from '#tests/support/drafts.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
@@ -101,6 +102,40 @@ describe('what happened, told in a recording', () => {
     })
     await perform(w.platform, saveWhat, asked({ facts: '', title: TITLE }))
     await perform(w.platform, withdrawEvidence, asked({ evidenceId: item.id }))
+    await expect(perform(w.platform, declare, asked(TICKS))).rejects.toMatchObject({ code: 'guard/claimStated' })
+  })
+
+  /** Plain sound of so many seconds. */
+  const soundOf = (seconds: number): Buffer => {
+    const head = Buffer.alloc(44)
+    head.write('RIFF', 0, 'latin1')
+    head.writeUInt32LE(36 + seconds * 8_000, 4)
+    head.write('WAVEfmt ', 8, 'latin1')
+    head.writeUInt32LE(16, 16)
+    head.writeUInt16LE(1, 20)
+    head.writeUInt16LE(1, 22)
+    head.writeUInt32LE(8_000, 24)
+    head.writeUInt32LE(8_000, 28)
+    head.writeUInt16LE(1, 32)
+    head.writeUInt16LE(8, 34)
+    head.write('data', 36, 'latin1')
+    head.writeUInt32LE(seconds * 8_000, 40)
+    return Buffer.concat([head, Buffer.alloc(seconds * 8_000, 0x80)])
+  }
+
+  it('counts up to three minutes; what runs longer stays as evidence, is named with its length, and is no account', async () => {
+    const whole = await drafted()
+    expect(await tell(whole.holder, whole.id, '本人口述.wav', soundOf(180))).toMatchObject({ accountSeconds: 180 })
+    expect(await tooLongSpoken(w.platform.db, whole.id)).toEqual([])
+    const { id, holder, asked } = await drafted()
+    await tell(holder, id)
+    const short = await w.platform.db.evidenceItem.findFirstOrThrow({ where: { disputeId: id } })
+    await perform(w.platform, saveWhat, asked({ facts: '', title: TITLE }))
+    await perform(w.platform, withdrawEvidence, asked({ evidenceId: short.id }))
+    await tell(holder, id, '本人口述.wav', soundOf(250)).catch(() => undefined)
+    const long = await w.platform.db.evidenceItem.findFirstOrThrow({ where: { disputeId: id, NOT: { id: short.id } } })
+    expect(long).toMatchObject({ state: 'verified', isAccount: false, accountSeconds: 250 })
+    expect(await tooLongSpoken(w.platform.db, id)).toEqual([250])
     await expect(perform(w.platform, declare, asked(TICKS))).rejects.toMatchObject({ code: 'guard/claimStated' })
   })
 

@@ -367,7 +367,7 @@ describe('every act that goes through a door of its own', () => {
     ['filing.who', '/who', { ...parts.who, abroad: 'yes' }],
     ['filing.abroad', '/abroad', { question: 'who', answer: 'me' }],
     ['filing.want', '/want', parts.want],
-    ['filing.evidence', '/attachments', {}],
+    ['filing.evidence', '/evidence', { act: 'done' }],
     ['filing.me', '/me', parts.me],
     ['filing.helper', '/helper', { forWhom: 'self' }],
     ['handover.offer', '/phone', { act: 'offer' }],

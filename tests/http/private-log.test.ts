@@ -40,7 +40,7 @@ it('who files, mistypes, logs in and is refused leaves neither number nor name n
   const facts = '房东说地板是我弄坏的，可是入住时就有裂缝。'
   const id = await openDraft(person)
   expect(id).not.toBe('')
-  const me = { kind: 'person', idKind: 'residentId', ...mine }
+  const me = { kind: 'person', idKind: 'residentId', consentIdentity: 'yes', ...mine }
   const statuses = [
     await person.submit(`/file/${id}/what`, { facts }),
     await person.submit(`/file/${id}/me`, { ...me, idNumber: '110101199003070135' }),

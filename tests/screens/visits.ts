@@ -96,7 +96,6 @@ export const visits = named([
   { page: 'file/:draft/spoken', as: 'holder', in: 'draft', shows: '开始录音' },
   { page: 'file/:draft/who', as: 'holder', in: 'draft', shows: '手机号' },
   { page: 'file/:draft/want', as: 'holder', in: 'draft', shows: '只告诉调解员的话' },
-  { page: 'file/:draft/attachments', as: 'holder', in: 'draft', shows: '证据' },
   { page: 'file/:draft/evidence', as: 'holder', in: 'draft', shows: '退房时的客厅' },
   { page: 'file/:draft/phone', as: 'holder', in: 'draft', shows: '生成一个码' },
   { page: 'file/:draft/phone', as: 'holder', in: 'handing', shows: '停用这个码' },

@@ -1,3 +1,4 @@
+import { promises } from './effort.ts'
 import type { Script, ScriptClause } from './script.ts'
 import {
   among,
@@ -148,6 +149,7 @@ const script = fields(
         confirmationLastDay: nullable(like(/^\d{4}-\d{2}-\d{2}$/)),
         signatures: whole(0),
         refusedAt: among('file', 'draft', 'sign', 'apply'),
+        keeps: list(among(...promises.map(({ name }) => name))),
       },
     ),
   },
@@ -155,6 +157,7 @@ const script = fields(
     now: when(isInstant),
     claims: list(claim),
     privateNote: text,
+    guide: fields({ taps: list(text) }, { lines: mapOf(text, text) }),
     evidence: list(evidence),
     respondents: mapOf(text, answers),
     session,

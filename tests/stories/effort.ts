@@ -4,7 +4,7 @@ import type { StepRecord } from './story.ts'
 export const SECONDS_PER_TAP = 3
 export const SECONDS_PER_CHARACTER = 1.2
 
-/** A stretch of the way as the storyboard promises it; `photos` are counted apart from taps. */
+/** A stretch of the way as the storyboard promises it; photos, a drawn signature and the code of a message are no taps. */
 interface Stretch {
   readonly name: string
   readonly side: 'applicant' | 'respondent' | 'either'
@@ -16,8 +16,10 @@ interface Stretch {
 /** A step inside another one, such as evidence inside filing, is counted with the outer one. */
 export const promises: readonly Stretch[] = [
   { name: 'filing', side: 'applicant', steps: ['guide', 'file'], taps: 26, minutes: 9 },
-  { name: 'answering', side: 'respondent', steps: ['answer'], taps: 3, minutes: 1.5 },
+  // With the tap into the line of the code.
+  { name: 'answering', side: 'respondent', steps: ['answer'], taps: 4, minutes: 1.5 },
   { name: 'booking', side: 'either', steps: ['book'], taps: 3, minutes: 1 },
+  { name: 'joining', side: 'either', steps: ['enter'], taps: 2, minutes: 0.75 },
   { name: 'signing', side: 'either', steps: ['read', 'sign'], taps: 7, minutes: 4 },
   { name: 'application to the court', side: 'either', steps: ['apply'], taps: 2, minutes: 1 },
 ]
@@ -54,6 +56,15 @@ export function effortOf(
       }),
   )
 }
+
+/** What a script wants kept, and was not: gone over, or not walked at all. */
+export const promisesBroken = (efforts: readonly Effort[], wanted: readonly string[]): string[] =>
+  wanted.flatMap((name) => {
+    const walked = efforts.filter((one) => one.name === name)
+    return walked.length === 0
+      ? [`effort: nobody walked the stretch ${name}`]
+      : walked.filter(({ isKept }) => !isKept).map((one) => `effort: ${effortLine(one)}`)
+  })
 
 /** One line for whoever reads along. */
 export const effortLine = ({ name, who, taps, photos, handsOnMinutes, promised, isKept }: Effort): string =>

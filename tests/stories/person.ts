@@ -4,6 +4,25 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page, t
 import { type Received, readConnections, sumOf, watchConnections } from './connections.ts'
 import { toneWav } from './make-files.ts'
 
+/**
+ * Whether the keyboard of a phone leads from the line that is being typed in to this one: it goes through the lines of
+ * text and the lists of a form, passes over what is chosen by a tap, and ends a paragraph where several lines are typed.
+ */
+function followsLine(wanted: Element): boolean {
+  const from = document.activeElement
+  if (!(from instanceof HTMLInputElement) || from.type === 'date' || !from.form) return false
+  const passedOver = ['hidden', 'radio', 'checkbox', 'submit', 'button', 'file']
+  const lines = [...from.form.elements].filter(
+    (one) =>
+      one instanceof HTMLTextAreaElement ||
+      one instanceof HTMLSelectElement ||
+      (one instanceof HTMLInputElement && !passedOver.includes(one.type)),
+  )
+  const seen = lines.filter((one) => (one as HTMLElement).offsetParent !== null)
+  const at = seen.indexOf(from)
+  return at >= 0 && seen[at + 1] === wanted
+}
+
 /** Each person has a browser process of his own, with his own tone as microphone and his own moving picture. */
 export interface PersonOptions {
   readonly name: string
@@ -110,9 +129,15 @@ export class Person {
   }
 
   async fill(label: string | RegExp, text: string, within?: Locator): Promise<void> {
-    await (within ?? this.page.locator('body')).getByLabel(label).first().fill(text)
-    this.typed += [...text].length
-    this.taps += 1
+    await this.type((within ?? this.page.locator('body')).getByLabel(label).first(), text)
+  }
+
+  /** Types into a line: a tap to get there, or the key of the phone's keyboard that leads on from the line before. */
+  async type(line: Locator, text: string): Promise<void> {
+    const isNext = await line.evaluate(followsLine)
+    await line.fill(text)
+    this.typed += [...text].length + (isNext ? 1 : 0)
+    this.taps += isNext ? 0 : 1
   }
 
   async pick(label: string | RegExp, option: string, within?: Locator): Promise<void> {

@@ -1,5 +1,5 @@
 import { collectArtefacts } from './artefacts.ts'
-import { effortLine, effortOf } from './effort.ts'
+import { effortLine, effortOf, promisesBroken } from './effort.ts'
 import { goesOn, isAnswered, isMeeting } from './script.ts'
 import { playCourt } from './steps/court.ts'
 import { playFiling } from './steps/filing.ts'
@@ -39,6 +39,7 @@ const differences = (story: Story, refusal: Refusal | undefined): string[] => {
   if (expect.confirmationLastDay) expected('confirmationLastDay', expect.confirmationLastDay, story.confirmationLastDay)
   if (expect.signatures !== undefined) expected('signatures', expect.signatures, story.signatures)
   expected('refusedAt', expect.refusedAt, refusal?.step)
+  found.push(...promisesBroken(effortOf(story.steps, story.script.parties), expect.keeps ?? []))
   return found
 }
 

@@ -67,6 +67,8 @@ export interface Script {
   readonly intakeType: string
   readonly now?: string
   readonly parties: readonly ScriptParty[]
+  /** Answers of the guided questions: those that are tapped, in their order, and those that are typed, by the question. */
+  readonly guide?: { readonly taps: readonly string[]; readonly lines?: Readonly<Record<string, string>> }
   readonly facts: string
   readonly claims: readonly ScriptClaim[]
   readonly privateNote?: string
@@ -93,6 +95,8 @@ export interface Script {
     readonly confirmationLastDay?: string
     readonly signatures?: number
     readonly refusedAt?: 'file' | 'draft' | 'sign' | 'apply'
+    /** Stretches of the way that may not take more taps and minutes than the storyboard promises. */
+    readonly keeps?: readonly string[]
   }
 }
 

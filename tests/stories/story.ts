@@ -147,8 +147,11 @@ export class Story {
     })
     try {
       await act(person)
-      this.steps.push(record(true))
-      process.stdout.write(`${name} ${who} ${Date.now() - started} ms\n`)
+      const done = record(true)
+      this.steps.push(done)
+      process.stdout.write(
+        `${name} ${who} ${done.ms} ms, ${done.taps} taps, ${done.photos} photos, ${done.typed} typed\n`,
+      )
     } catch (error) {
       this.steps.push(record(false))
       if (!this.isExpected(error)) await this.keepAll(name)

@@ -17,9 +17,10 @@ export const parts = {
     idNumber: '330699199903074521',
     phone: '13811110001',
     address: '浙江省诸暨市暨阳街道示例路1号',
+    consentIdentity: 'yes',
   },
 } as const
-export const TICKS = { truth: 'yes', consentMediation: 'yes', consentVideo: 'yes', consentIdentity: 'yes' } as const
+export const TICKS = { truth: 'yes', consentMediation: 'yes' } as const
 
 export interface WrittenDraft {
   readonly id: string

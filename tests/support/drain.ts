@@ -5,6 +5,11 @@ import { isBreakingOff, withCrashes } from './crashes.ts'
 /** What is due within this time is done now, as if it had passed; a reminder that waits for the morning is not. */
 const SOON_MS = 60_000
 
+/** What waits for the end of the quiet hours goes out now, whatever hour it is. */
+export async function morningComes({ db }: Pick<Platform, 'db'>): Promise<void> {
+  await db.outbox.updateMany({ where: { state: 'todo', effect: 'deliverNotice' }, data: { dueAt: new Date() } })
+}
+
 /** Does what commands left for afterwards, until nothing is left or the time is over. */
 export async function drainOutbox(platform: Platform, seconds = 60): Promise<void> {
   const worker = new OutboxWorker(withCrashes(platform), platform.pool)

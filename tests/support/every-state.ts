@@ -40,11 +40,17 @@ import { DEMO_ORGANISATION_ID, type PeopledWorld, type WorldDispute } from './wo
 
 const FACTS =
   '去年三月起租住暨阳街道示例路1号，押金三千四百元。今年十月退房，当场交了钥匙，水电已经结清。房东说墙面有划痕，押金一分不退，打电话也不接。'
-const DAI = { name: '戴小雨', idNumber: '330699199903074521', phone: '13811110001', address: '诸暨市暨阳街道示例路1号' }
+const DAI = {
+  name: '戴小雨',
+  idNumber: '330699199903074521',
+  phone: '13811110001',
+  address: '诸暨市暨阳街道示例路1号',
+  consentIdentity: 'yes',
+}
 const MA = { name: '马建国', phone: '13811110002', address: '诸暨市暨阳街道示例路2号' }
 const WANT = { amount: '3400', acts: ['当面说明扣押金的理由'], note: '其实三千也行' }
 const HELPER = { forWhom: 'other', name: '李示例', phone: '13811110009', relation: 'village' }
-const TICKS = { truth: 'yes', consentMediation: 'yes', consentVideo: 'yes', consentIdentity: 'yes' }
+const TICKS = { truth: 'yes', consentMediation: 'yes' }
 
 /** The number of the one batch of like cases. */
 export const BATCH_ID = '019aff00-0000-7000-8000-000000000001'
@@ -221,7 +227,8 @@ function invitationsIn(w: PeopledWorld, { filed }: ReturnType<typeof filingIn>) 
     await act(dispatcher, register, one.id)
     await act(dispatcher, invite, one.id)
     await drainOutbox(platform)
-    const message = w.sent.findLast(({ text }) => text.includes('/i/'))
+    // By night it waits for the morning: what was written is the same.
+    const message = (await outboxOf(platform)).find(({ text }) => text.includes('/i/'))
     return { ...one, token: /\/i\/([\w-]+)/.exec(message?.text ?? '')?.[1] ?? '' }
   }
   async function opened() {

@@ -2,9 +2,7 @@
 export const PARTY_ROUTES: readonly string[] = [
   ...['', 'login', 'me', 'me/ways', 'topics', 'help', 'privacy', 'accessibility', 'elsewhere', 'verify/:number?', '*'],
   ...['guide/:topic', 'guide/:topic/stop', 'guide/:topic/letter', 'guide/:topic/result', 'file/resume', 'file/:draft'],
-  ...['what', 'who', 'abroad', 'want', 'attachments', 'evidence', 'me', 'check', 'code', 'sent'].map(
-    (part) => `file/:draft/${part}`,
-  ),
+  ...['what', 'who', 'abroad', 'want', 'evidence', 'me', 'check', 'code', 'sent'].map((part) => `file/:draft/${part}`),
   ...['file/helped', 'file/:draft/helper', 'file/:draft/spoken', 'file/:draft/phone', 'h', 'h/:token', 'with/:token'],
   ...[
     'i',

@@ -11,6 +11,7 @@ import { otherRoutes, type RouteSituation, routeLimits, routesFor } from '../con
 import { intakeTopic } from '../intake/topics.server.ts'
 import { isIntakeType } from '../intake/types.ts'
 import type { Declined } from '../invitation/answer.server.ts'
+import { heldUntil } from '../invitation/held.server.ts'
 import { daysNamed } from '../invitation/later.server.ts'
 import { triedFor } from '../invitation/tried.server.ts'
 import { assetOf } from '../papers/queries.server.ts'
@@ -255,6 +256,10 @@ export async function homeOf(
     own: { ...(await countOwn(db, disputeId, me?.partyId ?? null)), isOpen: await isOpenForRequests(db, dispute) },
     brought: { ...(await countCompanions(db, disputeId)), isOpen: mayBring(state) },
     askAgainOn: reader === 'applicant' && state === 'inviting' ? await daysNamed(db, disputeId) : [],
+    inviteGoesOutAt:
+      reader === 'applicant' && state === 'inviting'
+        ? ((await heldUntil({ db, clock: platform.clock }, disputeId))?.toISOString() ?? null)
+        : null,
     mayWithdraw: reader === 'applicant' && workflows.dispute.transitions.withdraw.from.includes(state as never),
     mayReconsider: reader === 'respondent' && state === 'refused',
     mayClose: reader === 'applicant' && (state === 'refused' || state === 'unreachable'),

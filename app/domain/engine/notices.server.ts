@@ -91,7 +91,9 @@ async function sendOne(step: EffectStep, key: NoticeKey, personId: string): Prom
     url: values.url,
     ...(calendar ? { calendar } : {}),
   }
-  const when = await notBefore(act, rendered.sending)
+  // Whoever asked for it a moment ago waits for it, by night too.
+  const sending = step.facts.isAwaited === true ? 'always' : rendered.sending
+  const when = await notBefore(act, sending)
   await act.tx.notice.create({
     data: {
       id,
@@ -122,7 +124,7 @@ async function calendarOfMail(step: EffectStep, { contactId }: Way, locale: Loca
   return calendarFile(step.act.tx, step.act.platform, { sessionId: step.subjectId, method, locale, attendee })
 }
 
-/** Reminders and digests wait for the morning; what a person waits for goes at once. */
+/** What can wait, waits for the morning; what a person waits for goes at once. */
 async function notBefore({ platform, tx }: Act, sending: RenderedNotice['sending']): Promise<Date> {
   const now = platform.clock.real()
   return sending === 'always' ? now : afterQuietHours(now, (await rulesOf(tx)).quiet)

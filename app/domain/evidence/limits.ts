@@ -10,6 +10,9 @@ export const MAX_SET = 50
 export const PART_BYTES = 8 * MIB
 /** The largest file of the plain form without JavaScript. */
 export const SMALL_MIB = 20
+/** A recorded message is listened to by several people: three minutes, and a breath for phones that round. */
+export const MAX_ACCOUNT_SECONDS = 180
+export const ACCOUNT_GRACE_SECONDS = 5
 /** Three minutes of a recorded message, with room for phones that record in high quality. */
 export const MAX_ACCOUNT_BYTES = 200 * MIB
 /** Recorded messages of one application. */

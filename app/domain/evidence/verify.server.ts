@@ -1,4 +1,5 @@
 import { checkTypeAgainstName } from '#app/storage/detect.server.ts'
+import { secondsOf } from '#app/storage/duration.server.ts'
 import { ScannerAway, StoreRefused } from '#app/storage/store.server.ts'
 import { type Verification, verifyObject } from '#app/storage/verify.server.ts'
 import { codecFor } from '#prisma/codec.server.ts'
@@ -7,7 +8,10 @@ import { performSystem } from '../engine/perform.server.ts'
 import type { Act, OutboxHandler } from '../engine/types.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lookForDetails, packDetails } from './details.server.ts'
+import { ACCOUNT_GRACE_SECONDS, MAX_ACCOUNT_SECONDS } from './limits.ts'
 import { shareIntended } from './sharing.server.ts'
+
+const MOST_SECONDS = MAX_ACCOUNT_SECONDS + ACCOUNT_GRACE_SECONDS
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
@@ -29,6 +33,7 @@ export const queueVerify: OutboxHandler = async (platform, { target }) => {
   const found = await read(platform, sent)
   const facts = await judge(platform, sent, found)
   const details = await lookForDetails(platform, { ...item, detectedType: found.detectedType })
+  const seconds = item.isAccount ? await lengthOf(platform, item, found) : null
   await platform.fault('evidence.verified')
   await performSystem(platform, item.disputeId, async (act) => {
     const now = await act.tx.evidenceItem.findFirstOrThrow({ where: { id: item.id } })
@@ -43,8 +48,27 @@ export const queueVerify: OutboxHandler = async (platform, { target }) => {
         ...(details ? { details: packDetails(details) as (string | number)[][] } : {}),
       },
     })
+    await settleAccount(act, now, seconds)
     await decide(act, item.id, facts)
   })
+}
+
+/** Whole seconds of a recorded account; null where its container does not say. */
+async function lengthOf({ store }: Platform, { objectKey }: EvidenceItem, found: Verification): Promise<number | null> {
+  const { detectedType: type, bytes } = found
+  const seconds = await secondsOf(store, objectKey, { type, bytes, enough: MOST_SECONDS })
+  return seconds === null ? null : Math.round(seconds)
+}
+
+/**
+ * What runs too long is no account but stays as evidence, so that nothing is lost; in a case that was filed meanwhile it
+ * stays what the applicant told.
+ */
+async function settleAccount(act: Act, item: EvidenceItem, seconds: number | null): Promise<void> {
+  if (seconds === null) return
+  const isTooLong = seconds > MOST_SECONDS && (await act.dispute()).state === 'draft'
+  const data = { accountSeconds: seconds, ...(isTooLong ? { isAccount: false } : {}) }
+  await act.tx.evidenceItem.update({ where: { id: item.id }, data })
 }
 
 async function join({ db, store }: Platform, { item, upload, pinned }: Sent): Promise<void> {

@@ -50,13 +50,15 @@ export const saveWant = change('filing.want', WantInput, (draft, { amount, wishe
   want: { amountFen: amount, acts: [...new Set([...wishes, ...acts])] },
   note,
 }))
-export const saveMe = change('filing.me', Me, (draft, me) => withRightHelper({ ...draft, me }))
+export const saveMe = change('filing.me', Me, (draft, { consentIdentity: _, ...me }) =>
+  withRightHelper({ ...draft, me, isCheckAgreed: true }),
+)
 export const saveHelper = change('filing.helper', HelperInput, (draft, { helper }) =>
   withRightHelper({ ...draft, helper }),
 )
 export const sawEvidence = change('filing.evidence', z.object({}), (draft) => ({ ...draft, sawEvidence: true }))
 
-/** The statement of truth and the consents, each with a tick of its own; they count for what is written now. */
+/** The statement of truth and the consents; they count for what is written now. */
 export const declare = defineCommand({
   name: 'filing.declare',
   by: ['applicant'],
@@ -66,7 +68,7 @@ export const declare = defineCommand({
     const [problem] = problemsOf(act.platform, draft, act.now)
     const wrongHelper = helperProblem(draft)
     if (wrongHelper) throw new DomainError(wrongHelper)
-    if (problem || !draft.me) throw new DomainError(`guard/${problem ?? 'claimStated'}`)
+    if (problem || !draft.me || !draft.isCheckAgreed) throw new DomainError(`guard/${problem ?? 'claimStated'}`)
     await requireAccount(act, draft)
     await keepDraft(act, { ...draft, declared: { eService: consentEService === 'yes' } })
     await act.note('filing.declared', { truth: true, eService: consentEService === 'yes' })

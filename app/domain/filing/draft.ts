@@ -60,6 +60,8 @@ export interface Draft {
   readonly note: string
   readonly who: readonly OtherSide[]
   readonly me: Myself | null
+  /** Agreed, where the number was asked for, that it is used to check who the applicant is. */
+  readonly isCheckAgreed: boolean
   /** Null for whoever applies for himself. */
   readonly helper: Helper | null
   /** The evidence page was looked at; there may be none. */
@@ -77,6 +79,7 @@ export const emptyDraft = (topic: IntakeType): Draft => ({
   note: '',
   who: [],
   me: null,
+  isCheckAgreed: false,
   helper: null,
   sawEvidence: false,
   declared: null,
@@ -100,10 +103,17 @@ export function stateOfPart(draft: Draft, part: PartKey): 'done' | 'partial' | '
     who: [draft.who.some(isNamed), draft.who.length > 0],
     want: [hasClaim(draft), draft.note !== ''],
     evidence: [draft.sawEvidence, false],
-    me: [draft.me !== null, false],
+    me: [draft.me !== null && draft.isCheckAgreed, draft.me !== null],
   }
   const [done, begun] = states[part]
   return done ? 'done' : begun ? 'partial' : 'todo'
+}
+
+/** The part to go on with after this one: the next open one, else one that was left open before; null when none is. */
+export function partAfter(draft: Draft, part: PartKey | null): PartKey | null {
+  const at = part === null ? -1 : partKeys.indexOf(part)
+  const others = [...partKeys.slice(at + 1), ...partKeys.slice(0, Math.max(at, 0))]
+  return others.find((one) => stateOfPart(draft, one) !== 'done') ?? null
 }
 
 /**

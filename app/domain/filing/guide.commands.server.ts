@@ -5,7 +5,7 @@ import { DomainError } from '../errors.ts'
 import { questionOf, readAnswer, readOwnWords, SKIPPED } from '../intake/answer.ts'
 import type { IntakeTopic } from '../intake/schema.ts'
 import { intakeTopic } from '../intake/topics.server.ts'
-import { type Answer, intakeTypes } from '../intake/types.ts'
+import { type Answer, type Answers, intakeTypes } from '../intake/types.ts'
 import { openDraft } from './access.server.ts'
 import { draftOf, keepDraft } from './draft.server.ts'
 import { type Draft, emptyDraft } from './draft.ts'
@@ -19,24 +19,37 @@ const Given = z.object({
 })
 type Given = z.infer<typeof Given>
 
+const MOST_ON_A_PAGE = 10
+/** One answer, and those that were typed on the same page. */
+const Page = Given.extend({ more: z.array(Given).max(MOST_ON_A_PAGE).default([]) })
+
+/** Name of a field of a question that shares its page with others. */
+export const fieldOf = (name: 'answer' | 'detail', question: string) => `${name}-${question}`
+
 /** Reads one answer by the kind of its question; what is wrong is said at the field that was typed in. */
-function answerIn(topic: IntakeTopic, { question: id, answer, detail }: Given, context: z.RefinementCtx): Answer {
+function answerIn(topic: IntakeTopic, { question: id, answer, detail }: Given, isAlone: boolean) {
+  const at = (name: 'answer' | 'detail') => (isAlone ? name : fieldOf(name, id))
   const question = questionOf(topic, id)
-  if (!question) {
-    context.addIssue({ code: 'custom', message: 'filing/answer', path: ['answer'] })
-    return z.NEVER
-  }
+  if (!question) return { ok: false as const, problem: 'filing/answer', at: at('answer') }
   const isOwn = detail !== undefined && detail.trim() !== ''
   const read = isOwn ? readOwnWords(question, detail) : readAnswer(question, answer ?? SKIPPED)
-  if (read.ok) return read.value
-  context.addIssue({ code: 'custom', message: read.problem, path: [isOwn ? 'detail' : 'answer'] })
-  return z.NEVER
+  return { ...read, at: at(isOwn ? 'detail' : 'answer') }
 }
 
-const AnswerGuide = Given.extend({ topic: z.enum(intakeTypes) }).transform(({ topic, ...given }, context) => ({
+/** Reads a page of answers; every one that is wrong is said. */
+function answersIn(topic: IntakeTopic, { more, ...first }: z.infer<typeof Page>, context: z.RefinementCtx): Answers {
+  const said: Record<string, Answer> = {}
+  for (const given of [first, ...more]) {
+    const read = answerIn(topic, given, more.length === 0)
+    if (read.ok) said[given.question] = read.value
+    else context.addIssue({ code: 'custom', message: read.problem, path: [read.at] })
+  }
+  return said
+}
+
+const AnswerGuide = Page.extend({ topic: z.enum(intakeTypes) }).transform(({ topic, ...given }, context) => ({
   topic,
-  question: given.question,
-  said: answerIn(intakeTopic(topic), given, context),
+  said: answersIn(intakeTopic(topic), given, context),
 }))
 
 export interface Answered {
@@ -46,16 +59,16 @@ export interface Answered {
   readonly isAlarming: boolean
 }
 
-/** Answers one guided question; the first answer opens a draft. */
+/** Answers a page of guided questions; the first answer opens a draft. */
 export const answerGuide = defineCommand({
   name: 'filing.answer',
   by: byOf('dispute', 'startDraft'),
   opens: true,
   input: AnswerGuide,
-  async run(act, { topic, question, said }): Promise<Answered> {
+  async run(act, { topic, said }): Promise<Answered> {
     const known = await act.tx.dispute.findFirst({ where: { id: act.disputeId } })
     const draft = known ? await draftOf(act) : emptyDraft(topic)
-    const next: Draft = { ...draft, topic, declared: null, guide: { ...draft.guide, [question]: said } }
+    const next: Draft = { ...draft, topic, declared: null, guide: { ...draft.guide, ...said } }
     const today = dayOf(act.now)
     const before = stopsRaised(draft, today).map(({ id }) => id)
     const isAlarming = stopsRaised(next, today).some(({ id }) => !before.includes(id))
@@ -65,19 +78,16 @@ export const answerGuide = defineCommand({
   },
 })
 
-const AnswerAbroad = Given.transform((given, context) => ({
-  question: given.question,
-  said: answerIn(intakeTopic('overseas'), given, context),
-}))
+const AnswerAbroad = Page.transform((given, context) => ({ said: answersIn(intakeTopic('overseas'), given, context) }))
 
-/** Answers one question about somebody, or money, outside the mainland. */
+/** Answers a page of questions about somebody, or money, outside the mainland. */
 export const answerAbroad = defineCommand({
   name: 'filing.abroad',
   by: ['applicant'],
   input: AnswerAbroad,
-  async run(act, { question, said }) {
+  async run(act, { said }) {
     const draft = await draftOf(act)
     if (!draft.abroad) throw new DomainError('state/moved-on')
-    await keepDraft(act, { ...draft, declared: null, abroad: { ...draft.abroad, [question]: said } })
+    await keepDraft(act, { ...draft, declared: null, abroad: { ...draft.abroad, ...said } })
   },
 })

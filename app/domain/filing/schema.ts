@@ -124,6 +124,8 @@ const isTimeZone = (name: string): boolean => {
   }
 }
 
+const ticked = z.literal('yes', 'filing/tick')
+
 const MyFields = z.object({
   kind,
   name: by(readPrintedName),
@@ -132,6 +134,8 @@ const MyFields = z.object({
   address: by((text) => readLine(text)),
   representative: maybe(readPrintedName),
   timeZone: z.string().refine(isTimeZone).catch('Asia/Shanghai'),
+  /** Sensitive data needs a consent of its own, where it is asked for (Personal Information Protection Law art. 29). */
+  consentIdentity: ticked,
 })
 
 /** The number of identity by its kind; an organisation has its credit code. */
@@ -169,13 +173,9 @@ export const HelperInput = z.record(z.string(), z.unknown()).transform((raw, con
   return z.NEVER
 })
 
-const ticked = z.literal('yes', 'filing/tick')
-
-/** Each tick by itself: the text in force stands beside it. */
+/** The truth and the mediation by video each with a tick, papers by phone with a choice of its own. */
 export const Declare = z.object({
   truth: ticked,
   consentMediation: ticked,
-  consentVideo: ticked,
-  consentIdentity: ticked,
-  consentEService: z.literal('yes').optional(),
+  consentEService: z.enum(['yes', 'no']).catch('no'),
 })

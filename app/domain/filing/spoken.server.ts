@@ -11,6 +11,13 @@ const ARRIVED = ['verifying', 'verified']
 export const countOfSpoken = (tx: Tx, disputeId: string): Promise<number> =>
   tx.evidenceItem.count({ where: { disputeId, isAccount: true, state: { in: ARRIVED } } })
 
+/** Lengths, in seconds, of recordings that ran too long to be the account and are kept as evidence. */
+export async function tooLongSpoken(tx: Tx, disputeId: string): Promise<readonly number[]> {
+  const where = { disputeId, isAccount: false, accountSeconds: { not: null }, state: { in: ARRIVED } }
+  const rows = await tx.evidenceItem.findMany({ where, select: { accountSeconds: true }, orderBy: { id: 'asc' } })
+  return rows.flatMap(({ accountSeconds }) => (accountSeconds === null ? [] : [accountSeconds]))
+}
+
 /** @throws DomainError `guard/claimStated` when neither a text nor a recording says what happened: it may be withdrawn. */
 export async function requireAccount(act: Act, draft: Draft): Promise<void> {
   if (isWritten(draft) || (await countOfSpoken(act.tx, act.disputeId)) > 0) return

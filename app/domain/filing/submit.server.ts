@@ -16,7 +16,7 @@ import { noteHelper } from './helper.server.ts'
 
 import { accountOf, requireAccount } from './spoken.server.ts'
 
-/** The steps that are asked for when filing, each with a tick of its own. */
+/** The steps that are agreed to when filing. */
 export const filingConsents = ['mediation', 'video', 'identity', 'eService'] as const
 
 export const Submit = z.object({
@@ -134,7 +134,7 @@ export const submitDraft = defineCommand({
   input: Submit,
   async run(act, input): Promise<Filed> {
     const draft = await draftOf(act)
-    if (!draft.me) throw new DomainError('guard/claimStated')
+    if (!draft.me || !draft.isCheckAgreed) throw new DomainError('guard/claimStated')
     if (!draft.declared) throw new DomainError('guard/truthStated')
     await requireAccount(act, draft)
     const wrongHelper = helperProblem(draft)

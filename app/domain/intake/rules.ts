@@ -57,9 +57,23 @@ export function questionsToAsk(topic: IntakeTopic, answers: Answers, todayOn: Da
   return topic.questions.filter(({ showIf }) => holds(showIf, counting, todayOn))
 }
 
-/** The first question that is shown and has no answer, or null when all have one. */
+const TYPED: readonly Question['kind'][] = ['money', 'date', 'number', 'text', 'place', 'person']
+
+/** Whether it is answered by typing; the others are answered by a tap. */
+export const isTyped = ({ kind }: Pick<Question, 'kind'>): boolean => TYPED.includes(kind)
+
+/** The questions as they are put: each that a tap answers alone, and all that are typed together at the end. */
+export function pagesToAsk(topic: IntakeTopic, answers: Answers, todayOn: Day): readonly (readonly Question[])[] {
+  const asked = questionsToAsk(topic, answers, todayOn)
+  const typed = asked.filter(isTyped)
+  return [...asked.filter((one) => !isTyped(one)).map((one) => [one]), ...(typed.length > 0 ? [typed] : [])]
+}
+
+/** The first question, in the order in which they are put, that has no answer; null when all have one. */
 export const nextQuestion = (topic: IntakeTopic, answers: Answers, todayOn: Day): Question | null =>
-  questionsToAsk(topic, answers, todayOn).find(({ id }) => !isAnswered(answers[id])) ?? null
+  pagesToAsk(topic, answers, todayOn)
+    .flat()
+    .find(({ id }) => !isAnswered(answers[id])) ?? null
 
 /** Answers split by who may read them: `mediator` answers never reach the other side, the court, lists or logs. */
 export function answersByAudience(topic: IntakeTopic, answers: Answers, todayOn: Day) {

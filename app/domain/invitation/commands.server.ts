@@ -166,6 +166,6 @@ export function renewExpired(platform: Platform, invitation: { id: string; dispu
       const deadline = await act.tx.deadline.findFirst({ where: clock, orderBy: { dueAt: 'desc' } })
       await act.move('invitation', row.id, 'expireLink', { deadlineId: deadline?.id })
     }
-    await act.move('invitation', row.id, 'send')
+    await act.move('invitation', row.id, 'send', { isAwaited: true })
   })
 }

@@ -172,6 +172,8 @@ export const words = defineWords({
     theOrganisation: '调解组织',
     fileNumber: '案卷号',
     lastWords: '原因',
+    heldTitle: (at: string) => `邀请${at}发出`,
+    heldText: '晚上九点到早上八点不打扰人。邀请已经写好，到点自动发，您不用再做什么。',
     askAgainTitle: (day: string) => `对方想再考虑，我们${day}再问`,
     askAgainText: '这不是答应，也不是拒绝。在那之前我们不催；那天再发一次短信，有答复就告诉您。',
     sharedReason: '对方说的原因',
@@ -508,6 +510,9 @@ export const words = defineWords({
     theOrganisation: 'the mediation organisation',
     fileNumber: 'File number',
     lastWords: 'Reason',
+    heldTitle: (at: string) => `The invitation goes out at ${at}`,
+    heldText:
+      'Nobody is disturbed between nine in the evening and eight in the morning. It is ready and goes out by itself; there is nothing for you to do.',
     askAgainTitle: (day: string) => `The other side wants time to think; we ask again on ${day}`,
     askAgainText:
       'This is neither a yes nor a no. We do not press before; on that day we send one more message and tell you the answer.',

@@ -43,14 +43,16 @@ export const words = defineWords({
       phoneHint: '最后的验证码发到他的手机',
       address: '当事人的地址',
       zone: '当事人在哪里？',
+      checked: '请先问他：同意我们用这个号码核对他的身份吗？只用来核对，不作别用。',
+      save: '他同意核对，保存并继续',
     },
     check: {
       note: '请把上面的念给当事人听，或者让他自己看。下面每一项都是他本人的意思：他同意，您再勾。',
       truth: '当事人说：以上都是真的。他知道说假话要负责任。',
-      consentMediation: '当事人愿意调解，知道随时可以不谈。',
-      consentVideo: '当事人同意用视频调解，不录像。',
-      consentIdentity: '当事人同意核对他的身份。',
-      consentEService: '当事人同意用手机接收文书（不勾也能申请）。',
+      consentMediation: '当事人愿意用视频调解，不录像；知道随时可以不谈。',
+      papersTitle: '文书怎么给当事人？',
+      papersByPhone: '他同意发到他的手机，发送验证码',
+      papersOtherwise: '不发到他的手机，发送验证码',
     },
     code: {
       lede: (phone: string) => `六位数字，发到了当事人的手机${phone}，10分钟内有效。`,
@@ -109,14 +111,17 @@ export const words = defineWords({
       phoneHint: 'The code at the end goes to this phone',
       address: 'Their address',
       zone: 'Where are they?',
+      checked: 'Ask them first: do they agree that we use this number to check who they are, and for nothing else?',
+      save: 'They agree to the check, save and continue',
     },
     check: {
       note: 'Read this to the person concerned or let them read it. Each line below is what they say: tick it when they agree.',
       truth: 'The person says that all this is true and knows that false statements have consequences.',
-      consentMediation: 'The person wishes to mediate and knows that they may stop at any time.',
-      consentVideo: 'The person agrees to mediation by video, which is not recorded.',
-      consentIdentity: 'The person agrees that their identity is checked.',
-      consentEService: 'The person agrees to receive papers by phone (not required).',
+      consentMediation:
+        'The person wishes to mediate by video, which is not recorded, and knows that they may stop at any time.',
+      papersTitle: 'How do papers reach them?',
+      papersByPhone: 'They agree to their phone; send the code',
+      papersOtherwise: 'Not to their phone; send the code',
     },
     code: {
       lede: (phone: string) =>

@@ -5,6 +5,8 @@ export const words = defineWords({
   'zh-CN': {
     go: '不想打字？说给我们听',
     title: '说给我们听',
+    tooLong: (seconds: number) =>
+      `有一段长${Math.floor(seconds / 60)}分${seconds % 60}秒，超过三分钟，不能当作经过。它已经作为证据收好，没有丢。请再录一段短的，或者写几句经过。`,
     lede: '最多三分钟：什么时候、在哪里、谁做了什么。可以录几段。',
     back: '回到“发生了什么”',
     honest: '这里没有自动转文字。受理员和调解员会听您的录音，您自己另外写一行标题就行。',
@@ -37,6 +39,8 @@ export const words = defineWords({
   en: {
     go: 'Rather not type? Record it',
     title: 'Tell us what happened',
+    tooLong: (seconds: number) =>
+      `One recording runs ${Math.floor(seconds / 60)} min ${seconds % 60} s, longer than three minutes, and cannot stand as the account. It is kept as evidence and not lost. Please record a shorter one, or write a few lines.`,
     lede: 'Up to three minutes: when, where, who did what. You may record several.',
     back: 'Back to “What happened”',
     honest: 'Your voice is not turned into text here. Staff and the mediator listen to it; you only write a title.',

@@ -1,4 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { partKeys } from '#app/domain/filing/draft.ts'
+import { evidenceWorthHaving } from '#app/domain/filing/hints.server.ts'
+import { evidenceSeenAct } from '#app/http/draft-part.server.ts'
 import { draftPlace, evidenceAction, evidenceLoader } from '#app/http/evidence.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/evidence.ts'
@@ -8,14 +11,15 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { EvidencePage } from './page.tsx'
 
-export const loader = evidenceLoader(draftPlace)
-export const action = evidenceAction(draftPlace)
+export const loader = evidenceLoader(draftPlace, evidenceWorthHaving)
+export const action = evidenceAction(draftPlace, evidenceSeenAct)
 
 export default function Evidence() {
   const { base, ...shown } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words)
-  const filing = useWords(filingWords).evidence
+  const filing = useWords(filingWords)
+  const hasItems = shown.items.length > 0
   const phone = useWords(handoverWords).useMyPhone
   const draft = base.replace(/\/evidence$/, '')
   return (
@@ -24,6 +28,8 @@ export default function Evidence() {
       base={base}
       fault={fault}
       back={{ to: draft, label: t.backToDraft }}
+      eyebrow={filing.tasks.step(partKeys.indexOf('evidence') + 1)}
+      lede={filing.evidence.lede}
       otherWay={
         <div className="beside-phone">
           <ButtonLink to={`${draft}/phone`} look="second">
@@ -32,9 +38,9 @@ export default function Evidence() {
         </div>
       }
       onward={
-        <PostForm action={`${draft}/attachments`} idempotencyKey={`${shown.formKey}/done`}>
-          <Button wide look="second">
-            {filing.done}
+        <PostForm idempotencyKey={`${shown.formKey}/done`}>
+          <Button wide look={hasItems ? 'first' : 'second'} name="act" value="done">
+            {hasItems ? filing.evidence.done : filing.evidence.skip}
           </Button>
         </PostForm>
       }

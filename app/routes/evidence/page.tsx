@@ -18,9 +18,11 @@ export type EvidencePageProps = ListProps & {
   readonly usual: readonly UsualEvidence[]
   readonly smallMib: number
   readonly back: PageHeadProps['back']
+  readonly eyebrow?: string
+  readonly lede?: string
   /** Another way to add something, above the form. */
   readonly otherWay?: ReactNode
-  /** The way on, below everything, once something is there. */
+  /** The way on, below everything. */
   readonly onward?: ReactNode
   readonly fault: { readonly errors: Readonly<Record<string, string>>; readonly message: string } | undefined
 }
@@ -33,6 +35,8 @@ export const EvidencePage = ({
   usual,
   smallMib,
   back,
+  eyebrow,
+  lede,
   otherWay,
   onward,
   fault,
@@ -49,7 +53,7 @@ export const EvidencePage = ({
   }, [isWaiting, revalidate])
   return (
     <Page spine>
-      <PageHead back={back} title={t.title} lede={t.lede}>
+      <PageHead back={back} {...(eyebrow ? { eyebrow } : {})} title={t.title} lede={lede ?? t.lede}>
         {fault && <ErrorSummary errors={fault.errors} message={fault.message} />}
       </PageHead>
       {hasItems && mayAdd && (
@@ -61,6 +65,7 @@ export const EvidencePage = ({
       {hasItems && <h2>{t.kept(list.items.length)}</h2>}
       <EvidenceList {...list} />
       {hasItems && <Note tone="ok">{t.receipts}</Note>}
+      {!hasItems && <Usual usual={usual} />}
       {mayAdd && (
         <section id="add">
           <h2>{t.add}</h2>
@@ -77,24 +82,34 @@ export const EvidencePage = ({
           />
         </section>
       )}
-      {usual.length > 0 && <Usual usual={usual} />}
-      {hasItems && onward}
+      {hasItems && <Usual usual={usual} />}
+      {onward}
     </Page>
   )
 }
 
-/** What else may be worth having, for this kind of matter. */
+/** What may be worth having, for this kind of matter, with how to come by it. */
 const Usual = ({ usual }: Pick<EvidencePageProps, 'usual'>) => {
   const t = useWords(words)
   const language = useLanguage()
+  if (usual.length === 0) return null
   return (
     <section>
       <h2>{t.usual}</h2>
-      <ul className="claims">
-        {usual.map(({ id, name, get }) => (
+      <ul className="folds">
+        {usual.map(({ id, name, get, photo }) => (
           <li key={id}>
-            <b>{name[language]}</b>
-            <p className="second">{get[language]}</p>
+            <details className="fold">
+              <summary>{name[language]}</summary>
+              <p>
+                <b>{t.usualGet}</b>
+                {get[language]}
+              </p>
+              <p>
+                <b>{t.usualPhoto}</b>
+                {photo[language]}
+              </p>
+            </details>
           </li>
         ))}
       </ul>

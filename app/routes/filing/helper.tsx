@@ -10,7 +10,7 @@ export const loader = page(async (context) => {
   const { helper } = (await openDraftHere(context)).draft
   return { helper: helper && { ...helper, phone: dialled(helper.phone) } }
 }, 'draft')
-export const action = draftPart(saveHelper, '')
+export const action = draftPart(saveHelper, null)
 
 export default function HelperPage() {
   return <HelperForm {...useLoaderData<typeof loader>()} fault={useActionData<typeof action>()} />

@@ -10,7 +10,7 @@ export const loader = page(async (context) => {
   const { me, helper } = (await openDraftHere(context)).draft
   return { me: me && { ...me, phone: dialled(me.phone) }, isHelped: helper !== null }
 }, 'draft')
-export const action = draftPart(saveMe, 'check')
+export const action = draftPart(saveMe, 'me')
 
 export default function Me() {
   return <MyselfForm {...useLoaderData<typeof loader>()} fault={useActionData<typeof action>()} />

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { calendarOf } from '#app/domain/calendar/plans.server.ts'
+import { partKeys, stateOfPart } from '#app/domain/filing/draft.ts'
 import { guideResult } from '#app/domain/filing/guide-result.server.ts'
 import { diversionTable, intakeTopic } from '#app/domain/intake/topics.server.ts'
 import { guidedHere } from '#app/http/guide.server.ts'
@@ -22,13 +23,15 @@ export const loader = page(async (context) => {
     guide: `/guide/${topic}`,
     first: `/guide/${topic}?q=${questions[0]?.id}`,
     file: `/file/${id}`,
+    // Whoever begins is led to the first thing to write; whoever was here before, to the list of what is left.
+    apply: partKeys.some((part) => stateOfPart(draft, part) !== 'todo') ? `/file/${id}` : `/file/${id}/what`,
     emergency: diversionTable.emergencyLine,
     ...guideResult(draft, today, await calendarOf(context.platform.db)),
   }
 }, 'draft')
 
 export default function Result() {
-  const { name, usually, warnings, guide, first, file, emergency, ...check } = useLoaderData<typeof loader>()
+  const { name, usually, warnings, guide, first, file, apply, emergency, ...check } = useLoaderData<typeof loader>()
   const t = useWords(words)
   const { askSelf } = useWords(helperWords)
   const language = useLanguage()
@@ -48,13 +51,13 @@ export default function Result() {
           <li key={line}>{line}</li>
         ))}
       </ol>
-      <Ways letter={check.hasLetter ? `${guide}/letter` : null} file={file} {...check} />
+      <Ways letter={check.hasLetter ? `${guide}/letter` : null} file={apply} {...check} />
       <CostCard {...check} />
       <LimitationCheck {...check} />
       <Warnings warnings={warnings.filter(({ level }) => level === 'info')} />
       <p className="meta">{emergency[language]}</p>
       <Actions>
-        <ButtonLink to={file} wide>
+        <ButtonLink to={apply} wide>
           {t.apply}
         </ButtonLink>
         <ButtonLink to={`${file}/helper`} wide look="second">

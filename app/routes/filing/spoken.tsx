@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { countOfSpoken } from '#app/domain/filing/spoken.server.ts'
+import { countOfSpoken, tooLongSpoken } from '#app/domain/filing/spoken.server.ts'
 import { openDraftHere } from '#app/http/draft.server.ts'
 import { draftPlace, evidenceAction } from '#app/http/evidence.server.ts'
 import { page } from '#app/http/page.server.ts'
@@ -8,7 +8,9 @@ import { SpokenPage } from './ui/spoken-page.tsx'
 export const loader = page(async (context) => {
   await openDraftHere(context)
   const id = context.params.draft ?? ''
-  return { base: `/file/${id}`, scope: id, count: await countOfSpoken(context.platform.db, id) }
+  const { db } = context.platform
+  const [count, tooLong] = [await countOfSpoken(db, id), await tooLongSpoken(db, id)]
+  return { base: `/file/${id}`, scope: id, count, tooLong }
 }, 'draft')
 export const action = evidenceAction(async (args) => {
   const place = await draftPlace(args)

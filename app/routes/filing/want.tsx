@@ -35,7 +35,7 @@ export const loader = page(async (context) => {
     note,
   }
 }, 'draft')
-export const action = draftPart(saveWant, 'attachments')
+export const action = draftPart(saveWant, 'want')
 
 export default function Want() {
   const { yuan, wishes, ticked, acts, note, formKey } = useLoaderData<typeof loader>()
@@ -47,7 +47,7 @@ export default function Want() {
   const lines = Array.isArray(typed) ? typed : acts
   const rows = Array.from({ length: Math.max(FEWEST_LINES, lines.length + 1) }, (_, index) => index)
   return (
-    <PartPage title={t.title} lede={t.lede} fault={fault}>
+    <PartPage part="want" title={t.title} lede={t.lede} fault={fault}>
       <PostForm idempotencyKey={formKey}>
         <AmountField
           name="amount"

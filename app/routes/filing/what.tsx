@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { saveWhat } from '#app/domain/filing/commands.server.ts'
-import { countOfSpoken } from '#app/domain/filing/spoken.server.ts'
+import { countOfSpoken, tooLongSpoken } from '#app/domain/filing/spoken.server.ts'
 import { suggestedFrom } from '#app/domain/filing/suggestions.server.ts'
 import { openDraftHere } from '#app/http/draft.server.ts'
 import { draftPart } from '#app/http/draft-part.server.ts'
@@ -13,23 +13,26 @@ import { Field, TextArea } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { PartPage, typedIn } from './ui/part-page.tsx'
+import { TooLong } from './ui/too-long.tsx'
 
 export const loader = page(async (context) => {
   const { draft } = await openDraftHere(context)
   const id = context.params.draft ?? ''
   const spoken = await countOfSpoken(context.platform.db, id)
   const facts = draft.facts || (spoken > 0 ? '' : (suggestedFrom(draft, 'text') ?? ''))
-  return { facts, title: draft.title, spoken, tell: `/file/${id}/spoken` }
+  const tooLong = await tooLongSpoken(context.platform.db, id)
+  return { facts, title: draft.title, spoken, tooLong, tell: `/file/${id}/spoken` }
 }, 'draft')
-export const action = draftPart(saveWhat, 'who')
+export const action = draftPart(saveWhat, 'what')
 
 export default function What() {
-  const { facts, title, spoken, tell, formKey } = useLoaderData<typeof loader>()
+  const { facts, title, spoken, tooLong, tell, formKey } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const t = useWords(words).what
   const told = useWords(spokenWords)
   return (
-    <PartPage title={t.title} lede={t.lede} fault={fault}>
+    <PartPage part="what" title={t.title} lede={t.lede} fault={fault}>
+      <TooLong lengths={spoken > 0 ? [] : tooLong} />
       {spoken > 0 && <Note tone="ok">{told.kept(spoken)}</Note>}
       <p>
         <ButtonLink to={tell} look="second" wide reloadDocument>

@@ -14,7 +14,7 @@ export const loader = page(async (context) => {
   return { index, isAbroad: draft.abroad !== null, other: other ? { ...other, phone: dialled(other.phone) } : null }
 }, 'draft')
 
-export const action = draftPart(saveWho, 'abroad')
+export const action = draftPart(saveWho, 'who')
 
 export default function Who() {
   return <OtherSideForm {...useLoaderData<typeof loader>()} fault={useActionData<typeof action>()} />

@@ -11,7 +11,6 @@ import { casePage } from '#app/http/page.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
-import { Checkbox } from '#app/ui/choice.tsx'
 import { ClaimList } from '#app/ui/claims.tsx'
 import { CaseLine } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -29,9 +28,15 @@ export const loader = casePage(async (context) => {
   return { ...said, home, isChange, isOpen: said.state === 'known' || isChange }
 })
 
+const responseTo = (code: string) => `/c/${codeInAddress(code)}/response`
+/** What the button says in so many words: talking, by video, papers by telephone. */
+const everything = () => ({ consentMediation: 'yes', consentVideo: 'yes', consentEService: 'yes' })
+
 export const action = caseAction({
-  changeMind: formAct({ command: changeMind, then: (_, { code }) => `/c/${codeInAddress(code)}/response` }),
-  accept: formAct({ command: accept, then: (_, { code }) => `/c/${codeInAddress(code)}/response` }),
+  changeMind: formAct({ command: changeMind, then: (_, { code }) => responseTo(code) }),
+  changeMindWhole: formAct({ command: changeMind, input: everything, then: (_, { code }) => responseTo(code) }),
+  accept: formAct({ command: accept, then: (_, { code }) => responseTo(code) }),
+  acceptWhole: formAct({ command: accept, input: everything, then: (_, { code }) => responseTo(code) }),
 })
 
 export default function Answer() {
@@ -40,7 +45,7 @@ export default function Answer() {
   const fault = useActionData<typeof action>()
   const t = useWords(words)
   const both = useBoth()
-  const ticked = (name: string) => fault?.values[name] === 'yes'
+  const act = isChange ? 'changeMind' : 'accept'
   return (
     <QuestionPage
       owner="b"
@@ -60,18 +65,19 @@ export default function Answer() {
       <ClaimList claims={claims} />
       <PostForm idempotencyKey={formKey}>
         <h2>{t.ifWilling}</h2>
-        <Checkbox
-          name="consentMediation"
-          label={t.consentMediation}
-          checked={ticked('consentMediation')}
-          error={fault?.errors.consentMediation}
-        />
-        <Checkbox name="consentVideo" label={t.consentVideo} checked={ticked('consentVideo')} />
-        <Checkbox name="consentEService" label={t.consentEService} checked={ticked('consentEService')} />
+        <ul className="facts">
+          <li>{t.consentMediation}</li>
+          <li>{t.consentVideo}</li>
+          <li>{t.consentEService}</li>
+        </ul>
+        <input type="hidden" name="consentMediation" value="yes" />
         {isOpen && (
           <Actions>
-            <Button wide name="act" value={isChange ? 'changeMind' : 'accept'}>
-              {isChange ? t.changeMind : t.acceptNow}
+            <Button wide name="act" value={`${act}Whole`}>
+              {t.acceptWhole}
+            </Button>
+            <Button wide look="second" name="act" value={act}>
+              {t.acceptNow}
             </Button>
             {!isChange && !askAgainOn && laterDays.length > 0 && (
               <ButtonLink wide look="second" to={`${home}/later`}>

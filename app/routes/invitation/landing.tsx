@@ -6,10 +6,11 @@ import { formatDay } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
 import { ReadAloud } from '#app/ui/aloud/read-aloud.tsx'
-import { Actions, ButtonLink } from '#app/ui/button.tsx'
+import { Actions, Button, ButtonLink, Why } from '#app/ui/button.tsx'
 import { Unsettled } from '#app/ui/marks.tsx'
 import { Page, PageHead } from '#app/ui/page.tsx'
 import { plainHandle } from '#app/ui/plain.ts'
+import { PostForm } from '#app/ui/post-form.tsx'
 import { AskAgain, InvitationFacts, Proof, TalkList, useAsker, useBoth } from './ui.tsx'
 
 export const headers = privateHeaders
@@ -35,6 +36,7 @@ export default function Landing() {
     mayChangeMind,
     laterDays,
     askAgainOn,
+    formKey,
   } = useLoaderData<typeof loader>()
   const t = useWords(words)
   const both = useBoth()
@@ -49,11 +51,7 @@ export default function Landing() {
           lede={t.changeMindLede(who, both(topic))}
         />
         <InvitationFacts />
-        <Actions>
-          <ButtonLink wide to="/i/who">
-            {t.willing}
-          </ButtonLink>
-        </Actions>
+        <Willing formKey={formKey} />
         <Proof organisation={organisation} phone={phone} word={word} />
         <h2>{t.stayOutTitle}</h2>
         <p>{t.stayOutText}</p>
@@ -68,10 +66,8 @@ export default function Landing() {
       <ReadAloud lines={[t.pageTitle, t.lede(who, both(topic)), ...t.facts]} />
       <TalkList talk={talk} />
       <InvitationFacts />
+      <Willing formKey={formKey} />
       <Actions>
-        <ButtonLink wide to="/i/who">
-          {t.willing}
-        </ButtonLink>
         <ButtonLink wide look="second" to="/i/ask">
           {t.askFirst}
         </ButtonLink>
@@ -95,6 +91,21 @@ export default function Landing() {
         </ButtonLink>
       </p>
     </Page>
+  )
+}
+
+/** Who is willing gets the code at once: nobody has to ask for it on a page of its own. */
+const Willing = ({ formKey }: { formKey: string }) => {
+  const t = useWords(words)
+  return (
+    <PostForm idempotencyKey={formKey} action="/i/who">
+      <Actions>
+        <Button wide name="act" value="sendCode">
+          {t.willing}
+        </Button>
+        <Why>{t.willingWhy}</Why>
+      </Actions>
+    </PostForm>
   )
 }
 

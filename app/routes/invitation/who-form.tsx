@@ -1,7 +1,6 @@
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/invitation.ts'
 import { Actions, Button, Why } from '#app/ui/button.tsx'
-import { Checkbox } from '#app/ui/choice.tsx'
 import { CodeField, Field } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/marks.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -78,14 +77,9 @@ const Proof = ({ kind, formKey, fault }: Pick<WhoFormProps, 'kind' | 'formKey' |
         {isOrganisation && (
           <Field name="representative" label={t.representative} optional {...typed('representative')} />
         )}
-        <Checkbox
-          name="consentIdentity"
-          label={t.consentIdentity}
-          checked={fault?.values.consentIdentity === 'yes'}
-          error={fault?.errors.consentIdentity}
-        />
+        <Why>{t.consentIdentity}</Why>
         <Actions>
-          <Button wide name="act" value="match">
+          <Button wide name="consentIdentity" value="yes">
             {t.thatsMe}
           </Button>
         </Actions>

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type ChangeEvent, useEffect, useState } from 'react'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/upload.ts'
 import { Actions, Button } from '../button.tsx'
@@ -44,7 +44,7 @@ const ACCEPT =
 
 /** Adds evidence: straight to the store in parts with JavaScript, by a plain form with one small file without it. */
 export const EvidenceUpload = (props: EvidenceUploadProps) => {
-  const { base, action, scope, idempotencyKey, onStored } = props
+  const { base, action, scope, idempotencyKey, onStored, smallMib = 20, errors = {} } = props
   const t = useWords(words)
   const { csrfToken } = useSite()
   const [isNear, setNear] = useState(false)
@@ -55,14 +55,12 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
     const timer = setTimeout(() => setNear(true), FETCH_AFTER_MS)
     return () => clearTimeout(timer)
   }, [])
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    const form = event.currentTarget
+  const hydrated = useHydrated()
+  /** With scripts, choosing files says all there is to say: what they are stands above, who may see them on the button. */
+  const send = ({ currentTarget: { form, files: list } }: ChangeEvent<HTMLInputElement>, audience: Audience) => {
+    const files = [...(list ?? [])]
+    if (!form || files.length === 0) return
     const said = new FormData(form)
-    const files = said.getAll('file').filter((file): file is File => file instanceof File && file.name !== '')
-    const audience = said.get('audience')
-    // What is missing is said by the server, the same way as without JavaScript.
-    if (files.length === 0 || (audience !== 'all' && audience !== 'mediator')) return
-    event.preventDefault()
     const text = (name: string) => String(said.get(name) ?? '')
     const about = { description: text('description'), audience, takenOn: text('takenOn') } as const
     const row = said.has('asSet') ? pictureRow(files) : []
@@ -81,15 +79,20 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
         action={action}
         encType="multipart/form-data"
         noValidate
-        onSubmit={send}
+        onSubmit={(event) => hydrated && event.preventDefault()}
         onFocus={() => setNear(true)}
       >
         <CsrfToken />
         <IdempotencyKey value={idempotencyKey} />
-        <Questions {...props} />
-        <Actions>
-          <Button wide>{t.send}</Button>
-        </Actions>
+        <Field
+          name="description"
+          label={t.describe}
+          hint={hydrated ? t.describeLess : t.describeHint}
+          error={errors.description}
+          optional={hydrated}
+          maxLength={200}
+        />
+        {hydrated ? <Choosing send={send} /> : <Questions smallMib={smallMib} errors={errors} />}
       </form>
       {part && <part.Sending place={{ base, csrfToken, scope, onStored, resumes: true }} chosen={chosen} />}
       {!part && chosen.length > 0 && (
@@ -101,13 +104,40 @@ export const EvidenceUpload = (props: EvidenceUploadProps) => {
   )
 }
 
-/** What it is, who may see it, and the file: in this order, because the server reads the form as it comes. */
-const Questions = ({ smallMib = 20, errors = {} }: Pick<EvidenceUploadProps, 'smallMib' | 'errors'>) => {
+type Audience = Chosen['about']['audience']
+
+/** The camera, once for everybody and once for the mediator alone. What is chosen goes out at once. */
+const Choosing = ({ send }: { send: (event: ChangeEvent<HTMLInputElement>, audience: Audience) => void }) => {
   const t = useWords(words)
-  const hydrated = useHydrated()
+  const choose = (audience: Audience, label: string, hint: string) => (
+    <FileField
+      name={`file-${audience}`}
+      label={label}
+      hint={hint}
+      accept={ACCEPT}
+      multiple
+      onChange={(event) => send(event, audience)}
+    />
+  )
   return (
     <>
-      <Field name="description" label={t.describe} hint={t.describeHint} error={errors.description} maxLength={200} />
+      {choose('all', t.chooseForAll, t.allHint)}
+      {choose('mediator', t.chooseForMediator, t.mediatorHint)}
+      <p className="meta">{t.kinds}</p>
+      <details className="why">
+        <summary>{t.more}</summary>
+        <Field name="takenOn" type="date" label={t.takenOn} hint={t.takenOnHint} optional />
+        <Checkbox name="asSet" label={t.asSet} hint={t.asSetHint} />
+      </details>
+    </>
+  )
+}
+
+/** Without scripts: who may see it before the file, because the server reads the form as it comes. */
+const Questions = ({ smallMib, errors }: Required<Pick<EvidenceUploadProps, 'smallMib' | 'errors'>>) => {
+  const t = useWords(words)
+  return (
+    <>
       <ChoiceGroup
         name="audience"
         legend={t.audience}
@@ -121,12 +151,13 @@ const Questions = ({ smallMib = 20, errors = {} }: Pick<EvidenceUploadProps, 'sm
       <FileField
         name="file"
         label={t.choose}
-        hint={hydrated ? t.kinds : `${t.kinds} ${t.smallOnly(smallMib)}`}
+        hint={`${t.kinds} ${t.smallOnly(smallMib)}`}
         error={errors.file}
         accept={ACCEPT}
-        multiple={hydrated}
       />
-      {hydrated && <Checkbox name="asSet" label={t.asSet} hint={t.asSetHint} />}
+      <Actions>
+        <Button wide>{t.send}</Button>
+      </Actions>
     </>
   )
 }

@@ -10,7 +10,7 @@ import { outboxOf } from '#app/domain/notice/outbox.server.ts'
 import type { OutgoingMessage, Platform } from '#app/domain/platform/platform.ts'
 import { MessageRefused } from '#app/domain/platform/refused.ts'
 import { smsSender } from '#app/http/senders.server.ts'
-import { drainOutbox } from '#tests/support/drain.ts'
+import { drainOutbox, morningComes } from '#tests/support/drain.ts'
 import { DEMO_ORGANISATION_ID, type World, type WorldDispute, world } from '#tests/support/world.ts'
 
 let at: World
@@ -33,6 +33,7 @@ async function invited(platform: Platform = at.platform) {
     await perform(at.platform, command as Command, { actor, disputeId: dispute.id, key, input })
   }
   const before = at.sent.length
+  await morningComes(platform)
   await drainOutbox(platform)
   const message = at.sent.slice(before).find(({ receipt }) => receipt !== undefined)
   return { dispute, receipt: message?.receipt }

@@ -113,13 +113,13 @@ describe('rendering', () => {
 
   it('keeps reminders for the day and sends what people wait for at once', () => {
     expect(
-      ['login-code', 'receipt', 'invite-first', 'sign-ask', 'booked', 'ruling-made', 'remind-1h', 'remind-10min'].map(
+      ['login-code', 'receipt', 'sign-ask', 'booked', 'ruling-made', 'remind-1h', 'remind-10min'].map(
         (key) => noticeTemplate(key as 'receipt').sending,
       ),
-    ).toEqual(Array(8).fill('always'))
-    expect(['sign-remind', 'due-soon', 'remind-24h'].map((key) => noticeTemplate(key as 'receipt').sending)).toEqual(
-      Array(3).fill('daytime'),
-    )
+    ).toEqual(Array(7).fill('always'))
+    expect(
+      ['invite-first', 'sign-remind', 'due-soon', 'remind-24h'].map((key) => noticeTemplate(key as 'receipt').sending),
+    ).toEqual(Array(4).fill('daytime'))
     expect(
       ['20:59', '21:00', '07:59', '08:00', '00:30'].map((time) =>
         isQuietHour(new Date(`2026-11-25T${time}:00+08:00`), QUIET_HOURS),

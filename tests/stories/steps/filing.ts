@@ -30,7 +30,24 @@ export async function codeFor(story: Story, phone: string): Promise<string> {
   throw new Error(`no code was sent to ${phone}`)
 }
 
-/** Skips the guided questions, as somebody who would rather tell it all at once. */
+/** Answers one page of the guide as the script does; what it does not answer is skipped. */
+async function answerOne(story: Story, person: Person, left: string[]): Promise<void> {
+  const tile = person.page.getByRole('button', { name: left[0] ?? '', exact: true })
+  if (left[0] !== undefined && (await tile.count()) > 0) {
+    left.shift()
+    await tile.first().click()
+    person.taps += 1
+    return person.settle()
+  }
+  const lines = Object.entries(story.script.guide?.lines ?? {})
+  const known = await Promise.all(lines.map(async ([label]) => (await person.page.getByLabel(label).count()) > 0))
+  const here = lines.filter((_, at) => known[at])
+  for (const [label, text] of here) await person.fill(label, text)
+  if (here.length > 0) await story.screen(person, 'A2-typed')
+  await person.tap(here.length > 0 ? /^继续$|^Continue$/ : /^先跳过$|^Skip this$/)
+}
+
+/** Answers the guided questions; without answers skips them, as somebody who would rather tell it all at once. */
 async function guide(story: Story, person: Person): Promise<void> {
   await person.go('/')
   await story.screen(person, 'A1')
@@ -40,14 +57,15 @@ async function guide(story: Story, person: Person): Promise<void> {
   person.taps += 1
   await person.settle()
   await story.screen(person, 'A2')
+  const left = [...(story.script.guide?.taps ?? [])]
   for (let asked = 0; asked < 30 && !person.page.url().includes('/result'); asked += 1) {
     const before = await person.page.getByRole('heading', { level: 1 }).textContent()
-    await person.tap(/^先跳过$|^Skip this$/)
+    await answerOne(story, person, left)
     await person.page.waitForFunction((title) => document.querySelector('h1')?.textContent !== title, before)
   }
   await story.screen(person, 'A2-result')
   await person.tap(/我要申请调解|I want mediation/)
-  await person.see(/申请调解|Apply for mediation/)
+  await person.see(/发生了什么|What happened/)
 }
 
 /** The number that is known before the nth answer: wrong in its last two digits while it reaches somebody else. */
@@ -73,18 +91,21 @@ async function fillWho(story: Story, person: Person): Promise<void> {
   }
 }
 
+/** A sum that the answers of the guide have put there already is not typed again. */
+async function askFor(person: Person, wanted: string): Promise<void> {
+  const line = person.page.getByLabel(/^要多少钱|^How much money/).first()
+  if (Number(await line.inputValue()) !== Number(wanted)) await person.type(line, wanted)
+}
+
 async function fillWant(story: Story, person: Person): Promise<void> {
   const money = story.script.claims.flatMap((claim) => (claim.kind === 'money' ? [claim.amountFen] : []))
   const acts = story.script.claims.flatMap((claim) => (claim.kind === 'act' ? [claim.text] : []))
-  if (money[0] !== undefined)
-    await person.fill(/^要多少钱|^How much money/, yuan(money.reduce((sum, fen) => sum + fen, 0)))
+  if (money[0] !== undefined) await askFor(person, yuan(money.reduce((sum, fen) => sum + fen, 0)))
   const lines = person.page.locator('input[name="acts"]')
   const places = await lines.count()
   const written = [...acts.slice(0, places - 1), acts.slice(places - 1).join('；')].filter((text) => text !== '')
   for (const [index, text] of written.entries()) {
-    await lines.nth(index).fill(text)
-    person.typed += [...text].length
-    person.taps += 1
+    await person.type(lines.nth(index), text)
   }
   if (story.script.privateNote) await person.fill(/只告诉调解员的话|For the mediator only/, story.script.privateNote)
   await person.tap(/保存并继续|Save and continue/)
@@ -101,12 +122,15 @@ export async function addEvidence(
     story.photograph(words, kind),
   )
   story.made.push({ ...made, by: item.by })
-  await person.fill(/说一句这是什么|What is it|Say/, item.description)
-  await person.choose(
-    item.audience === 'all' ? /^对方也能看|^The other side/ : /^只给调解员|^Only the mediator|^The mediator only/,
+  // Where the name says it already, nobody types it once more.
+  if (item.description !== item.name.replace(/\.\w+$/, ''))
+    await person.fill(/说一句这是什么|Say in one/, item.description)
+  await person.attach(
+    item.audience === 'all'
+      ? /拍照或选文件，对方也能看|Take a photo.*the other side/
+      : /拍照或选文件，只给调解员看|Take a photo.*only for the mediator/,
+    made.path,
   )
-  await person.attach(/拍照或选文件|Take a photo/, made.path)
-  await person.tap(/^上传|^Upload|^Send/)
   await story.evidenceOf(person, made).waitFor({ timeout: 120_000 })
 }
 
@@ -128,13 +152,13 @@ async function fillMe(story: Story, person: Person, me: ScriptParty): Promise<vo
   await person.fill(/^您的手机号|^Your mobile/, me.phone)
   await person.fill(/^您的地址|^Your address/, me.address)
   if (me.timeZone) await pickZone(person, me.timeZone)
-  await person.tap(/保存并继续|Save and continue/)
+  await story.screen(person, 'P1e')
+  await person.tap(/同意核对，保存并继续|Agree to the check/)
   await story.stopIfRefused(person, 'file')
 }
 
 async function file(story: Story, person: Person, me: ScriptParty): Promise<void> {
   await story.screen(person, 'P1')
-  await person.tap(/^.*发生了什么|What happened/)
   await person.fill(/^经过|^What happened/, story.script.facts)
   await story.screen(person, 'P1a')
   await person.tap(/保存并继续|Save and continue/)
@@ -145,15 +169,9 @@ async function file(story: Story, person: Person, me: ScriptParty): Promise<void
   await attach(story, person, me)
   await fillMe(story, person, me)
   await story.screen(person, 'P1f')
-  for (const tick of [
-    /以上都是真的|All of this is true/,
-    /我愿意调解|I am willing/,
-    /用视频调解|mediation by video/,
-    /核对我的身份|my identity/,
-    /用手机接收文书|receive papers/,
-  ])
+  for (const tick of [/以上都是真的|All of this is true/, /我愿意用视频调解|I am willing to mediate/])
     await person.choose(tick)
-  await person.tap(/发送验证码|Send the code/)
+  await person.tap(/^同意发到手机|^I agree to my phone/)
   await story.stopIfRefused(person, 'file')
   await person.fill(/^验证码|^Code/, await codeFor(story, me.phone))
   await person.tap(/提交申请|Send the application/)
@@ -170,7 +188,6 @@ async function attach(story: Story, person: Person, me: ScriptParty): Promise<vo
     return
   }
   await story.step('evidence', me.id, async () => {
-    await person.tap(/^放证据|^Add evidence/)
     story.draftEvidence = person.page.url()
     for (const item of items) await addEvidence(story, person, item)
     await story.screen(person, 'P4')

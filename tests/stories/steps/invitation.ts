@@ -70,7 +70,6 @@ async function refuse(story: Story, person: Person, { reason }: ScriptAnswer): P
 
 async function prove(story: Story, person: Person, party: ScriptParty): Promise<void> {
   await person.tap(/^我愿意谈谈|^I am willing to talk/)
-  await person.tap(/^发验证码|^Send the code/)
   await person.fill(/^验证码|^Code/, await codeFor(story, party.phone))
   const isOrganisation = party.kind === 'organisation'
   await person.fill(isOrganisation ? /^单位名称|^Name of the organisation/ : /^您的姓名|^Your name/, party.name)
@@ -80,19 +79,20 @@ async function prove(story: Story, person: Person, party: ScriptParty): Promise<
     number,
   )
   if (party.legalRepresentative) await person.fill(/^法定代表人姓名|^Name of the legal/, party.legalRepresentative)
-  await person.choose(/核对是我本人|have my identity checked/)
   await story.screen(person, 'R2')
   await person.tap(/^确认是我|^Confirm that it is me/)
   await story.stopIfRefused(person, 'answer')
 }
 
-async function agree(story: Story, person: Person, { response }: ScriptAnswer): Promise<void> {
+async function agree(story: Story, person: Person): Promise<void> {
   await person.see(/对方是怎么说的|What the other side says|改变主意了|Have you changed your mind/)
   await story.screen(person, 'R2-words')
-  for (const tick of [/自愿参加调解|my own free will/, /同意用视频调解|mediation by video/, /接收文书|receive papers/])
-    await person.choose(tick)
-  await person.tap(/^我愿意谈谈|^I am willing to talk/)
+  await person.tap(/^我愿意谈谈：用视频|^I am willing to talk: by video/)
   await person.see(/说说您的看法|Your side of it/)
+}
+
+/** His side of it, point by point. */
+async function respond(story: Story, person: Person, { response }: ScriptAnswer): Promise<void> {
   for (const group of await person.page.getByRole('group').all()) {
     const partly = group.getByRole('radio', { name: /部分同意|agree in part/ })
     if ((await partly.count()) > 0) await partly.first().check({ force: true })
@@ -123,8 +123,9 @@ async function answer(story: Story, party: ScriptParty): Promise<void> {
       if (isWrong) return sayNotMe(story, person)
       if (one.answer === 'refuse') return refuse(story, person, one)
       await prove(story, person, party)
-      await agree(story, person, one)
+      await agree(story, person)
     })
+    if (one.answer === 'accept') await story.step('respond', who, (person) => respond(story, person, one))
     if (isWrong) await story.step('invite', 'dispatcher', (person) => correct(story, person, party, nth + 1))
     if (one.answer === 'accept') await addOwnEvidence(story, party)
   }

@@ -188,7 +188,7 @@ async function comeIn(story: Story, parties: readonly ScriptParty[]): Promise<vo
     await story.screen(mediator, 'M4')
     await mediator.go(`${story.deskUrl}/room`)
     if ((await mediator.page.getByRole('button', { name: /^开放候场/ }).count()) > 0) await mediator.tap(/^开放候场/)
-    for (const party of parties) await enter(story, await story.person(party.id))
+    for (const { id } of parties) await story.step('enter', id, (person) => enter(story, person))
     await admitAll(story, mediator)
     await story.screen(mediator, 'M6')
     await confirmAll(mediator, parties)

@@ -115,8 +115,7 @@ export async function readAll(story: Story): Promise<void> {
   for (const party of takingPart(story.script)) {
     await story.step('read', party.id, async (person) => {
       await person.go(`${story.caseUrl}/agreement`)
-      const consent = person.page.getByRole('checkbox', { name: /电子签名|electronically/ })
-      if ((await consent.count()) > 0) await consent.first().check({ force: true })
+      await giveConsent(person)
       await story.screen(person, 'P12')
       await person.tap(/^(我看懂了|I have understood it)$/)
       await person.see(/您已经看完|You have read it/)

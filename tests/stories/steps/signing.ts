@@ -21,10 +21,12 @@ export async function tickPoints(person: Person): Promise<void> {
 /** Ticks the consent to sign on line where it is still asked for. */
 export async function giveConsent(person: Person): Promise<void> {
   const consent = person.page.getByRole('checkbox', { name: /电子签名|electronically/ })
-  if ((await consent.count()) > 0) await consent.first().check({ force: true })
+  if ((await consent.count()) === 0) return
+  await consent.first().check({ force: true })
+  person.taps += 1
 }
 
-/** Writes in the box by hand; where there is none, types the name. */
+/** Writes in the box by hand, which is no tap; where there is none, types the name. */
 export async function writeName(person: Person, name: string): Promise<void> {
   const pad = person.page.locator('svg.ink')
   if ((await pad.count()) === 0) return person.fill(/姓名|name/i, name)
@@ -43,7 +45,6 @@ export async function writeName(person: Person, name: string): Promise<void> {
     await mouse.move(...to, { steps: 8 })
     await mouse.up()
   }
-  person.taps += 3
 }
 
 export interface Signing {

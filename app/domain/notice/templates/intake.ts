@@ -4,7 +4,7 @@ import type { NoticeTemplate } from '../template.ts'
 export const intakeNotices = {
   'invite-first': {
     channels: ['sms', 'letter'],
-    sending: 'always',
+    sending: 'daytime',
     short: {
       zh: '有人请您商量一件事，不是法院传票。查看：{{url}} 核实请打{{tel}}报{{code4}}',
       en: 'Someone asks you to talk a matter over. Not a court summons. See {{url}} or call {{tel}} and say {{code4}}.',

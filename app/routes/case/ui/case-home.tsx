@@ -1,5 +1,5 @@
 import { fenInCapitals } from '#app/i18n/capitals.ts'
-import { formatDay } from '#app/i18n/format.ts'
+import { formatDay, formatInstant } from '#app/i18n/format.ts'
 import { useLanguage, useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/case.ts'
 import { AudienceStrip } from '#app/ui/audience.tsx'
@@ -102,12 +102,15 @@ const NextStep = ({ code, next, step, deadline, reader }: HomeData) => {
 }
 
 /** What others said that the reader should know now: a reason, a list of what is missing. */
-const Words = ({ lastWords, reasons, defects, routes, tried, askAgainOn }: HomeData) => {
+const Words = ({ lastWords, reasons, defects, routes, tried, askAgainOn, inviteGoesOutAt }: HomeData) => {
   const t = useWords(words)
   const locale = useLocale()
   const language = useLanguage()
   return (
     <>
+      {inviteGoesOutAt && (
+        <Note title={t.heldTitle(formatInstant(new Date(inviteGoesOutAt), locale))}>{t.heldText}</Note>
+      )}
       {lastWords && <Note title={t.lastWords}>{lastWords}</Note>}
       {defects.length > 0 && (
         <ul className="claims">

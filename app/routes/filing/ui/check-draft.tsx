@@ -3,7 +3,7 @@ import { formatFen } from '#app/i18n/format.ts'
 import { useLocale, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { words as helperWords } from '#app/i18n/words/helper.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Actions, Button } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { CheckAnswers } from '#app/ui/lists.tsx'
 import { Note } from '#app/ui/marks.tsx'
@@ -66,7 +66,7 @@ const useAnswers = ({ base, facts, want, note, who, me, helper, evidence }: Chec
       change: `${base}/want`,
     },
     { question: t.note, answer: note || t.nobody, change: `${base}/want` },
-    { question: all.tasks.evidence, answer: t.items(evidence), change: `${base}/attachments` },
+    { question: all.tasks.evidence, answer: t.items(evidence), change: `${base}/evidence` },
     {
       question: helper ? h.me.title : all.tasks.me,
       answer: me ? <Lines of={[me.name, me.idNumber, me.phone, me.address]} /> : t.nobody,
@@ -75,14 +75,14 @@ const useAnswers = ({ base, facts, want, note, who, me, helper, evidence }: Chec
   ]
 }
 
-/** Everything once more, then the ticks, then the code. */
+/** Everything once more, then the ticks; the button that sends the code also says how papers arrive. */
 export const CheckDraft = (props: CheckDraftProps) => {
   const { formKey, fault } = props
   const own = useWords(words).check
   const ofOther = useWords(helperWords).check
   const t = props.helper ? { ...own, ...ofOther } : own
   const answers = useAnswers(props)
-  const tick = (name: 'truth' | 'consentMediation' | 'consentVideo' | 'consentIdentity' | 'consentEService') => (
+  const tick = (name: 'truth' | 'consentMediation') => (
     <Checkbox name={name} label={t[name]} checked={fault?.values[name] === 'yes'} error={fault?.errors[name]} />
   )
   return (
@@ -94,11 +94,17 @@ export const CheckDraft = (props: CheckDraftProps) => {
         <h2>{t.truthTitle}</h2>
         {tick('truth')}
         {tick('consentMediation')}
-        {tick('consentVideo')}
-        {tick('consentIdentity')}
-        {tick('consentEService')}
+        <h2>{t.papersTitle}</h2>
+        <p>{t.papersText}</p>
+        <Actions>
+          <Button wide name="consentEService" value="yes">
+            {t.papersByPhone}
+          </Button>
+          <Button wide look="second" name="consentEService" value="no">
+            {t.papersOtherwise}
+          </Button>
+        </Actions>
         <p className="meta">{t.effect}</p>
-        <Button wide>{t.send}</Button>
       </PostForm>
     </PartPage>
   )

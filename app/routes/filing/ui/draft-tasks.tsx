@@ -29,7 +29,7 @@ export const DraftTasks = ({ base, states, isReady, helper, resumeCode, resumeSq
   const one = (key: 'what' | 'who' | 'want' | 'evidence' | 'me'): Task => ({
     title: t[key],
     state: states[key] ?? 'todo',
-    to: `${base}/${key === 'evidence' ? 'attachments' : key}`,
+    to: `${base}/${key}`,
   })
   const tasks: Task[] = [
     one('what'),

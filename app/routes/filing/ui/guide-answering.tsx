@@ -1,5 +1,5 @@
 import type { Question } from '#app/domain/intake/schema.ts'
-import type { Answer } from '#app/domain/intake/types.ts'
+import type { Answer, Answers } from '#app/domain/intake/types.ts'
 import { useLanguage, useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/guide.ts'
 import { AmountField } from '#app/ui/amount-field.tsx'
@@ -52,14 +52,48 @@ export const Answering = ({ question, said, fault }: AnsweringProps) => {
   }
   return (
     <>
-      <Typed
-        kind={kind}
-        typed={typedIn(fault, kind === 'place' || kind === 'person' ? 'detail' : 'answer', textOf(said))}
-        fault={fault}
-      />
+      <TypedAlone kind={kind} said={said} fault={fault} />
       <Onward />
     </>
   )
+}
+
+/** Everything that is typed, on one page: each line says what it is about, and any may stay empty. */
+export const TypedTogether = ({
+  questions,
+  answers,
+  fault,
+}: {
+  readonly questions: readonly Question[]
+  readonly answers: Answers
+  readonly fault: Fault
+}) => {
+  const language = useLanguage()
+  return (
+    <>
+      {questions.map(({ id, kind, text, help }) => (
+        <Typed
+          key={id}
+          of={id}
+          kind={kind}
+          said={answers[id]}
+          fault={fault}
+          label={text[language]}
+          hint={help[language]}
+        />
+      ))}
+      <Onward />
+    </>
+  )
+}
+
+/** The line where its question is the title of the page. */
+const TypedAlone = (props: Pick<TypedProps, 'kind' | 'said' | 'fault'>) => {
+  const t = useWords(words)
+  const { kind } = props
+  if (kind === 'money') return <Typed {...props} label={t.yuan} />
+  if (kind === 'place') return <Typed {...props} label={t.place} hint={t.placeHint} />
+  return <Typed {...props} label={kind === 'person' ? t.personName : t.answerLabel} />
 }
 
 const Onward = () => {
@@ -71,16 +105,34 @@ const Onward = () => {
   )
 }
 
-const Typed = ({ kind, typed, fault }: { kind: Question['kind']; typed: string; fault: Fault }) => {
-  const t = useWords(words)
-  const answer = { name: 'answer', label: t.answerLabel, defaultValue: typed, error: fault?.errors.answer }
-  const detail = { name: 'detail', defaultValue: typed, error: fault?.errors.detail }
-  if (kind === 'money') return <AmountField {...answer} label={t.yuan} />
-  if (kind === 'date') return <Field {...answer} type="date" />
-  if (kind === 'number') return <Field {...answer} inputMode="numeric" />
-  if (kind === 'place') return <Field {...detail} label={t.place} hint={t.placeHint} />
-  if (kind === 'person') return <Field {...detail} label={t.personName} />
-  return <TextArea {...answer} rows={4} />
+type TypedProps = {
+  /** The question, where several share the page. */
+  readonly of?: string
+  readonly kind: Question['kind']
+  readonly said: Answer | undefined
+  readonly fault: Fault
+  readonly label: string
+  readonly hint?: string
+}
+
+const ROWS = { alone: 4, together: 2 } as const
+
+const Typed = ({ of, kind, said, fault, label, hint }: TypedProps) => {
+  const base = kind === 'place' || kind === 'person' ? 'detail' : 'answer'
+  const name = of ? `${base}-${of}` : base
+  const line = {
+    name,
+    label,
+    hint,
+    defaultValue: typedIn(fault, name, textOf(said)),
+    error: fault?.errors[name],
+    optional: of !== undefined,
+  }
+  if (kind === 'money') return <AmountField {...line} />
+  if (kind === 'date') return <Field {...line} type="date" />
+  if (kind === 'number') return <Field {...line} inputMode="numeric" />
+  if (kind === 'text') return <TextArea {...line} rows={of ? ROWS.together : ROWS.alone} />
+  return <Field {...line} />
 }
 
 /** For whom none of the answers fits: what he says goes on as it is, and a person reads it. */

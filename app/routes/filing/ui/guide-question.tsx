@@ -8,7 +8,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CheckAnswers } from '#app/ui/lists.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { QuestionPage } from '#app/ui/question-page.tsx'
-import { Answering, OwnWords } from './guide-answering.tsx'
+import { Answering, OwnWords, TypedTogether } from './guide-answering.tsx'
 import type { Fault } from './part-page.tsx'
 
 type Pair = { readonly zh: string; readonly en: string }
@@ -16,7 +16,8 @@ type Earlier = Pick<Question, 'id' | 'text'> & { readonly options: readonly (Pai
 
 export type GuideQuestionProps = {
   readonly name: Pair
-  readonly question: Question
+  /** One, or all that are typed. */
+  readonly questions: readonly Question[]
   readonly answers: Answers
   /** The box for own words stands open instead of the answers. */
   readonly isOwnWords: boolean
@@ -31,16 +32,31 @@ export type GuideQuestionProps = {
   readonly fault: Fault
 }
 
-/** One question, answered by one tap where it has answers to choose from. */
-export const GuideQuestion = (props: GuideQuestionProps) => {
-  const { name, question, answers, isOwnWords, earlier, step, before, home, emergency, formKey, fault } = props
+/** What stands above the answers, and how it is read aloud. */
+const useHead = ({ questions, isOwnWords }: Pick<GuideQuestionProps, 'questions' | 'isOwnWords'>) => {
   const t = useWords(words)
   const language = useLanguage()
+  const [question] = questions
+  const text = question?.text[language] ?? ''
+  if (isOwnWords) return { title: t.ownTitle(text), lede: t.ownLede, spoken: [t.ownTitle(text), t.ownLede] }
+  const head =
+    questions.length > 1
+      ? { title: t.together, lede: t.togetherLede }
+      : { title: text, lede: question?.help[language] ?? '' }
+  const choices = (question?.options ?? []).filter(({ id }) => id !== 'none').map((one) => one[language])
+  const further = questions.length > 1 ? questions.map((one) => one.text[language]) : choices
+  return { ...head, spoken: [head.title, head.lede, ...further].map(asSentence) }
+}
+
+/** One question, answered by one tap where it has answers to choose from; those that are typed share a page. */
+export const GuideQuestion = (props: GuideQuestionProps) => {
+  const { name, questions, answers, isOwnWords, earlier, step, before, home, emergency, formKey, fault } = props
+  const t = useWords(words)
+  const language = useLanguage()
+  const { title, lede, spoken } = useHead(props)
+  const [question] = questions
+  if (!question) return null
   const isPrivate = question.audience === 'mediator'
-  const choices = (question.options ?? []).filter(({ id }) => id !== 'none').map((one) => one[language])
-  const spoken = isOwnWords
-    ? [t.ownTitle(question.text[language]), t.ownLede]
-    : [question.text[language], question.help[language], ...choices].map(asSentence)
   return (
     <QuestionPage
       back={
@@ -51,17 +67,21 @@ export const GuideQuestion = (props: GuideQuestionProps) => {
             : home
       }
       eyebrow={`${name[language]}${t.step(step.at, step.of)}`}
-      title={isOwnWords ? t.ownTitle(question.text[language]) : question.text[language]}
-      lede={isOwnWords ? t.ownLede : question.help[language]}
+      title={title}
+      lede={lede}
       errors={fault?.errors}
       message={fault?.message}
       why={t.why}
     >
       <ReadAloud lines={spoken} />
       <PostForm idempotencyKey={formKey}>
-        <input type="hidden" name="question" value={question.id} />
+        {questions.map(({ id }) => (
+          <input key={id} type="hidden" name="question" value={id} />
+        ))}
         {isOwnWords ? (
           <OwnWords said={answers[question.id]} fault={fault} />
+        ) : questions.length > 1 ? (
+          <TypedTogether questions={questions} answers={answers} fault={fault} />
         ) : (
           <Answering question={question} said={answers[question.id]} fault={fault} />
         )}

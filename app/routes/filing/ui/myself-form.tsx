@@ -3,7 +3,7 @@ import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { words as helperWords } from '#app/i18n/words/helper.ts'
 import { words as zoneWords } from '#app/i18n/words/zones.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, Why } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice.tsx'
 import { Field, Select } from '#app/ui/field.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
@@ -32,7 +32,7 @@ export const MyselfForm = ({ me, isHelped, formKey, fault }: MyselfFormProps) =>
     defaultValue: typedIn(fault, name, me?.[name] ?? ''),
   })
   return (
-    <PartPage title={t.title} lede={t.lede} fault={fault}>
+    <PartPage part="me" title={t.title} lede={t.lede} fault={fault}>
       <PostForm idempotencyKey={formKey}>
         <ChoiceGroup
           name="kind"
@@ -75,7 +75,10 @@ export const MyselfForm = ({ me, isHelped, formKey, fault }: MyselfFormProps) =>
             </option>
           ))}
         </Select>
-        <Button wide>{t.save}</Button>
+        <Why>{t.checked}</Why>
+        <Button wide name="consentIdentity" value="yes">
+          {t.save}
+        </Button>
       </PostForm>
     </PartPage>
   )

@@ -26,7 +26,7 @@ export const OtherSideForm = ({ index, other, isAbroad, formKey, fault }: OtherS
     defaultValue: typedIn(fault, name, other?.[name] ?? ''),
   })
   return (
-    <PartPage title={t.title} lede={t.lede} fault={fault}>
+    <PartPage part="who" title={t.title} lede={t.lede} fault={fault}>
       <PostForm idempotencyKey={formKey} action={`?index=${index}`}>
         <input type="hidden" name="index" value={index} />
         <ChoiceGroup

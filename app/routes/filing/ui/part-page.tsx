@@ -1,5 +1,6 @@
 import { useParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { type PartKey, partKeys } from '#app/domain/filing/draft.ts'
 import { useWords } from '#app/i18n/react.tsx'
 import { words } from '#app/i18n/words/filing.ts'
 import { KeepTyped } from '#app/ui/kept/keep-typed.tsx'
@@ -19,13 +20,15 @@ export const typedIn = (fault: Fault, name: string, saved: string): string => {
   return typeof typed === 'string' ? typed : saved
 }
 
-/** One part of a filing: back to the list, the question, the form. */
+/** One part of a filing: back to the list, which of them it is, the question, the form. */
 export const PartPage = ({
+  part,
   title,
   lede,
   fault,
   children,
 }: {
+  part?: PartKey
   title: string
   lede: string
   fault: Fault
@@ -36,6 +39,7 @@ export const PartPage = ({
   return (
     <QuestionPage
       back={{ to: `/file/${draft}`, label: t.title }}
+      {...(part ? { eyebrow: t.step(partKeys.indexOf(part) + 1) } : {})}
       title={title}
       lede={lede}
       errors={fault?.errors}

@@ -13,6 +13,7 @@ import { RecordMessage } from '#app/ui/recorder/record-message.tsx'
 import { useSite } from '#app/ui/site.tsx'
 import { Underway } from '#app/ui/upload/underway.tsx'
 import { useUploads } from '#app/ui/upload/use-uploads.ts'
+import { TooLong } from './too-long.tsx'
 
 type SpokenPageProps = {
   /** Path of the draft. */
@@ -20,12 +21,14 @@ type SpokenPageProps = {
   readonly scope: string
   /** How many recordings have arrived. */
   readonly count: number
+  /** Lengths in seconds of what ran too long to be the account. */
+  readonly tooLong: readonly number[]
   readonly formKey: string
   readonly fault: { readonly errors: Readonly<Record<string, string>>; readonly message: string } | undefined
 }
 
 /** Tells what happened by voice; where a browser cannot record, by a file that the phone has recorded. */
-export const SpokenPage = ({ base, scope, count, formKey, fault }: SpokenPageProps) => {
+export const SpokenPage = ({ base, scope, count, tooLong, formKey, fault }: SpokenPageProps) => {
   const t = useWords(words)
   const { csrfToken } = useSite()
   const hydrated = useHydrated()
@@ -49,6 +52,7 @@ export const SpokenPage = ({ base, scope, count, formKey, fault }: SpokenPagePro
       message={fault?.message}
     >
       <Note>{t.honest}</Note>
+      <TooLong lengths={tooLong} />
       {count > 0 && (
         <>
           <Note tone="ok" live>
