@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { acceptOffer, makeOffer } from '#app/domain/offer/offer.server.ts'
 import { signView } from '#app/domain/settlement/agreement.queries.server.ts'
 import { checkRules } from '#app/domain/settlement/check/check-agreement.ts'
 import { openSigning, sendForReading, takeBack } from '#app/domain/settlement/commands.server.ts'
-import {
-  acceptWarning,
-  addClause,
-  agreeInPrinciple,
-  changeClause,
-} from '#app/domain/settlement/draft.commands.server.ts'
+import { acceptWarning, addClause, changeClause } from '#app/domain/settlement/draft.commands.server.ts'
 import { draftView } from '#app/domain/settlement/draft.queries.server.ts'
 import { signAgreement } from '#app/domain/settlement/signing/commands.server.ts'
 import { openVersionOf } from '#app/domain/settlement/versions.server.ts'
 import { drainOutbox } from '#tests/support/drain.ts'
-import { actsIn, readText, sendText } from '#tests/support/settled.ts'
+import { actsIn, agreedDispute, readText, sendText } from '#tests/support/settled.ts'
 import { openTestStore, type TestStore } from '#tests/support/store.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 
@@ -32,14 +26,7 @@ describe('the check before signing, as the text goes on', () => {
     await store.close()
   })
 
-  const drafting = async () => {
-    const dispute = await w.disputeAt('inMediation')
-    await acts.act(dispute.respondent.personId, makeOffer, dispute, { amount: '3100', days: 3 })
-    const offer = await w.platform.db.offer.findFirstOrThrow({ where: { disputeId: dispute.id, state: 'open' } })
-    await acts.act(dispute.applicant.personId, acceptOffer, dispute, { offerId: offer.id })
-    await acts.act('mediator', agreeInPrinciple, dispute)
-    return dispute
-  }
+  const drafting = () => agreedDispute(w)
   const version = async ({ id }: WorldDispute) => {
     const found = await openVersionOf(w.platform.db, id)
     if (!found) throw new Error('no version is open')

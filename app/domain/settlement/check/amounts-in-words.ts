@@ -17,14 +17,17 @@ function numberOf(text: string): number {
 const MONTHS = 12
 const DAYS = 365
 
+const BY_DAY = String.raw`(?:日利率|日息|每日|按日|每天|每逾期一日)[^。;,\d]{0,12}?`
+
 /** How a yearly rate is said, and what one point of it is a year. */
 const RATES: readonly (readonly [RegExp, number])[] = [
-  [new RegExp(`(?:年利率|年利息|年息|年化利?率?|每年)[^。;,\\d]{0,6}?(?:百分之)?${NUMBER}(?:%|％|厘息)?`), 1],
-  [new RegExp(`(?:月利率|月利息|月息|每月)[^。;,\\d]{0,6}?(?:百分之)${NUMBER}`), MONTHS],
-  [new RegExp(`(?:月利率|月利息|月息|每月)[^。;,\\d]{0,6}?${NUMBER}(?:%|分)`), MONTHS],
-  [new RegExp(`(?:日利率|日息|每日|按日|每天|每逾期一日)[^。;,\\d]{0,12}?万分之${NUMBER}`), DAYS / 100],
-  [new RegExp(`(?:日利率|日息|每日|按日|每天|每逾期一日)[^。;,\\d]{0,12}?千分之${NUMBER}`), DAYS / 10],
-  [new RegExp(`(?:日利率|日息|每日|按日|每天|每逾期一日)[^。;,\\d]{0,12}?(?:百分之${NUMBER}|${NUMBER}%)`), DAYS],
+  [new RegExp(`(?:年利率|年利息|年息|年化利?率?)[^。;,\\d]{0,6}?(?:百分之)?${NUMBER}(?!个|期|年|月|元|万)`), 1],
+  [new RegExp(`每年[^。;,\\d]{0,12}?(?:百分之${NUMBER}|${NUMBER}%)`), 1],
+  [new RegExp(`(?:月利率|月利息|月息|每月)[^。;,\\d]{0,12}?百分之${NUMBER}`), MONTHS],
+  [new RegExp(`(?:月利率|月利息|月息|每月)[^。;,\\d]{0,6}?${NUMBER}(?:%|分(?![之钟]))`), MONTHS],
+  [new RegExp(`${BY_DAY}万分之${NUMBER}`), DAYS / 100],
+  [new RegExp(`${BY_DAY}千分之${NUMBER}`), DAYS / 10],
+  [new RegExp(`${BY_DAY}(?:百分之${NUMBER}|${NUMBER}%)`), DAYS],
 ]
 
 /** The yearly rate that a text promises, in percent; null when it promises none. */
@@ -40,9 +43,11 @@ export function yearlyRateIn(text: string): number | null {
 
 /** The share that is to be paid on top when something is late or broken, in percent; null when none is said. */
 export function shareOnTopIn(text: string): number | null {
-  if (!/违约|逾期|另付|加付|赔付/.test(text) || yearlyRateIn(text) !== null) return null
-  if (/双倍|两倍|翻倍|加倍/.test(text)) return 100
-  const found = new RegExp(`百分之${NUMBER}|${NUMBER}%`).exec(text)
+  // What stands before the words on default divides the sum itself.
+  const [onDefault] = /(违约|逾期|未按|不付|另付|加付).*$/.exec(text) ?? []
+  if (!onDefault || yearlyRateIn(text) !== null) return null
+  if (/双倍|两倍|翻倍|加倍/.test(onDefault)) return 100
+  const found = new RegExp(`百分之${NUMBER}|${NUMBER}%`).exec(onDefault)
   const typed = found?.[1] ?? found?.[2]
   return typed ? numberOf(typed) : null
 }

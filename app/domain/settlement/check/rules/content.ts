@@ -60,7 +60,7 @@ const UNNAMED_SUM = new RegExp(
 
 const isPaymentInWords = ({ clause, text }: Said) => isOwnWords(clause) && PAID_SUM.test(text)
 /** A sum that another clause states. */
-const STATED_ELSEWHERE = /上述|前述|前款|该笔?款|第[^。;,]{1,4}[条项]/
+const STATED_ELSEWHERE = /上述|前述|前款|该笔?款|以外|第[^。;,]{1,4}[条项]/
 const HAS_FIGURE = /\d|[一二两三四五六七八九十百千万]+元/
 /** A promise of money that no figure stands beside. */
 const hasUnnamedSum = ({ clause, text }: Said) =>

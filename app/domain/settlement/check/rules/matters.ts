@@ -17,11 +17,11 @@ const CRIMINAL =
   /(?<!不影响[^。;]{0,20})(不|不再|免予|免于|放弃)追究[^。;,]{0,12}刑事|(不得|不再|不能|不许|放弃|撤回|撤销|取消)[^。;,]{0,6}(报案|报警|刑事控告)|(向|到)?(公安|派出所|警方)[^。;,]{0,6}(撤案|销案)|私了/
 
 const UNLAWFUL = /赌债|赌资|赌款|赌博(欠|输|所)|(欠|输)的?赌|毒资|毒品|嫖资|贿赂|行贿|回扣款|套路贷|枪支|弹药|假币|包养/
-const MORALS = /分手费|青春(损失)?费|空床费|忠诚(协议|费)|不(得|许|准)(再婚|恋爱|生育|结婚)|情人|第三者/
+const MORALS = /分手费|青春(损失)?费|空床费|忠诚(协议|费)|不(得|许|准)(再婚|恋爱|生育|结婚)|情人|第三者(?!责任|强制)/
 const WAIVED =
-  /(放弃|不再要求|不要求|自愿不|无需|不用|不必)[^。;,]{0,8}(社会保险|社保|五险|工伤(待遇|赔偿|保险)|最低工资|加班(费|工资)|抚养费|赡养费|赡养义务|抚养义务)|(免除|不再承担|不承担|不履行)[^。;,]{0,8}(抚养|赡养)|(社保|社会保险)[^。;,]{0,8}(折现|折成现金|现金代替)|不缴(纳)?(社会保险|社保)/
+  /(放弃|不再要求|不要求|自愿不|无需|不用|不必)[^。;,]{0,8}(社会保险|社保|五险|最低工资|抚养费|赡养费|赡养义务|抚养义务)|(免除|不再承担|不承担|不履行)[^。;,]{0,8}(抚养|赡养)|(社保|社会保险)[^。;,]{0,8}(折现|折成现金|现金代替)|不缴(纳)?(社会保险|社保)/
 const INJURY =
-  /(受伤|伤亡|伤残|死亡|人身损害|人身伤害|工伤|身亡)[^。;,]{0,14}(概不负责|不负(任何)?责任|不承担(任何)?(责任|赔偿)|与[^。;,]{1,10}无关|责任自负|后果自负|自行(承担|负责))|生死(由命|自负|有命)/
+  /(受伤|伤亡|伤残|死亡|人身损害|人身伤害|工伤|身亡)[^。;,]{0,14}(概不负责|不负(任何)?责任|不承担(任何)?(责任|赔偿)|与[^。;,]{1,10}无关|责任自负|后果自负|(后果|责任)(由[^。;,]{1,8})?自行(承担|负责))|生死(由命|自负|有命)/
 const TAX = /(不|无需|不用|不再)开(具)?(发)?票|阴阳合同|两份合同|(偷|逃|避)税|少报(价|金额)|隐瞒[^。;,]{0,4}收入/
 
 const clausesOnPaper = (draft: AgreementDraft) =>
@@ -39,7 +39,7 @@ export const matterRules: readonly CheckRule[] = [
   { id: 'criminal-matter', level: 'block', basis: 'PML 25; INT 358(1), 358(3)', isRead: true, prevents: 'R7', mend: 'clause', zh: '刑事责任、报案和撤案不能由双方约定。请只写赔偿。', en: 'Criminal responsibility and reports to the police cannot be agreed between the parties. Keep to the compensation.', find: (draft) => saying(draft, CRIMINAL) },
   { id: 'unlawful-object', level: 'block', basis: 'CC 153; INT 358(1), 358(3)', isRead: false, prevents: 'R9', mend: 'clause', zh: '赌债、毒资、嫖资、贿赂这一类的钱和东西，法律不保护，不能写进协议。', en: 'Debts from gambling, drugs, prostitution or bribes are not protected by law and cannot be agreed.', find: (draft) => saying(draft, UNLAWFUL) },
   { id: 'morals-doubtful', level: 'warn', basis: 'CC 153; INT 358(3)', isRead: false, prevents: 'R9', mend: 'clause', zh: '“分手费”或者限制婚姻、生育的约定，可能违背公序良俗。请写明款项真实的来由。', en: 'Money for a parting, or limits on marriage and children, may offend good morals. Please name what the money really is for.', find: (draft) => saying(draft, MORALS) },
-  { id: 'waiver-of-rights', level: 'block', basis: 'CC 1067; SIL 60; LCL 26', isRead: false, prevents: 'R7', mend: 'clause', zh: '社会保险、工伤待遇、最低工资、抚养和赡养是法定的，不能约定放弃。', en: 'Social insurance, injury benefits, the minimum wage and support are set by law and cannot be waived.', find: (draft) => saying(draft, WAIVED) },
+  { id: 'waiver-of-rights', level: 'block', basis: 'CC 1067; SIL 60; LCL 26', isRead: false, prevents: 'R7', mend: 'clause', zh: '社会保险、最低工资、抚养和赡养是法定的，不能约定放弃。已经发生的加班费、工伤赔偿可以协商数额。', en: 'Social insurance, the minimum wage and support are set by law and cannot be waived; a sum for past overtime or an injury may be agreed.', find: (draft) => saying(draft, WAIVED) },
   { id: 'injury-exempt', level: 'block', basis: 'CC 506', isRead: false, prevents: 'R7', mend: 'clause', zh: '造成人身伤害也不负责的约定无效。', en: 'A term that frees somebody of answering for bodily harm is void.', find: (draft) => saying(draft, INJURY) },
-  { id: 'tax-evasion', level: 'block', basis: 'TCL 63; INT 358(2)', isRead: false, prevents: 'R8', mend: 'clause', zh: '不能约定不开发票、签两份合同或者少报数额。', en: 'Parties cannot agree to go without an invoice, to sign two contracts or to report less.', find: (draft) => saying(draft, TAX) },
+  { id: 'tax-evasion', level: 'warn', basis: 'TCL 63; INT 358(2)', isRead: false, prevents: 'R8', mend: 'clause', zh: '不能约定不开应当开的发票、签两份合同或者少报数额。本来就不用开票的，写明理由。', en: 'Parties cannot agree to go without an invoice that is due, to sign two contracts or to report less. Where none is due, say why.', find: (draft) => saying(draft, TAX) },
 ]
