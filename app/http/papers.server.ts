@@ -59,7 +59,10 @@ export const sendRoot = ({ context }: LoaderFunctionArgs): Response =>
 const LIST_SECONDS = 3600
 
 const asPem = (list: Uint8Array): string => {
-  const lines = Buffer.from(list).toString('base64').match(/.{1,64}/g) ?? []
+  const lines =
+    Buffer.from(list)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
   return ['-----BEGIN X509 CRL-----', ...lines, '-----END X509 CRL-----', ''].join('\n')
 }
 

@@ -246,7 +246,7 @@ describe('a text that a rule blocks', () => {
       expect(opening.status).toBe(isOpen ? 409 : 422)
       const { status, text } = await http.sign(dispute.applicant.personId, dispute)
       expect(status).toBe(isOpen ? 422 : 409)
-      if (isOpen) expect(text).toContain('data-refusal="guard/lintNoBlocker"')
+      if (isOpen) expect(text).toContain('data-refusal="settlement/text-blocked"')
       expect(await http.standing(dispute.id)).toEqual(before)
     },
     ACT_MS,

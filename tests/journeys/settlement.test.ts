@@ -107,6 +107,10 @@ describe('from an offer to an agreement in force and performed, through the page
     await mediator.getByRole('heading', { name: /^第（一）项/ }).waitFor()
     await mediator.getByRole('link', { name: '做一件事' }).click()
     await mediator.getByLabel('谁来做').selectOption({ label: dispute.applicant.name })
+    // The check speaks while the clause is being written, and is silent again once it is clear.
+    await mediator.getByLabel('做什么').fill('尽快交还房屋钥匙两把')
+    await mediator.getByText('一类的词，内容可能不明确').waitFor()
+    await seen(mediator, 'm7-live')
     await mediator.getByLabel('做什么').fill('交还房屋钥匙两把')
     await mediator.getByLabel('生效后几天内').fill('3')
     await tap(mediator, '加上这一条')

@@ -181,6 +181,7 @@ export const visits = named([
   { page: 'desk/c/:code/room/board', as: 'mediator', in: 'waiting', shows: '请戴小雨进来' },
   { page: 'desk/c/:code/draft', as: 'mediator', in: 'drafting', shows: '发给双方阅读' },
   { page: 'desk/c/:code/draft', as: 'mediator', in: 'drafting', shows: '加上这一条', query: '?add=payment' },
+  { page: 'desk/c/:code/draft', as: 'mediator', in: 'faulty', shows: '法院会因此不予受理' },
   { page: 'desk/c/:code/sign', as: 'mediator', in: 'signing', shows: '签' },
 
   { page: 'dispatch', as: 'dispatcher', shows: '租房' },

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { acceptOffer, makeOffer } from '#app/domain/offer/offer.server.ts'
 import { openSigning, sendForReading } from '#app/domain/settlement/commands.server.ts'
-import { addClause, agreeInPrinciple, removeClause } from '#app/domain/settlement/draft.commands.server.ts'
+import { addClause, removeClause } from '#app/domain/settlement/draft.commands.server.ts'
 import { draftView } from '#app/domain/settlement/draft.queries.server.ts'
 import { openVersionOf } from '#app/domain/settlement/versions.server.ts'
-import { actsIn, readText, sendText } from '#tests/support/settled.ts'
+import { actsIn, agreedDispute, readText, sendText } from '#tests/support/settled.ts'
 import { type World, type WorldDispute, world } from '#tests/support/world.ts'
 
 describe('what may not be signed', () => {
@@ -16,14 +15,7 @@ describe('what may not be signed', () => {
   }, 60_000)
   afterAll(() => w.stop())
 
-  const drafting = async () => {
-    const dispute = await w.disputeAt('inMediation')
-    await acts.act(dispute.respondent.personId, makeOffer, dispute, { amount: '3100', days: 3 })
-    const offer = await w.platform.db.offer.findFirstOrThrow({ where: { disputeId: dispute.id, state: 'open' } })
-    await acts.act(dispute.applicant.personId, acceptOffer, dispute, { offerId: offer.id })
-    await acts.act('mediator', agreeInPrinciple, dispute)
-    return dispute
-  }
+  const drafting = () => agreedDispute(w)
   const editNo = async ({ id }: WorldDispute) => (await openVersionOf(w.platform.db, id))?.editNo ?? -1
   const add = async (dispute: WorldDispute, clause: Record<string, unknown>) =>
     acts.act('mediator', addClause, dispute, { ...clause, editNo: await editNo(dispute) })

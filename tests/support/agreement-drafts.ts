@@ -13,14 +13,17 @@ export const payment = clause('payment-lump-sum', {
   dueOn: { inDays: 10 },
   account,
 })
+export const person = (id: string, name: string): AgreementDraft['parties'][number] => ({
+  ...{ id, name, kind: 'person', hasNumber: true, representative: null, bornOn: '1990-03-07' },
+})
 export const draft = (clauses: readonly DraftClause[], more: Partial<AgreementDraft> = {}): AgreementDraft => ({
-  parties: [
-    { id: 'a1', name: '戴小雨' },
-    { id: 'r1', name: '马建国' },
-  ],
+  parties: [person('a1', '戴小雨'), person('r1', '马建国')],
   clauses,
   definitions,
   policy: { eSign: 'allowed', confirmable: 'yes' },
+  intakeType: 'rental',
+  mainFacts: '房屋租赁期满，押金未退。',
+  acceptedFen: null,
   agreementOn: '2026-11-24',
   appliesJointly: true,
   ...more,

@@ -30,6 +30,8 @@ import { admitCompanion, nameCompanion } from '#app/domain/party/companions.comm
 import { enterWaiting } from '#app/domain/session/commands.server.ts'
 import { keyOf } from '#app/domain/setting/settled.server.ts'
 import { openSigning } from '#app/domain/settlement/commands.server.ts'
+import { acceptWarning, addClause } from '#app/domain/settlement/draft.commands.server.ts'
+import { openVersionOf } from '#app/domain/settlement/versions.server.ts'
 import { courtActs, dayFrom, SIX } from './court-acts.ts'
 import { drainOutbox } from './drain.ts'
 import { samples } from './sample-files.ts'
@@ -358,6 +360,24 @@ function agreementsIn(w: PeopledWorld) {
     await sendText(w, dispute)
     return dispute
   }
+  /** A draft in which the check finds what it can find: blocks, warnings, a figure of the law, one reason given. */
+  const faulty = async () => {
+    const dispute = await draftedDispute(w)
+    const { applicant, respondent } = dispute
+    const add = async (clause: Record<string, unknown>) => {
+      const version = await openVersionOf(w.platform.db, dispute.id)
+      await court.act('mediator', addClause, dispute, { ...clause, editNo: version?.editNo })
+    }
+    const late = '逾期的，每日按未付金额的千分之五支付违约金，马建国可以换锁。'
+    const parts = { kind: 'payment', payer: respondent.partyId, payee: applicant.partyId, total: '900', parts: 2 }
+    await add({ ...parts, amount1: '500', days1: '10', amount2: '300', days2: '40', default: late })
+    await add({ kind: 'act', by: respondent.partyId, text: '尽快清理楼道，退还所有押金', days: '' })
+    await add({ kind: 'text', text: '示例路1号房屋归戴小雨所有，今后一切后果概不负责。' })
+    const version = await openVersionOf(w.platform.db, dispute.id)
+    const reason = { rule: 'free-wording', reason: '逐字看过，双方都清楚' }
+    await court.act('mediator', acceptWarning, dispute, { ...reason, editNo: version?.editNo })
+    return dispute
+  }
   const signing = async () => {
     const dispute = await reading()
     await readText(w, dispute)
@@ -414,6 +434,7 @@ function agreementsIn(w: PeopledWorld) {
     /** Beside `accepted`, so that two cases are alike. */
     alike: shown(await court.accepted()),
     drafting: shown(await draftedDispute(w)),
+    faulty: shown(await faulty()),
     reading: shown(await reading()),
     signing: shown(await signing()),
     sealing: shown(await sealing()),

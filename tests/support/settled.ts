@@ -150,14 +150,21 @@ async function giveAddresses(w: PeopledWorld, dispute: WorldDispute): Promise<vo
   }
 }
 
-/** A dispute whose agreement on 3,100 yuan and two keys is drafted; everybody is known and reachable. */
-export async function draftedDispute(w: PeopledWorld): Promise<WorldDispute> {
+/** A dispute whose sides agree on 3,100 yuan, with the first version of the text open and empty. */
+export async function agreedDispute(w: PeopledWorld): Promise<WorldDispute> {
   const { act } = actsIn(w)
   const dispute = await w.disputeAt('inMediation')
   await act(dispute.respondent.personId, makeOffer, dispute, { amount: '3100', days: 3 })
   const offer = await w.platform.db.offer.findFirstOrThrow({ where: { disputeId: dispute.id, state: 'open' } })
   await act(dispute.applicant.personId, acceptOffer, dispute, { offerId: offer.id })
   await act('mediator', agreeInPrinciple, dispute)
+  return dispute
+}
+
+/** A dispute whose agreement on 3,100 yuan and two keys is drafted; everybody is known and reachable. */
+export async function draftedDispute(w: PeopledWorld): Promise<WorldDispute> {
+  const { act } = actsIn(w)
+  const dispute = await agreedDispute(w)
   await act('mediator', addClause, dispute, {
     kind: 'payment',
     payer: dispute.respondent.partyId,

@@ -5,13 +5,13 @@ import { readPayload } from '../dispute/payload.server.ts'
 import { courtNameOf } from '../intake/courts.ts'
 import type { Platform } from '../platform/platform.ts'
 import { offeredReasons, saidBy } from '../reason/reasons.server.ts'
-import { wordsOfRule } from '../settlement/check/check-agreement.ts'
 import { partiesWho } from './assents.server.ts'
 import { itemOfCase } from './batch-standing.server.ts'
 import { agreementInForce, caseOfDispute, papersToDecide, TO_DECIDE } from './case.server.ts'
 import { isClean } from './clean.ts'
 import { correctionOf } from './correction-stage.server.ts'
 import { questionsOfCase } from './question.queries.server.ts'
+import { reviewOf } from './review.server.ts'
 import { ENDED_BY_RULING, RULINGS, rulingDraftOf } from './ruling.server.ts'
 
 const isoOf = (day: Date | null): string | null => (day ? day.toISOString().slice(0, 10) : null)
@@ -39,10 +39,6 @@ function findingOf(data: unknown): string | null {
   const { reason } = (data ?? {}) as { reason?: unknown }
   return typeof reason === 'string' ? reason : null
 }
-
-/** The warnings that the mediator let stand, in words, with his reasons. */
-const acceptedOf = (accepted: Readonly<Record<string, string>> = {}) =>
-  Object.entries(accepted).map(([rule, reason]) => ({ rule: wordsOfRule(rule), reason }))
 
 /** What the parties last answered to the court, before acceptance and after it. */
 async function answersOf(db: Platform['db'], codec: Codec, disputeId: string): Promise<string[]> {
@@ -152,7 +148,7 @@ export async function courtCaseView(platform: Platform, disputeId: string, reade
     clauses: agreement?.text.clauses.map(({ no, formal }) => ({ no, formal })) ?? [],
     mediators: agreement?.text.mediators.map(({ name }) => name) ?? [],
     correction: await correctionOf(db, disputeId, readerId),
-    accepted: acceptedOf(agreement?.text.accepted),
+    review: agreement ? await reviewOf(reader, codec, agreement) : null,
     isClean: isClean(checks, agreement?.text.accepted),
     answers: await answersOf(db, codec, disputeId),
     reasons: await offeredReasons(db, 'return'),

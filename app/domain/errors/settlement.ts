@@ -89,4 +89,14 @@ export const settlementRefusals = {
     zh: '还有提醒没有处理。请改条款，或者写明原因后接受。',
     en: 'A warning is still open. Change the clause or accept it with a reason.',
   },
+  'settlement/warning-gone': {
+    status: 409,
+    zh: '这条提醒已经没有了。请看最新的检查结果。',
+    en: 'This warning is gone. Please look at what the check finds now.',
+  },
+  'settlement/text-blocked': {
+    status: 422,
+    zh: '签名前又查了一遍，协议里有现在不能签的地方。请先不要签，联系调解员修改后重新看一遍。',
+    en: 'The text was checked once more before signing, and something in it cannot be signed now. Please ask the mediator to change it; you then read it again.',
+  },
 } as const

@@ -6,6 +6,7 @@ import { maskPhone } from '../identity/masking.ts'
 import type { Platform } from '../platform/platform.ts'
 import { clauseDefinition } from './clauses/library.server.ts'
 import { renderClause } from './clauses/render.ts'
+import { checkDraft } from './draft-check.server.ts'
 import type { FrozenText } from './frozen-text.server.ts'
 import { keyPointsOf } from './key-points.ts'
 import { seenBefore } from './sent-texts.server.ts'
@@ -195,6 +196,10 @@ export async function signView(platform: Platform, disputeId: string, person: Pe
     isPending: mine !== undefined && !mine.signatureCover && intent !== null,
     isTroubled: (intent?.attempts ?? 0) > 0,
     isWaiting,
+    blocks:
+      version.state === 'signing' && mine && mine.kind !== 'seal' && !mine.signatureCover
+        ? await blocksOf(platform, disputeId, text, locale)
+        : [],
     signed: slots.filter(({ signatureCover }) => signatureCover).length,
     all: slots.length,
     paper: paper?.code ?? null,
@@ -204,6 +209,16 @@ export async function signView(platform: Platform, disputeId: string, person: Pe
     points: keyPointsOf(text, party?.id ?? null, locale, dayOf(platform.clock.law())),
     clauses,
   }
+}
+
+/** What keeps the text from being signed as the rules and the law stand today, in the reader's language. */
+async function blocksOf(platform: Platform, disputeId: string, text: FrozenText, locale: Locale): Promise<string[]> {
+  const { db, keys, clock } = platform
+  const codec = await codecFor(db, keys, 'dispute', disputeId)
+  const reader = { tx: db, platform, codec, disputeId, now: clock.law() }
+  const { clauses, mainFacts, jointApplication } = text
+  const findings = await checkDraft(reader, { clauses, mainFacts, appliesJointly: jointApplication === 'apply' })
+  return findings.flatMap(({ level, zh, en }) => (level === 'block' ? [locale === 'en' ? en : zh] : []))
 }
 
 /** Disputes whose text waits for the seal of one of these organisations. */

@@ -5,12 +5,21 @@ import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import type { Finding } from './check/check-agreement.ts'
-import { checkDraft, keepFindings } from './draft-check.server.ts'
+import { checkDraft, keepFindings, standingReasons } from './draft-check.server.ts'
 import { hashOfText, textOfDraft } from './frozen-text.server.ts'
-import { bodyPlace, clausesOf, correctionOf, needOpenVersion, openVersion } from './versions.server.ts'
+import { bodyPlace, clausesOf, correctionOf, needOpenVersion, notesOf, openVersion } from './versions.server.ts'
 
 const Reason = z.string().trim().min(2, 'settlement/reason').max(1_000)
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** The text as it goes out, with what the check finds in it and the reasons that were given for exactly that. */
+async function checkedText(act: Act, version: AgreementVersion) {
+  const text = await textOfDraft(act, version)
+  const { clauses, mainFacts, accepted, acceptedFor = {} } = text
+  const findings = await checkDraft(act, { clauses, mainFacts, appliesJointly: text.jointApplication === 'apply' })
+  const standing = standingReasons({ mainFacts, accepted, acceptedFor }, findings, clauses)
+  return { text: { ...text, accepted: standing }, findings }
+}
 
 /**
  * Freezes the text for reading: nothing that blocks, every warning accepted with a reason. The version holds what is read
@@ -23,9 +32,8 @@ export const sendForReading = defineCommand({
   run: async (act, { editNo }) => {
     const version = await needOpenVersion(act)
     if (version.editNo !== editNo) throw new DomainError('guard/editVersionCurrent')
-    const text = await textOfDraft(act, version)
+    const { text, findings } = await checkedText(act, version)
     const bodySha256 = hashOfText(text)
-    const findings = await checkDraft(act, text.clauses, text.jointApplication === 'apply')
     const body = act.codec.sealJson(bodyPlace(version.id), text)
     await act.tx.agreementVersion.update({
       where: { id: version.id },
@@ -101,7 +109,8 @@ export async function giveConsent(act: Act, personId: string): Promise<void> {
 export async function checkAgain(act: Act, version: AgreementVersion): Promise<readonly Finding[]> {
   if (!['reading', 'signing'].includes(version.state) || !version.bodySha256) return []
   const clauses = await clausesOf(act.tx, act.codec, version.id)
-  const findings = await checkDraft(act, clauses, version.jointApplication !== 'notNow')
+  const { mainFacts } = await notesOf(act.tx, act.codec, version)
+  const findings = await checkDraft(act, { clauses, mainFacts, appliesJointly: version.jointApplication !== 'notNow' })
   await keepFindings(act, { id: version.id, bodySha256: new Uint8Array(version.bodySha256) }, findings)
   return findings
 }

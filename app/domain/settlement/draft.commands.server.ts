@@ -3,15 +3,18 @@ import { byOf, defineCommand } from '../engine/command.ts'
 import type { Act } from '../engine/types.ts'
 import { DomainError } from '../errors.ts'
 import { partiesOf } from '../party/parties.server.ts'
-import { ClauseFields, type WrittenClause, writtenClause } from './clause-form.server.ts'
+import { ClauseFields, FieldFault, type WrittenClause, writtenClause } from './clause-form.ts'
 import type { ClauseValues } from './clauses/definition.ts'
 import { dutiesOf } from './clauses/duties.ts'
 import type { ClauseKey } from './clauses/keys.ts'
 import { clauseDefinition } from './clauses/library.server.ts'
+import { checkDraft, printOf } from './draft-check.server.ts'
 import {
   bodyPlace,
   clausePlace,
+  clausesOf,
   correctionOf,
+  type DraftNotes,
   needOpenVersion,
   notesOf,
   openVersion,
@@ -104,10 +107,16 @@ async function keepDefault(act: Act, versionId: string, clauseId: string, text: 
 
 async function written(act: Act, fields: ClauseFields): Promise<WrittenClause> {
   const parties = await partiesOf(act.tx, act.platform, act.disputeId)
-  return writtenClause(fields, (partyId) => {
+  const otherOf = (partyId: string) => {
     const mine = parties.find((party) => party.partyId === partyId)
     return parties.find(({ side }) => side !== mine?.side)?.partyId
-  })
+  }
+  try {
+    return writtenClause(fields, otherOf)
+  } catch (error) {
+    if (error instanceof FieldFault) throw new DomainError('request/invalid', { [error.field]: error.code })
+    throw error
+  }
 }
 
 export const addClause = defineCommand({
@@ -167,13 +176,31 @@ export const keepDraft = defineCommand({
   run: (act, { editNo, mainFacts, jointApplication }) =>
     editing(act, editNo, 'notes', async (versionId) => {
       const version = await act.tx.agreementVersion.findFirstOrThrow({ where: { id: versionId } })
-      const { accepted } = await notesOf(act.tx, act.codec, version)
-      const body = act.codec.sealJson(bodyPlace(versionId), { mainFacts, accepted })
+      const notes = await notesOf(act.tx, act.codec, version)
+      const body = act.codec.sealJson(bodyPlace(versionId), { ...notes, mainFacts })
       await act.tx.agreementVersion.update({ where: { id: versionId }, data: { body, jointApplication } })
     }),
 })
 
-/** A warning that the mediator accepts; the clerk sees the reason. */
+/** The notes with one more reason, given for what the check finds now. */
+async function withReason(act: Act, versionId: string, rule: string, reason: string) {
+  const version = await act.tx.agreementVersion.findFirstOrThrow({ where: { id: versionId } })
+  const [notes, clauses] = await Promise.all([
+    notesOf(act.tx, act.codec, version),
+    clausesOf(act.tx, act.codec, versionId),
+  ])
+  const { mainFacts, accepted, acceptedFor } = notes
+  const findings = await checkDraft(act, { clauses, mainFacts, appliesJointly: version.jointApplication !== 'notNow' })
+  const finding = findings.find((one) => one.rule === rule && one.level === 'warn')
+  if (!finding) throw new DomainError('settlement/warning-gone')
+  return {
+    mainFacts,
+    accepted: { ...accepted, [rule]: reason },
+    acceptedFor: { ...acceptedFor, [rule]: printOf(finding, clauses) },
+  } satisfies DraftNotes
+}
+
+/** A warning that the mediator accepts; the clerk sees the reason, which counts for exactly what was found. */
 export const acceptWarning = defineCommand({
   name: 'agreementVersion.acceptWarning',
   by,
@@ -184,9 +211,7 @@ export const acceptWarning = defineCommand({
   }),
   run: (act, { editNo, rule, reason }) =>
     editing(act, editNo, 'warning', async (versionId) => {
-      const version = await act.tx.agreementVersion.findFirstOrThrow({ where: { id: versionId } })
-      const { mainFacts, accepted } = await notesOf(act.tx, act.codec, version)
-      const body = act.codec.sealJson(bodyPlace(versionId), { mainFacts, accepted: { ...accepted, [rule]: reason } })
+      const body = act.codec.sealJson(bodyPlace(versionId), await withReason(act, versionId, rule, reason))
       await act.tx.agreementVersion.update({ where: { id: versionId }, data: { body } })
     }),
 })

@@ -5,9 +5,12 @@ import { termsPlace } from '../offer/offer.server.ts'
 import { partiesOf } from '../party/parties.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { saidBy } from '../reason/reasons.server.ts'
+import type { AgreementDraft } from './check/agreement-draft.ts'
+import { checkAgreement, type Finding } from './check/check-agreement.ts'
+import { mendLink } from './check/mend.ts'
 import { clauseDefinition } from './clauses/library.server.ts'
 import { renderClause } from './clauses/render.ts'
-import { checkDraft } from './draft-check.server.ts'
+import { checkedDefinitions, draftToCheck, standingReasons } from './draft-check.server.ts'
 import { numbersOf } from './frozen-text.server.ts'
 import { clausesOf, notesOf } from './versions.server.ts'
 
@@ -59,6 +62,44 @@ async function askedOf({ db }: Platform, codec: Codec, caseId: string) {
   }))
 }
 
+/** Keys that the editor's form can write, beside those that stand in the text already. */
+const FORM_KEYS = [
+  ...(['payment-lump-sum', 'payment-instalments', 'act'] as const),
+  ...(['apology-private', 'free-text', 'default-free-text'] as const),
+]
+
+/** What the browser needs to check the clause that is being written, before it is saved. */
+const forTheForm = (draft: AgreementDraft): AgreementDraft => {
+  const keys = new Set<string>([...FORM_KEYS, ...draft.clauses.map(({ key }) => key)])
+  const definitions = Object.fromEntries([...keys].map((key) => [key, checkedDefinitions[key]]))
+  return { ...draft, definitions }
+}
+
+/** One finding as the mediator reads it: what, where, by which article, and where it is mended. */
+function findingInWords(
+  { rule, level, basis, isRead, prevents, mend, figure, places, ...words }: Finding,
+  {
+    draft,
+    numbers,
+    locale,
+    code,
+  }: { draft: AgreementDraft; numbers: Readonly<Record<string, number>>; locale: Locale; code: string },
+) {
+  const language = locale === 'en' ? 'en' : 'zh'
+  const keyOf = (id: string | null) => draft.clauses.find((clause) => clause.id === id)?.key
+  return {
+    ...{ rule, level, basis, isRead, prevents },
+    words: words[language],
+    figure: figure?.[language] ?? null,
+    /** The clauses it is about; null stands for terms on default and for the agreement as a whole. */
+    places: places.map((place) => ({
+      no: place.clauseId ? (numbers[place.clauseId] ?? null) : null,
+      isOnDefault: place.clauseId !== null && clauseDefinition(keyOf(place.clauseId) ?? 'free-text').kind === 'default',
+      mendAt: mendLink(mend, place, draft) ?? `/desk/c/${code}`,
+    })),
+  }
+}
+
 /** M7: the draft as the mediator writes it, with what the check says now. */
 export async function draftView(platform: Platform, disputeId: string, locale: Locale) {
   const { db, keys } = platform
@@ -98,11 +139,25 @@ export async function draftView(platform: Platform, disputeId: string, locale: L
   // The talks go on: the dropped text is taken up again only when they lead to one.
   const version = dispute.state === 'inMediation' ? null : latest
   if (!version)
-    return { ...about, ...talks, version: null, asked: [], clauses: [], findings: [], mainFacts: '', progress: null }
+    return {
+      ...about,
+      ...talks,
+      version: null,
+      asked: [],
+      clauses: [],
+      findings: [],
+      mainFacts: '',
+      progress: null,
+      toCheck: null,
+    }
   const drafted = await clausesOf(db, codec, version.id)
   const notes = await notesOf(db, codec, version)
   const reader = { tx: db, platform, codec, disputeId, now: platform.clock.law() }
-  const findings = await checkDraft(reader, drafted, version.jointApplication !== 'notNow')
+  const { mainFacts } = notes
+  const text = { clauses: drafted, mainFacts, appliesJointly: version.jointApplication !== 'notNow' }
+  const draft = await draftToCheck(reader, text)
+  const findings = checkAgreement(draft)
+  const standing = standingReasons(notes, findings, drafted)
   const numbers = numbersOf(drafted)
   return {
     ...about,
@@ -115,7 +170,7 @@ export async function draftView(platform: Platform, disputeId: string, locale: L
       hash: hex(version.bodySha256),
       effectiveAt: version.effectiveAt,
     },
-    mainFacts: notes.mainFacts,
+    mainFacts,
     asked: version.correctsCaseId ? await askedOf(platform, codec, version.correctsCaseId) : [],
     clauses: drafted.map(({ id, key, values }) => ({
       id,
@@ -126,13 +181,11 @@ export async function draftView(platform: Platform, disputeId: string, locale: L
       key,
       ...renderClause(clauseDefinition(key), values, { locale, parties: people, clauseNumbers: numbers }),
     })),
-    findings: findings.map(({ rule, level, zh, en, places }) => ({
-      rule,
-      level,
-      words: locale === 'en' ? en : zh,
-      clauseNos: [...new Set(places.map(({ clauseId }) => (clauseId ? (numbers[clauseId] ?? null) : null)))],
-      accepted: notes.accepted[rule] ?? null,
+    findings: findings.map((finding) => ({
+      ...findingInWords(finding, { draft, numbers, locale, code: about.code }),
+      accepted: standing[finding.rule] ?? null,
     })),
+    toCheck: version.state === 'draft' ? forTheForm(draft) : null,
     progress: await progressOf(platform, version),
   }
 }

@@ -56,6 +56,8 @@ export interface FrozenText {
   readonly jointApplication: 'apply' | 'notNow'
   /** Warnings that the mediator accepted, with his reasons; the court sees them. */
   readonly accepted: Readonly<Record<string, string>>
+  /** What each reason was given for, so that it falls when the text is taken back and changed there. */
+  readonly acceptedFor?: Readonly<Record<string, string>>
 }
 
 const ROLES = { applicant: 'applicant', respondent: 'respondent', third: 'thirdParty' } as const
@@ -165,6 +167,7 @@ export async function textOfDraft(act: Act, version: Source): Promise<FrozenText
     clauses: frozenClauses(clauses, parties),
     jointApplication: version.jointApplication === 'notNow' ? 'notNow' : 'apply',
     accepted: notes.accepted,
+    acceptedFor: notes.acceptedFor,
   }
 }
 

@@ -13,6 +13,8 @@ export interface DraftNotes {
   readonly mainFacts: string
   /** Reasons with which warnings were accepted, by rule. */
   readonly accepted: Readonly<Record<string, string>>
+  /** What each reason was given for, by rule (`printOf`). */
+  readonly acceptedFor: Readonly<Record<string, string>>
 }
 
 const OPEN = ['draft', 'reading', 'signing']
@@ -62,14 +64,14 @@ export async function notesOf(
   tx: Tx,
   codec: Codec,
   version: { id: string; disputeId: string; body: Uint8Array | null },
-) {
-  const { mainFacts, accepted } = notesFrom(codec, version)
+): Promise<DraftNotes> {
+  const { mainFacts, accepted = {}, acceptedFor = {} } = notesFrom(codec, version)
   const dispute = await tx.dispute.findFirstOrThrow({ where: { id: version.disputeId }, select: { facts: true } })
   const account = async () =>
     withoutPictures(
       `${codec.openMaybe('dispute.facts', dispute.facts) ?? ''}${ownInPaper(await ownRequests(tx, codec, version.disputeId))}`,
     )
-  return { mainFacts: mainFacts ?? (await account()), accepted: accepted ?? {} }
+  return { mainFacts: mainFacts ?? (await account()), accepted, acceptedFor }
 }
 
 /** Opens the next version; its clauses are copied from the latest one, and so is what was chosen beside them. */
@@ -104,7 +106,7 @@ export async function correctionOf(act: Act): Promise<{ readonly correctsCaseId?
 
 function copyNotes(act: Act, latest: { id: string; body: Uint8Array | null }, id: string) {
   const { mainFacts } = notesFrom(act.codec, latest)
-  return act.codec.sealJson(bodyPlace(id), { mainFacts, accepted: {} })
+  return act.codec.sealJson(bodyPlace(id), { mainFacts, accepted: {}, acceptedFor: {} })
 }
 
 async function copyClauses(act: Act, rows: readonly Clause[], versionId: string): Promise<void> {

@@ -24,10 +24,14 @@ export const handle = deskHandle
 export const loader = casePage(async ({ platform, disputeId, roles, locale, url }) => {
   if (!roles.has('mediator')) throw new DomainError('dispute/not-allowed')
   const query = url.searchParams
+  const { toCheck, ...view } = await draftView(platform, disputeId, locale)
+  const add = query.get('add')
+  const edit = query.get('edit')
   return {
-    view: await draftView(platform, disputeId, locale),
-    add: query.get('add'),
-    edit: query.get('edit'),
+    view,
+    toCheck: add || edit ? toCheck : null,
+    add,
+    edit,
     parts: Math.min(24, Math.max(1, Math.trunc(Number(query.get('parts'))) || 0)) || null,
     isPartsSet: query.has('parts'),
   }

@@ -28,7 +28,7 @@ describe('the check before signing', () => {
     [
       'payer is payee',
       draft([clause('payment-lump-sum', { ...payment.values, payee: 'r1' })]),
-      ['block same-on-both-sides'],
+      ['block same-on-both-sides', 'warn account-of-another'],
     ],
     ['a fen too little', draft([inParts(310000, 100000, 209999), fallback]), ['block sum-not-total']],
     ['a fen too much', draft([inParts(310000, 100000, 210001), fallback]), ['block sum-not-total']],

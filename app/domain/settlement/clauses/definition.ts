@@ -103,8 +103,11 @@ export const valuesSchema = (definition: ClauseDefinition) =>
   )
 
 /** The blanks that are empty or hold something impossible. */
-export function faultyBlanks(definition: ClauseDefinition, values: ClauseValues): ClauseVariable[] {
-  return definition.variables.filter(({ name, kind, optional }) => {
+export function faultyBlanks(
+  { variables }: Pick<ClauseDefinition, 'variables'>,
+  values: ClauseValues,
+): ClauseVariable[] {
+  return variables.filter(({ name, kind, optional }) => {
     const value = values[name]
     return value === undefined ? !optional : !valueKinds[kind].safeParse(value).success
   })

@@ -36,7 +36,7 @@ export const signAgreement = defineCommand({
     }
     // A day may have passed since the text was opened: what blocks is looked for once more before a hand is put to it.
     if (slot.kind !== 'seal' && (await checkAgain(act, version)).some(({ level }) => level === 'block')) {
-      throw new DomainError('guard/lintNoBlocker')
+      throw new DomainError('settlement/text-blocked')
     }
     if (slot.kind === 'party' && input.eSignature) await giveConsent(act, personId)
     const keyPoints = (['amount', 'date', 'consequence'] as const).filter((point) => input[point] === 'yes')

@@ -10,6 +10,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Deadline, Note, PartyBadge, Tag } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { CheckItem, PdfPane, Sheet } from '#app/ui/split.tsx'
+import { AgreementReview } from './agreement-review.tsx'
 import { AskedAnswers } from './asked-answers.tsx'
 import { CaseActs } from './case-acts.tsx'
 import { useCourtTabs } from './court-tabs.ts'
@@ -168,16 +169,12 @@ const Text = ({ clauses, parties }: CaseProps) => {
   )
 }
 
-/** What the mediator let stand and why, and what the parties answered. */
-const Said = ({ accepted, answers }: CaseProps) => {
+/** What the check before signing found, why the mediator let it stand, and what the parties answered. */
+const Said = ({ review, answers }: CaseProps) => {
   const t = useWords(words).case
-  const language = useLanguage()
   return (
     <>
-      {accepted.length > 0 && <h2>{t.accepted}</h2>}
-      {accepted.map(({ rule, reason }) => (
-        <CheckItem key={rule.zh} state="look" title={rule[language]} note={t.reason(reason)} />
-      ))}
+      {review && <AgreementReview review={review} />}
       {answers.length > 0 && <h2>{t.answers}</h2>}
       {answers.map((answer) => (
         <p key={answer}>{answer}</p>

@@ -11,13 +11,13 @@ import { ChoiceGroup } from '#app/ui/choice.tsx'
 import { Desk, Pane } from '#app/ui/desk.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
+import { putInto, useFormValues } from '#app/ui/form-values.ts'
 import { Note } from '#app/ui/marks.tsx'
 import { CaseCode } from '#app/ui/page.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import { ReturnPreview } from './return-preview.tsx'
 import { NotNow, SendOrBack } from './send-or-back.tsx'
 import { listOf, typed } from './typed.ts'
-import { putInto, useFormValues } from './use-form-values.ts'
 
 export interface ReturnPageProps {
   readonly code: string

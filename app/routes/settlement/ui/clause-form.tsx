@@ -6,6 +6,10 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { PostForm } from '#app/ui/post-form.tsx'
 import type { DraftPageProps } from './draft-page.tsx'
+import { LiveCheck } from './live-check.tsx'
+
+/** The form of one clause; links of the check lead to it. */
+const CLAUSE_FORM = 'clause-form'
 
 type Kind = 'payment' | 'act' | 'apology' | 'text'
 type Written = Readonly<Record<string, string>>
@@ -73,7 +77,7 @@ export const ClauseForm = (props: DraftPageProps) => {
     <section>
       <h2>{t.kinds[kind]}</h2>
       {kind === 'payment' && <PartsForm edit={edit} parts={parts} />}
-      <PostForm idempotencyKey={`${formKey}-clause`} key={`${kind}-${parts}`}>
+      <PostForm idempotencyKey={`${formKey}-clause`} key={`${kind}-${parts}`} id={CLAUSE_FORM}>
         <input type="hidden" name="editNo" value={view.version?.editNo ?? 0} />
         <input type="hidden" name="kind" value={kind} />
         {edit && <input type="hidden" name="clauseId" value={edit} />}
@@ -81,6 +85,7 @@ export const ClauseForm = (props: DraftPageProps) => {
         {kind !== 'text' && (
           <TextArea name="default" label={t.default} optional rows={2} defaultValue={fields.default ?? ''} />
         )}
+        <LiveCheck key={`${edit}-${kind}`} formId={CLAUSE_FORM} {...props} />
         <Button name="act" value={edit ? 'change' : 'add'}>
           {edit ? t.save : t.add}
         </Button>{' '}

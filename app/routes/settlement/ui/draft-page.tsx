@@ -21,11 +21,13 @@ import { FromCourt } from './from-court.tsx'
 import { OwnRequests } from './own-requests.tsx'
 
 /** What the page gets: instants arrive as text. */
-export type DraftPageView = Omit<DraftView, 'version'> & {
+export type DraftPageView = Omit<DraftView, 'version' | 'toCheck'> & {
   readonly version: (Omit<NonNullable<DraftView['version']>, 'effectiveAt'> & { readonly effectiveAt?: unknown }) | null
 }
 export type DraftPageProps = {
   readonly view: DraftPageView
+  /** The draft for the check in the browser, while a clause is being written. */
+  readonly toCheck: DraftView['toCheck']
   readonly add: string | null
   readonly edit: string | null
   readonly parts: number | null

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { signView } from '#app/domain/settlement/agreement.queries.server.ts'
 import type { FormFault } from '#app/http/form.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
+import { words as checkWords } from '#app/i18n/words/agreement-check.ts'
 import { words } from '#app/i18n/words/settlement.ts'
 import { useAgainWhile } from '#app/ui/again.ts'
 import { AudienceStrip } from '#app/ui/audience.tsx'
@@ -37,7 +38,8 @@ export const SignPage = (props: SignPageProps) => {
   const t = useWords(words)
   const back = isDesk ? { to: `/desk/c/${code}`, label: t.backToDesk } : { to: `/c/${code}`, label: t.back }
   const isSeal = view.state !== 'none' && view.role === 'seal'
-  const isTicking = view.state === 'signing' && view.role === 'party' && isOpen(view) && !props.isSent
+  const isBlocked = view.state !== 'none' && view.blocks.length > 0
+  const isTicking = view.state === 'signing' && !isBlocked && view.role === 'party' && isOpen(view) && !props.isSent
   const title = isTicking ? t.sign.pointsTitle : t.sign.title
   const lede = isTicking ? t.sign.pointsLede : undefined
   return (
@@ -83,7 +85,26 @@ const Now = ({ isMaking, ...props }: InnerProps & { readonly isMaking: boolean }
   if (view.isPending) return <OnItsWay>{view.isTroubled ? t.troubled : t.pending}</OnItsWay>
   if (isMaking) return <OnItsWay>{t.preparing}</OnItsWay>
   if (view.isWaiting) return <OnItsWay>{t.waiting}</OnItsWay>
+  if (view.blocks.length > 0) return <Blocked {...props} />
   return <SignForms {...props} />
+}
+
+/** A rule or a figure of the law changed since the text was opened: nobody signs it as it is. */
+const Blocked = ({ view, formKey, fault }: InnerProps) => {
+  const t = useWords(checkWords)
+  return (
+    <>
+      <Note tone="no" title={t.signBlocked}>
+        <p>{t.signBlockedWhy}</p>
+        <ul>
+          {view.blocks.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </Note>
+      <Decline formKey={formKey} fault={fault} mediator={view.role === 'mediator'} />
+    </>
+  )
 }
 
 /** Looks again by itself; without JavaScript by a refresh of the page, or by the link. */

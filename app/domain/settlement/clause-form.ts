@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isDay } from '../calendar/days.ts'
-import { DomainError } from '../errors.ts'
 import { readYuan } from '../text/money.ts'
 import type { ClauseValues, Due } from './clauses/definition.ts'
 import type { ClauseKey } from './clauses/keys.ts'
@@ -30,7 +29,18 @@ export const ClauseFields = z.looseObject({
 })
 export type ClauseFields = z.output<typeof ClauseFields>
 
-const fault = (field: string, code: string) => new DomainError('request/invalid', { [field]: code })
+/** A field that cannot be read as it stands. The editor's live check lets it pass; the server names it at the field. */
+export class FieldFault extends Error {
+  override readonly name = 'FieldFault'
+  constructor(
+    readonly field: string,
+    readonly code: string,
+  ) {
+    super(`${field}: ${code}`)
+  }
+}
+
+const fault = (field: string, code: string) => new FieldFault(field, code)
 
 function money(fields: ClauseFields, name: string): number | undefined {
   const typed = String(fields[name] ?? '').trim()
@@ -92,7 +102,10 @@ export interface WrittenClause {
   readonly default: string
 }
 
-/** From the form to a clause of the library. `others` are the parties on the other side of the one who acts. */
+/**
+ * From the form to a clause of the library. `otherOf` names the party on the other side of the one who acts.
+ * @throws FieldFault
+ */
 export function writtenClause(fields: ClauseFields, otherOf: (partyId: string) => string | undefined): WrittenClause {
   const rest = { default: fields.default }
   if (fields.kind === 'payment') {
