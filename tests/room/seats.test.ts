@@ -314,7 +314,7 @@ async function expectCutOff({ token, room, socket }: Awaited<ReturnType<typeof m
 }
 
 test('a mediator who is replaced in a running session is cut off at once, his token opens nothing, and it ends', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId, applicant, respondent } = s
   await s.as('mediator', movePeople, { sessionId, to: 'applicant' })
   const inside = await mediatorInside(s)
@@ -331,7 +331,7 @@ test('a mediator who is replaced in a running session is cut off at once, his to
 })
 
 test('a mediator whose post has ended is cut off within a second; the sides wait and are not left alone', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId, applicant, respondent } = s
   const inside = await mediatorInside(s)
   const personId = await mediatorOf()
@@ -354,7 +354,7 @@ test('a mediator whose post has ended is cut off within a second; the sides wait
 })
 
 test('where a second mediator stays, the talk goes on in a room that the one who lost his post cannot find', async () => {
-  const s = await joint()
+  const s = await jointSession(w)
   const { sessionId, applicant } = s
   const inside = await mediatorInside(s)
   const lost = await mediatorOf()
