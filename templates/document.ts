@@ -53,6 +53,8 @@ export interface PaperDocument<Schema extends z.ZodType = z.ZodType> {
   readonly title: { readonly 'zh-CN': string; readonly en: string }
   /** What the wording follows: articles of the law, or the usual form. */
   readonly basis: readonly string[]
+  /** An agreement states each amount once: elsewhere people's own words are quoted as they are. */
+  readonly isAgreement?: true
   readonly schema: Schema
   /** Data that the schema accepts, of a made-up case. */
   readonly sample: z.input<Schema>

@@ -150,6 +150,7 @@ export default defineDocument({
   version: 1,
   title: { 'zh-CN': '调解协议书（委派、特邀调解）', en: 'Settlement Agreement (invited mediation)' },
   basis: ['特邀调解规定第二十四条；在线调解规则第十九条；民事诉讼法第二百零五条第一项'],
+  isAgreement: true,
   schema,
   sample: {
     agreementNumber: sampleAgreementNumber,

@@ -80,6 +80,7 @@ export default defineDocument({
   version: 1,
   title: { 'zh-CN': '人民调解口头协议登记表', en: 'Register of Oral Agreement' },
   basis: ['人民调解法第二十八条、第三十条', '宁波市人民调解条例第二十四条'],
+  isAgreement: true,
   schema,
   sample: {
     caseCode: '（2026）诸示例人调字第17号',

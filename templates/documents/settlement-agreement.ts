@@ -69,6 +69,7 @@ export default defineDocument({
     '民诉法解释第四百六十一条',
     '电子签名法第三条、第十三条',
   ],
+  isAgreement: true,
   schema,
   sample: {
     agreementNumber: sampleAgreementNumber,

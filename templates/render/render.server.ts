@@ -36,7 +36,7 @@ export interface RenderedPaper {
   readonly fields: readonly ReservedField[]
 }
 
-/** Each amount on a paper is one amount. */
+/** Each amount of an agreement is one amount: no court enforces two. */
 const refuseDisagreeing = (blocks: readonly Block[]): void => {
   const texts = blocks.flatMap((block) => {
     if (block.kind === 'text') return [block.text]
@@ -78,7 +78,7 @@ const attachmentsOf = (
  * Renders a paper; the same data always give the same bytes.
  *
  * @throws ZodError for data that the paper does not take, GlyphMissing for a character that no font has, ValueMissing for
- * a value that its text names, AmountsDisagree where figures and capitals do.
+ * a value that its text names, AmountsDisagree where figures and capitals of an agreement do.
  */
 export const renderDocument = async (given: RenderRequest): Promise<RenderedPaper> => {
   const request = { ...given, data: inOneOrder(given.data) }
@@ -86,7 +86,7 @@ export const renderDocument = async (given: RenderRequest): Promise<RenderedPape
   const parsed = document.schema.parse(request.data)
   const view = document.view(parsed, locale)
   const blocks = writeBlocks(document.text[locale], view, locale)
-  refuseDisagreeing(blocks)
+  if (document.isAgreement) refuseDisagreeing(blocks)
   const file = await PDFDocument.create({ updateMetadata: false })
   file.registerFontkit(fontkit)
   const sheet = new Sheet(file)

@@ -29,16 +29,15 @@ describe('the papers of the procedure', () => {
     for (const id of templateIds) expect(catalogue[id].basis.length, id).toBeGreaterThan(0)
   })
 
-  it('say the same amounts and the same checksums in both languages', async () => {
-    for (const id of templateIds) {
-      const [chinese, english] = await Promise.all(
-        LOCALES.map(async (locale) => textOf((await render(id, locale)).bytes)),
-      )
-      const figures = (text = '') =>
-        [...text.matchAll(/\d[\d,]*\.\d{2}(?!\d)|[0-9a-f]{16,64}/g)].map(([one]) => one).sort()
-      expect(figures(english), id).toEqual(figures(chinese))
-    }
-  }, 60_000)
+  it.each(templateIds)('%s says the same amounts in both languages', async (id) => {
+    const [chinese, english] = await Promise.all(
+      LOCALES.map(async (locale) => {
+        const words = wordsOf((await render(id, locale)).bytes).map(({ text }) => text)
+        return [...words.join(' ').matchAll(/\d[\d,]*\.\d{2}(?!\d)/g)].map(([one]) => one).sort()
+      }),
+    )
+    expect(english).toEqual(chinese)
+  })
 
   it.each(templateIds)('%s is whole, tagged, made for the archive, and carries its data', async (id) => {
     const { bytes } = await render(id, 'zh-CN')

@@ -110,6 +110,9 @@ describe('what no court could read is refused', () => {
       amount: '3,100.00元（大写：叁仟元整）',
     })
     await expect(paper('被申请人支付3100元（大写：人民币叁仟壹佰圆整）。')).resolves.toBeDefined()
+    // What people say of their case is printed as they said it.
+    const told = { ...catalogue['filing-receipt'].sample, wants: '退还3,100.00元（大写：叁仟元整）。' }
+    await expect(render('filing-receipt', 'zh-CN', told)).resolves.toBeDefined()
   })
 
   it('but no amount whose capitals say the same', () => {

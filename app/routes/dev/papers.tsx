@@ -20,14 +20,14 @@ export default function Papers() {
       <PageHead title={t.title} lede={t.lede} />
       {kinds.map(({ id, number, version, title, basis }) => (
         <section key={id} aria-labelledby={id}>
-          <h2 id={id}>
+          <h2 id={id} lang="zh-CN">
             {number ? `${number}　` : ''}
             {title['zh-CN']}
           </h2>
           <p lang="en">{title.en}</p>
           <p>
             {t.version(version)}
-            {basis.join('；')}
+            <span lang="zh-CN">{basis.join('；')}</span>
           </p>
           <p>
             <a href={`/dev/papers/${id}/zh-CN`}>{t.inChinese(title['zh-CN'])}</a>
