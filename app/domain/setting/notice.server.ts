@@ -151,7 +151,7 @@ async function trial(office: Office, { before, body }: Change<Body>, past: strin
   const chosen = rows.find(({ id }) => id === past) ?? rows[0] ?? null
   const known = chosen?.disputeId ? await pastValues(office, chosen.disputeId) : {}
   const lines = LOCALES.flatMap((language) => {
-    const values = { ...widestValues(language), recipientName: t.reader[language], ...known }
+    const values = { ...widestValues(language), recipientName: wordsFor(language, words).reader, ...known }
     const is = renderNotice(withWords(body), language, values)
     const was = before ? renderNotice(withWords(before), language, values) : is
     const [sms, mail] = [is.sms ?? is.short, mailOf(is)]

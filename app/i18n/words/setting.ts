@@ -167,7 +167,7 @@ export const words = defineWords({
       addressHint: '当事人来办事时要去的地方。',
       phone: '电话',
       calendarUrl: '开庭和接待时间的网页',
-      calendarHint: '法院自己公布的网址，以https://开头。',
+      calendarHint: '法院自己公布的网页地址。',
       touched: {
         cases: (n: number) => `有${n}件没有结束的确认案件在这个法院`,
         name: '以后的文书用新名称；已经出的文书不变',
@@ -358,7 +358,7 @@ export const words = defineWords({
       ended: 'Posts that have ended',
       mediators: 'Mediators: hours and fields',
       give: 'Give somebody a post',
-      giveRole: (role: string) => `Add a ${role.toLowerCase()}`,
+      giveRole: (role: string) => `Add: ${role}`,
       handOver: 'Cases to hand over',
       handOverText: 'Their mediator holds the post no longer. Name another for each; booked times stay.',
       handOverOf: (name: string) => `was with ${name}`,
@@ -476,7 +476,7 @@ export const words = defineWords({
       },
     },
     post: {
-      fresh: (role: string) => `Add: ${role.toLowerCase()}`,
+      fresh: (role: string) => `Add: ${role}`,
       roles: {
         mediator: 'Mediator',
         dispatcher: 'Dispatcher',
