@@ -51,5 +51,5 @@ describe('a reason to give an application back that administrators added', () =>
     )
     await change(admin, { kind: 'reason', key, typed: { ...typed, state: 'setAside' } })
     expect((await offeredReasons(w.platform.db, 'return')).map(({ code }) => code)).not.toContain('R16')
-  }, 120_000)
+  }, 300_000)
 })

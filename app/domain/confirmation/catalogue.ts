@@ -36,10 +36,6 @@ export type ReturnReasonCode = keyof typeof returnReasons
 
 export const isReturnReason = (code: string): code is ReturnReasonCode => Object.hasOwn(returnReasons, code)
 
-/** Whether a clerk may give an application back for this reason; the others are for the judge's ruling. */
-export const mayReturnFor = (code: string): code is ReturnReasonCode =>
-  isReturnReason(code) && returnReasons[code].mayReturn
-
 /** The reasons a clerk may tick when an application goes back, the common ones first. */
 export const reasonsToReturn = [
   ...(['R6', 'R12', 'R11', 'R4', 'R5', 'R13'] as const),

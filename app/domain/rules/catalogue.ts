@@ -4,6 +4,7 @@ import { ladder } from '../invitation/ladder.ts'
 import { QUIET_HOURS } from '../notice/quiet.ts'
 
 export type RuleUnit =
+  | 'nthDay'
   | 'minute'
   | 'hour'
   | 'day'
@@ -133,16 +134,11 @@ const RULES: readonly Rule[] = [
     ...{ name: 'ladder', group: 'contact', zh: '联系对方的阶梯', en: 'Ladder to the other side' },
     ...{ basis: 'D', lawSets: 'nothing' },
     figures: [
-      figure(
-        'secondMessage',
-        ['第二条消息在第几天', 'second message on day'],
-        [rungDay('secondMessage'), 1, 10],
-        'day',
-      ),
-      figure('call', ['打电话在第几天', 'call on day'], [rungDay('call'), 2, 20], 'day'),
-      figure('callTries', ['电话最多打几次', 'calls at most'], [rungTries('call'), 1, 5], 'times'),
-      figure('visit', ['上门在第几天', 'visit on day'], [rungDay('visit'), 3, 40], 'day'),
-      figure('visitTries', ['上门最多几次', 'visits at most'], [rungTries('visit'), 1, 4], 'times'),
+      figure('secondMessage', ['第二条消息', 'second message'], [rungDay('secondMessage'), 1, 10], 'nthDay'),
+      figure('call', ['打电话', 'call'], [rungDay('call'), 2, 20], 'nthDay'),
+      figure('callTries', ['电话最多', 'calls at most'], [rungTries('call'), 1, 5], 'times'),
+      figure('visit', ['上门', 'visit'], [rungDay('visit'), 3, 40], 'nthDay'),
+      figure('visitTries', ['上门最多', 'visits at most'], [rungTries('visit'), 1, 4], 'times'),
     ],
   },
   {
@@ -155,17 +151,12 @@ const RULES: readonly Rule[] = [
       lawSets: 'nothing',
     },
     figures: [
-      figure(
-        'inHundred',
-        ['抽出来逐件看的比例', 'share that is read one by one'],
-        [batchRules.sampleInHundred, 10, 100],
-        'hundredth',
-      ),
-      figure('sampleLeast', ['至少抽几件', 'read at least'], [batchRules.sampleLeast, 1, 10], 'case'),
-      figure('most', ['一批最多几件', 'cases in a batch at most'], [batchRules.most, 2, batchRules.most], 'case'),
+      figure('inHundred', ['抽出来逐件看', 'read one by one'], [batchRules.sampleInHundred, 10, 100], 'hundredth'),
+      figure('sampleLeast', ['至少抽', 'read at least'], [batchRules.sampleLeast, 1, 10], 'case'),
+      figure('most', ['一批最多', 'in a batch at most'], [batchRules.most, 2, batchRules.most], 'case'),
       figure(
         'signedAtOnce',
-        ['一个验证码最多签几件', 'signed with one code at most'],
+        ['一个验证码最多签', 'signed with one code at most'],
         [batchRules.signedAtOnce, 1, batchRules.signedAtOnce],
         'case',
       ),

@@ -135,7 +135,7 @@ async function pastValues({ tx, platform, locale }: Office, disputeId: string): 
   }
 }
 
-const mailOf = ({ subject, mail }: RenderedNotice): string => `${subject}\n\n${mail ?? ''}`
+const mailOf = ({ subject, mail }: RenderedNotice): string => (mail === null ? '' : `${subject}\n\n${mail}`)
 
 /** The words as they would have gone out in a past case, and before it was changed; what is secret is an example. */
 async function trial(office: Office, { before, body }: Change<Body>, past: string): Promise<Trial> {
@@ -151,17 +151,13 @@ async function trial(office: Office, { before, body }: Change<Body>, past: strin
   const chosen = rows.find(({ id }) => id === past) ?? rows[0] ?? null
   const known = chosen?.disputeId ? await pastValues(office, chosen.disputeId) : {}
   const lines = LOCALES.flatMap((language) => {
-    const values = { ...widestValues(language), recipientName: t.reader[language], ...known }
+    const values = { ...widestValues(language), recipientName: wordsFor(language, words).reader, ...known }
     const is = renderNotice(withWords(body), language, values)
-    const was = before ? renderNotice(withWords(before), language, values) : null
-    return [
-      {
-        label: t.sms[language](`${[...(is.sms ?? is.short)].length}`),
-        was: was?.sms ?? was?.short ?? '',
-        is: is.sms ?? is.short,
-      },
-      ...(is.mail === null ? [] : [{ label: t.mail[language], was: was ? mailOf(was) : '', is: mailOf(is) }]),
-    ].map((line) => ({ ...line, was: line.was === line.is ? '' : line.was }))
+    const was = before ? renderNotice(withWords(before), language, values) : is
+    const [sms, mail] = [is.sms ?? is.short, mailOf(is)]
+    const message = { label: t.sms[language](`${[...sms].length}`), was: was.sms ?? was.short, is: sms }
+    // A mail is long: it is shown where it changes.
+    return mail === mailOf(was) ? [message] : [message, { label: t.mail[language], was: mailOf(was), is: mail }]
   })
   const cases = rows.map(({ id, stateAt }) => ({
     value: id,

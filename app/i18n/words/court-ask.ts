@@ -1,5 +1,4 @@
 import { defineWords } from '../words.ts'
-import type { Days } from './court-return.ts'
 
 /** Questions of the court in writing: the clerk's page, the party's answer, and how it stands in the case. */
 export const words = defineWords({
@@ -12,8 +11,8 @@ export const words = defineWords({
     ownHint: '选上的每个人都会收到，一次问一件事。',
     audience: '只有被问的人和法院看得到',
     answerOn: '最晚哪天回答',
-    dayHint: ({ counts, usual, least, long }: Days, day: (on: string) => string) =>
-      `从今天次日起第${counts.usual}个工作日是${day(usual)}；第${counts.least}个是${day(least)}，第${counts.long}个是${day(long)}。`,
+    dayHint: (n: number, day: string) => `从今天次日起第${n}个工作日是${day}`,
+    alsoDay: (n: number, day: string) => `；第${n}个是${day}`,
     follows: '发出以后',
     followsText: [
       '短信和邮件告诉被问的人，点开就能回答，不用重新登记。',
@@ -77,8 +76,8 @@ export const words = defineWords({
     ownHint: 'Everybody ticked above receives it; one thing at a time.',
     audience: 'Only whoever is asked and the court can see it',
     answerOn: 'Last day to answer',
-    dayHint: ({ counts, usual, least, long }: Days, day: (on: string) => string) =>
-      `${counts.usual} working days from tomorrow end on ${day(usual)}, ${counts.least} on ${day(least)}, ${counts.long} on ${day(long)}.`,
+    dayHint: (n: number, day: string) => `${n} working days from tomorrow end on ${day}`,
+    alsoDay: (n: number, day: string) => `; ${n} on ${day}`,
     follows: 'What follows',
     followsText: [
       'A message tells whoever is asked; the link opens the question.',

@@ -1,14 +1,6 @@
 import { chineseNumber } from '../numerals.ts'
 import { defineWords } from '../words.ts'
 
-/** Last days that a clerk may choose from, and how many working days lie before each. */
-export interface Days {
-  readonly counts: { readonly least: number; readonly usual: number; readonly long: number }
-  readonly least: string
-  readonly usual: string
-  readonly long: string
-}
-
 /** The court gives an application back: the clerk's page, and what each side reads of it. */
 export const words = defineWords({
   'zh-CN': {
@@ -27,8 +19,8 @@ export const words = defineWords({
     prepared: (words: string) => `不写就发这一句：${words}。`,
     takeIn: '放进框里改',
     cureOn: '补正到哪天',
-    cureHint: ({ counts, usual, least, long }: Days, day: (on: string) => string) =>
-      `从送达次日起第${counts.usual}个工作日是${day(usual)}；第${counts.least}个是${day(least)}，第${counts.long}个是${day(long)}。`,
+    cureHint: (n: number, day: string) => `从送达次日起第${n}个工作日是${day}`,
+    alsoDay: (n: number, day: string) => `；第${n}个是${day}`,
     inDays: (n: number) => `改成${n}个工作日`,
     unchanged: '申请日不变。',
     unchangedText: '改动的条款各方再看一遍，新协议和申请书各方重签一次；原来的签名和两版协议都留在卷里。',
@@ -72,8 +64,8 @@ export const words = defineWords({
     prepared: (words: string) => `Without words of your own it says: ${words}.`,
     takeIn: 'Take into the box',
     cureOn: 'Last day to correct',
-    cureHint: ({ counts, usual, least, long }: Days, day: (on: string) => string) =>
-      `${counts.usual} working days after service end on ${day(usual)}, ${counts.least} on ${day(least)}, ${counts.long} on ${day(long)}.`,
+    cureHint: (n: number, day: string) => `${n} working days after service end on ${day}`,
+    alsoDay: (n: number, day: string) => `; ${n} on ${day}`,
     inDays: (n: number) => `${n} working days`,
     unchanged: 'The day of the application stays.',
     unchangedText:

@@ -39,7 +39,7 @@ export const words = defineWords({
     onPast: '放到一件过去的案件上看',
     onExample: '用例子看（还没有发过这种消息）',
     sentOn: (day: string) => `${day}发过的一条`,
-    reader: { 'zh-CN': '（收信人）', en: '(reader)' },
+    reader: '收信人',
     sms: {
       'zh-CN': (n: string) => `短信，中文，${n}个字`,
       en: (n: string) => `短信，英文，${n}个字母`,
@@ -83,7 +83,7 @@ export const words = defineWords({
     onPast: 'In a past case',
     onExample: 'As an example (none was sent yet)',
     sentOn: (day: string) => `One sent on ${day}`,
-    reader: { 'zh-CN': '（收信人）', en: '(reader)' },
+    reader: 'reader',
     sms: {
       'zh-CN': (n: string) => `Message, Chinese, ${n} characters`,
       en: (n: string) => `Message, English, ${n} letters`,

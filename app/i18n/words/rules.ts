@@ -17,6 +17,7 @@ export const words = defineWords({
     between: (least: string, most: string, shipped: string) =>
       `${least}到${most}（平台自定的范围）。原来是${shipped}。`,
     units: {
+      nthDay: (n: number) => `第${n}天`,
       minute: (n: number) => `${n}分钟`,
       hour: (n: number) => `${n}小时`,
       day: (n: number) => `${n}天`,
@@ -29,6 +30,7 @@ export const words = defineWords({
       times: (n: number) => `${n}次`,
     },
     unitNames: {
+      nthDay: '第几天',
       minute: '分钟',
       hour: '小时',
       day: '天',
@@ -78,6 +80,7 @@ export const words = defineWords({
     between: (least: string, most: string, shipped: string) =>
       `${least} to ${most} (the platform's own bounds). Originally ${shipped}.`,
     units: {
+      nthDay: (n: number) => `on day ${n}`,
       minute: (n: number) => `${n} min`,
       hour: (n: number) => (n === 1 ? '1 hour' : `${n} hours`),
       day: (n: number) => (n === 1 ? '1 day' : `${n} days`),
@@ -90,6 +93,7 @@ export const words = defineWords({
       times: (n: number) => (n === 1 ? 'once' : `${n} times`),
     },
     unitNames: {
+      nthDay: 'on which day',
       minute: 'minutes',
       hour: 'hours',
       day: 'days',

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import { deskPage } from '#app/http/page.server.ts'
 import { reasonsPage } from '#app/http/setting.server.ts'
 import { useWords } from '#app/i18n/react.tsx'
@@ -19,7 +20,7 @@ export default function Reasons() {
     <Page>
       <PageHead back={{ to: '/admin', label: useWords(settingWords).page.back }} title={t.title} lede={t.lede} />
       {(['return', 'decline'] as const).map((list) => (
-        <section key={list}>
+        <Fragment key={list}>
           <h2>{t.groups[list]}</h2>
           <SettledList
             kind="reason"
@@ -33,7 +34,7 @@ export default function Reasons() {
               {t.add[list]}
             </ButtonLink>
           </p>
-        </section>
+        </Fragment>
       ))}
     </Page>
   )

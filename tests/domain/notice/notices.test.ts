@@ -2,26 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { noticeKeys, noticeTemplate } from '#app/domain/notice/catalogue.ts'
 import { noticePlan, noticeSteps } from '#app/domain/notice/plan.ts'
 import { isQuietHour, QUIET_HOURS } from '#app/domain/notice/quiet.ts'
-import { isOneMessage, type NoticeValues, noticeDay, noticeInstant, renderNotice } from '#app/domain/notice/render.ts'
+import { isOneMessage, noticeDay, noticeInstant, renderNotice } from '#app/domain/notice/render.ts'
+import { widestValues } from '#app/domain/notice/text-rules.ts'
 import { wordedNotice } from '#app/domain/notice/texts.server.ts'
 import { workflows } from '#app/domain/workflow/index.ts'
 
-const widest: NoticeValues = {
-  sign: '诸暨调解',
-  url: 'odr.example/k/7QmX2a',
-  tel: '0575-87000000',
-  officeHours: '工作日9:00—17:00',
-  recipientName: '戴小雨',
-  code: '诸调-26-1125-7QPK',
-  code4: 'K7QM',
-  code6: '482913',
-  organisation: '诸暨市示例街道人民调解委员会',
-  n: 12,
-  m: 15,
-  r: 2,
-  at: new Date('2026-11-25T19:30:00+08:00'),
-  on: '2026-12-25',
-}
+const widest = widestValues('zh-CN')
 
 describe.each(noticeKeys)('the notice %s', (key) => {
   it('fits into one message in Chinese', () => {

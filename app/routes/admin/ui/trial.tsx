@@ -11,6 +11,9 @@ interface TrialShown {
   readonly lines: readonly { readonly label: string; readonly was: string; readonly is: string }[]
 }
 
+/** From here on what it becomes stands on a line of its own. */
+const LONG = 20
+
 /** What a change would have made of a past case, or of examples: what it was is struck out. */
 export const TrialOf = ({ trial: { title, cases, chosen, lines } }: { trial: TrialShown }) => {
   const t = useWords(words).page
@@ -38,7 +41,8 @@ export const TrialOf = ({ trial: { title, cases, chosen, lines } }: { trial: Tri
             <dd className="pre">
               {was && was !== is && (
                 <>
-                  <s>{was}</s>{' '}
+                  <s>{was}</s>
+                  {was.length > LONG ? '\n' : ' '}
                 </>
               )}
               {is}

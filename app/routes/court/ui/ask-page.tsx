@@ -93,7 +93,11 @@ const AskFields = ({ code, askable, days, fault }: AskPageProps) => {
         name="answerOn"
         type="date"
         label={t.answerOn}
-        hint={t.dayHint(days, day)}
+        hint={[
+          t.dayHint(days.counts.usual, day(days.usual)),
+          t.alsoDay(days.counts.least, day(days.least)),
+          t.alsoDay(days.counts.long, day(days.long)),
+        ].join('')}
         min={days.least}
         defaultValue={listOf(fault, 'answerOn')[0] ?? days.least}
         error={fault?.errors.answerOn}

@@ -131,7 +131,11 @@ const Clauses = (props: InnerProps) => {
         name="cureOn"
         type="date"
         label={t.cureOn}
-        hint={t.cureHint(days, day)}
+        hint={[
+          t.cureHint(days.counts.usual, day(days.usual)),
+          t.alsoDay(days.counts.least, day(days.least)),
+          t.alsoDay(days.counts.long, day(days.long)),
+        ].join('')}
         min={days.least}
         defaultValue={listOf(fault, 'cureOn')[0] ?? days.usual}
         error={fault?.errors.cureOn}
