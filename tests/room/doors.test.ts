@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startSession } from '#app/domain/account/sessions.server.ts'
+import { csrfTokenOf, startSession } from '#app/domain/account/sessions.server.ts'
 import { enterWaiting, removePerson } from '#app/domain/session/commands.server.ts'
 import { admit } from '#app/domain/session/moves.server.ts'
 import { pauseSession, resumeSession } from '#app/domain/session/pauses.server.ts'
@@ -80,4 +80,23 @@ it('the device check opens a room of one that belongs to no session, another one
   const known = await platform.db.room.findMany({ where: { name: { in: rooms } } })
   expect(known).toEqual([])
   expect((await (await person(theirs.applicant.personId)).get(path)).status).toBe(404)
+})
+
+it('the sign of life of a session is its mediator’s alone', async () => {
+  const beat = async (personId: string, fields: Readonly<Record<string, string>> = {}) => {
+    const session = await startSession(platform, personId)
+    const who = new HttpPerson(instance.origin).hold('__Host-yanhe', session)
+    const path = `/desk/c/${encodeURIComponent(ours.code)}/room/beat`
+    const own = { csrf: csrfTokenOf(platform, session), here: 'yes', spoken: '' }
+    return (await who.post(path, { ...own, ...fields })).status
+  }
+  const beats = () => platform.db.mediatorBeat.count({ where: { sessionId: ours.sessionId } })
+  expect(await beat(ours.applicant.personId)).toBe(403)
+  expect(await beat(theirs.applicant.personId)).toBe(404)
+  const { personId } = await worldOn(platform).as('mediator')
+  expect(await beat(personId, { csrf: 'somebody else’s' })).toBeGreaterThanOrEqual(400)
+  expect(await beat(personId, { spoken: 'seat-x:1' })).toBeGreaterThanOrEqual(400)
+  expect(await beats()).toBe(0)
+  expect(await beat(personId)).toBe(204)
+  expect(await beats()).toBe(1)
 })
