@@ -100,3 +100,24 @@ it('the sign of life of a session is its mediator’s alone', async () => {
   expect(await beat(personId)).toBe(204)
   expect(await beats()).toBe(1)
 })
+
+it('console, board, plan and room are there without scripts, each with its acts', async () => {
+  const shown = async (personId: string, path: string) => {
+    const answer = await (await person(personId)).get(path)
+    return `${answer.status} ${await answer.text()}`
+  }
+  const { personId } = await worldOn(platform).as('mediator')
+  const desk = `/desk/c/${encodeURIComponent(ours.code)}`
+  for (const path of [`${desk}/room`, `${desk}/room/board`]) {
+    const page = await shown(personId, path)
+    expect(page).toMatch(/^200 /)
+    for (const words of ['我的房间', '和申请人单独谈', '我单独待一会儿', 'value="move"']) expect(page).toContain(words)
+    expect(await shown(ours.applicant.personId, path)).toMatch(/^403 /)
+  }
+  const whole = await shown(personId, `${desk}/room`)
+  for (const words of ['双方各说了多久', '议程', '我的笔记', '对所有房间说一句', '休息10分钟', '可能有危险，停下来'])
+    expect(whole).toContain(words)
+  expect(await shown(personId, `${desk}/prep`)).toContain('请进来以后到')
+  const room = await shown(ours.applicant.personId, `/c/${encodeURIComponent(ours.code)}/session/room`)
+  for (const words of ['举手', '悄悄告诉调解员：我需要帮助']) expect(room).toContain(words)
+})
