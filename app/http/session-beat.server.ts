@@ -3,6 +3,7 @@ import { DomainError } from '#app/domain/errors.ts'
 import { takeBeat } from '#app/domain/session/presence.server.ts'
 import { caseForm } from './case-form.server.ts'
 import { requirePerson } from './context.server.ts'
+import { wordsOnly } from './form.server.ts'
 import { requireMediator } from './session.server.ts'
 
 const MOST_SPEAKERS = 12
@@ -27,10 +28,12 @@ const Beat = z.object({
 })
 
 /** The sign of life that a mediator's console gives each second. */
-export const mediatorBeat = caseForm(async ({ fields }, context) => {
-  requireMediator(context)
-  const beat = Beat.safeParse(fields)
-  if (!beat.success) throw new DomainError('request/invalid')
-  await takeBeat(context.platform, context.disputeId, requirePerson(context).personId, beat.data)
-  return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })
-})
+export const mediatorBeat = wordsOnly(
+  caseForm(async ({ fields }, context) => {
+    requireMediator(context)
+    const beat = Beat.safeParse(fields)
+    if (!beat.success) throw new DomainError('request/invalid')
+    await takeBeat(context.platform, context.disputeId, requirePerson(context).personId, beat.data)
+    return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })
+  }),
+)

@@ -66,11 +66,11 @@ test('a silent call is seen by the mediator and by nobody else, and the page of 
   const { page } = applicant
   await page.getByText('帮助', { exact: true }).click()
   await page.getByRole('button', { name: '悄悄告诉调解员：旁边有人' }).click()
-  await mediator.page.getByText('戴小雨: 旁边有人').waitFor()
+  await mediator.page.getByText('戴小雨旁边有人').waitFor()
   expect(await page.locator('details.quiet').getAttribute('open')).toBeNull()
-  expect(await respondent.page.content()).not.toContain('旁边有人：')
+  expect(await respondent.page.content()).not.toContain('戴小雨旁边有人')
   await mediator.page.getByRole('button', { name: '看到了' }).click()
-  await mediator.page.getByText('戴小雨: 旁边有人').waitFor({ state: 'detached' })
+  await mediator.page.getByText('戴小雨旁边有人').waitFor({ state: 'detached' })
 }, 60_000)
 
 test('a restart of the media server is nobody’s absence', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { perform } from '#app/domain/engine/perform.server.ts'
 import { appendEvent } from '#app/domain/engine/trail.server.ts'
 import { trailFile } from '#app/domain/papers/trail-file.server.ts'
@@ -17,6 +17,9 @@ import { codecFor } from '#prisma/codec.server.ts'
 import { startMediaServer, type TestMediaServer } from '#tests/support/media-server.ts'
 import { type BookedSession, bookedSession, jointSession, letIn, MINUTE_MS } from '#tests/support/session-world.ts'
 import { DEMO_ORGANISATION_ID, type World, world } from '#tests/support/world.ts'
+
+/** Each test leads a session through many steps. */
+vi.setConfig({ testTimeout: 120_000 })
 
 let server: TestMediaServer
 let w: World

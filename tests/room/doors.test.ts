@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startSession } from '#app/domain/account/sessions.server.ts'
+import { csrfTokenOf, startSession } from '#app/domain/account/sessions.server.ts'
 import { enterWaiting, removePerson } from '#app/domain/session/commands.server.ts'
 import { admit } from '#app/domain/session/moves.server.ts'
 import { pauseSession, resumeSession } from '#app/domain/session/pauses.server.ts'
@@ -80,4 +80,44 @@ it('the device check opens a room of one that belongs to no session, another one
   const known = await platform.db.room.findMany({ where: { name: { in: rooms } } })
   expect(known).toEqual([])
   expect((await (await person(theirs.applicant.personId)).get(path)).status).toBe(404)
+})
+
+it('the sign of life of a session is its mediator’s alone', async () => {
+  const beat = async (personId: string, fields: Readonly<Record<string, string>> = {}) => {
+    const session = await startSession(platform, personId)
+    const who = new HttpPerson(instance.origin).hold('__Host-yanhe', session)
+    const path = `/desk/c/${encodeURIComponent(ours.code)}/room/beat`
+    const own = { csrf: csrfTokenOf(platform, session), here: 'yes', spoken: '' }
+    return (await who.post(path, { ...own, ...fields })).status
+  }
+  const beats = () => platform.db.mediatorBeat.count({ where: { sessionId: ours.sessionId } })
+  expect(await beat(ours.applicant.personId)).toBe(403)
+  expect(await beat(theirs.applicant.personId)).toBe(404)
+  const { personId } = await worldOn(platform).as('mediator')
+  expect(await beat(personId, { csrf: 'somebody else’s' })).toBeGreaterThanOrEqual(400)
+  expect(await beat(personId, { spoken: 'seat-x:1' })).toBeGreaterThanOrEqual(400)
+  expect(await beats()).toBe(0)
+  expect(await beat(personId)).toBe(204)
+  expect(await beats()).toBe(1)
+})
+
+it('console, board, plan and room are there without scripts, each with its acts', async () => {
+  const shown = async (personId: string, path: string) => {
+    const answer = await (await person(personId)).get(path)
+    return `${answer.status} ${await answer.text()}`
+  }
+  const { personId } = await worldOn(platform).as('mediator')
+  const desk = `/desk/c/${encodeURIComponent(ours.code)}`
+  for (const path of [`${desk}/room`, `${desk}/room/board`]) {
+    const page = await shown(personId, path)
+    expect(page).toMatch(/^200 /)
+    for (const words of ['我的房间', '和申请人单独谈', '我单独待一会儿', 'value="move"']) expect(page).toContain(words)
+    expect(await shown(ours.applicant.personId, path)).toMatch(/^403 /)
+  }
+  const whole = await shown(personId, `${desk}/room`)
+  for (const words of ['双方各说了多久', '议程', '我的笔记', '对所有房间说一句', '休息10分钟', '可能有危险，停下来'])
+    expect(whole).toContain(words)
+  expect(await shown(personId, `${desk}/prep`)).toContain('请进来以后到')
+  const room = await shown(ours.applicant.personId, `/c/${encodeURIComponent(ours.code)}/session/room`)
+  for (const words of ['举手', '悄悄告诉调解员：我需要帮助']) expect(room).toContain(words)
 })

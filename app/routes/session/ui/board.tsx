@@ -126,7 +126,11 @@ const Card = ({ person, rooms, frame, board, onMove, onHold }: CardProps) => {
       aria-label={person.isMe ? t.you : person.name}
       data-person={person.personId}
       draggable={rooms.length > 0}
-      onDragStart={() => onHold(person)}
+      onDragStart={(event) => {
+        // Without something to carry some browsers drag nothing.
+        event.dataTransfer.setData('text/plain', person.name)
+        onHold(person)
+      }}
       onDragEnd={() => onHold(null)}
     >
       <PartyBadge side={sideLetters[person.side]} />

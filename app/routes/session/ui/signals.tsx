@@ -17,7 +17,7 @@ export const Signals = ({ frame, board }: BoardProps) => {
     if (signal.kind === 'knock') {
       return isKnockHere(signal) ? <Knock key={signal.id} signal={signal} frame={frame} board={board} /> : null
     }
-    const title = signal.kind === 'broadcast' ? t.onAllScreens : `${signal.name}: ${t.calls[signal.kind]}`
+    const title = signal.kind === 'broadcast' ? t.onAllScreens : t.calls[signal.kind](signal.name)
     return (
       <Note key={signal.id} tone={signal.kind === 'broadcast' ? 'hint' : 'warn'} title={title} live>
         {signal.kind === 'broadcast' ? signal.words : t.callHint}
