@@ -49,7 +49,14 @@ export default function handleRequest(
     }
     const { pipe, abort } = renderToPipeableStream(page, {
       ...(nonce ? { nonce } : {}),
-      [waits ? 'onAllReady' : 'onShellReady']: send,
+      onShellReady() {
+        if (!waits) send()
+      },
+      onAllReady() {
+        // The clock holds everything that the page was made of.
+        clearTimeout(cut)
+        if (waits) send()
+      },
       onShellError: reject,
       onError(error: unknown) {
         answerStatus = 500
@@ -57,7 +64,7 @@ export default function handleRequest(
         if (isShellSent) report(context, error)
       },
     })
-    setTimeout(abort, streamTimeout + 1_000)
+    const cut = setTimeout(abort, streamTimeout + 1_000)
   })
 }
 

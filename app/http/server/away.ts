@@ -18,9 +18,17 @@ const HEADERS = {
  */
 export function onlyWithRecord(pool: Pool): RequestHandler {
   let heardAt = Number.NEGATIVE_INFINITY
+  let asking: Promise<boolean> | null = null
+  // Hundreds who come at one moment ask once: otherwise their questions alone would keep the database from answering.
+  const answers = () => {
+    asking ??= answersWithin(PATIENCE_MS, pool.query('select 1')).finally(() => {
+      asking = null
+    })
+    return asking
+  }
   return async (request, response, next) => {
     if (performance.now() - heardAt < FRESH_MS) return next()
-    if (!(await answersWithin(PATIENCE_MS, pool.query('select 1')))) return sayAway(request, response)
+    if (!(await answers())) return sayAway(request, response)
     heardAt = performance.now()
     next()
   }
