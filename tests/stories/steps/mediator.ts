@@ -57,6 +57,7 @@ async function take(story: Story, person: Person, slot: RegExp): Promise<void> {
   if (await person.sees(BOOKED)) return
   if (await person.sees(AGREE_TO_VIDEO)) await person.tap(AGREE_TO_VIDEO)
   await person.page.locator('button.slot').filter({ hasText: slot }).first().click()
+  person.taps += 1
   await person.settle()
   await story.screen(person, 'P7')
   await person.tap(TAKE_IT)
