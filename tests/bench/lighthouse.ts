@@ -18,6 +18,7 @@ const FLAGS = [
   ...['--quiet', '--output=json', '--only-categories=performance', '--form-factor=mobile'],
   ...['--chrome-flags=--headless=new --no-sandbox --disable-gpu', '--throttling-method=devtools'],
   ...['--screenEmulation.mobile', '--screenEmulation.width=390', '--screenEmulation.height=844'],
+  '--screenEmulation.deviceScaleFactor=2',
   `--throttling.requestLatencyMs=${LINE.roundTripMs}`,
   `--throttling.downloadThroughputKbps=${LINE.kbitPerSecond}`,
   `--throttling.uploadThroughputKbps=${LINE.kbitPerSecond}`,
