@@ -237,12 +237,20 @@ const BEFORE_MEDIATOR = new Set<string>([
   'closedNotAccepted',
 ])
 
+/** A code that no other dispute has: of a few hundred made on one day, two may draw the same characters. */
+async function freeCode(tx: Tx, platform: Platform): Promise<string> {
+  for (;;) {
+    const code = makeDisputeCode({ mark: '诸调', filedOn: '2026-11-25', random: platform.chance.bytes(3) })
+    if ((await tx.dispute.count({ where: { code } })) === 0) return code
+  }
+}
+
 async function disputeAt(platform: Platform, state: DisputeState): Promise<WorldDispute> {
   const id = platform.chance.id()
-  const code = makeDisputeCode({ mark: '诸调', filedOn: '2026-11-25', random: platform.chance.bytes(3) })
   const made = await platform.db.$transaction(async (tx) => {
     await tx.$executeRaw`insert into trail_chain (id, kind) values (${id}::uuid, 'dispute')`
     const codec = await newCodec(tx, platform.keys, 'dispute', id)
+    const code = await freeCode(tx, platform)
     await tx.dispute.create({
       data: {
         id,
@@ -265,7 +273,7 @@ async function disputeAt(platform: Platform, state: DisputeState): Promise<World
       data: { id: claimId, disputeId: id, partyId: applicant.partyId, kind: 'money', amountFen: 340_000n },
     })
     await appendFirst(tx, platform, id, 'dispute', id)
-    return { applicant, respondent }
+    return { code, applicant, respondent }
   })
   await marchOn(platform, {
     disputeId: id,
@@ -276,7 +284,7 @@ async function disputeAt(platform: Platform, state: DisputeState): Promise<World
   if (!BEFORE_INVITATION.has(state)) await addInvitation(platform, id, made.respondent.partyId, state)
   const assignmentId = platform.chance.id()
   if (!BEFORE_MEDIATOR.has(state)) await addAssignment(platform, id, assignmentId, state)
-  return { id, code, ...made, assignmentId }
+  return { id, ...made, assignmentId }
 }
 
 type Tx = Parameters<typeof createPerson>[0]
