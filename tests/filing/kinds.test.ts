@@ -102,7 +102,7 @@ describe('filing each kind of dispute', () => {
       answer: deposit,
       more: [{ question: 'leaveDate' }, { question: 'area', detail: area }],
     })
-    await expect(act(holder, answerGuide, id, page('很多', '诸暨\u202e'))).rejects.toMatchObject({
+    await expect(act(holder, answerGuide, id, page('很多', '诸\u202e暨'))).rejects.toMatchObject({
       fields: { 'answer-deposit': expect.any(String), 'detail-area': expect.any(String) },
     })
     expect((await readDraft(w.platform, holder, id)).draft.guide).toEqual({ role: 'tenant' })

@@ -9,6 +9,7 @@ const ME = {
   idNumber: '330699199903074521',
   phone: '13811110001',
   address: '诸暨',
+  consentIdentity: 'yes',
 }
 const problemOf = (name: string): string | null => {
   const [me, who] = [Me.safeParse({ ...ME, name }), Who.safeParse({ name, phone: '13811110002' })]

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outboxOf } from '#app/domain/notice/outbox.server.ts'
-import { drainOutbox } from '#tests/support/drain.ts'
+import { drainOutbox, morningComes } from '#tests/support/drain.ts'
 import { expectAccessible, expectFits, look } from '#tests/support/look.ts'
 import { isAwake } from '#tests/support/page-checks.ts'
 import { siteWeight } from '#tests/support/site-weight.ts'
@@ -185,6 +185,7 @@ describe('from the dispatcher’s desk to an answer, through the pages', () => {
     await desk.getByRole('button', { name: '重新邀请' }).click()
     await desk.getByText('已发出').first().waitFor()
     const right = await stranger(true, 'en')
+    await morningComes(w.platform)
     const link = linkIn(await message())
     expect(w.sent.at(-1)?.to).toBe('+8613800000077')
     await right.goto(link)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Actor, movingPictures, roomStage, type Stage, togetherOn } from '#tests/support/room-stage.ts'
 
@@ -13,7 +14,7 @@ const IN_WAITING = '您已经到了，稍等'
 beforeAll(async () => {
   stage = await roomStage()
   ;({ applicant, respondent, mediator } = await togetherOn(stage))
-  await expect.poll(() => movingPictures(applicant.page), soon).toBe(2)
+  while ((await movingPictures(applicant.page)) < 2) await setTimeout(soon.interval)
 }, 300_000)
 afterAll(() => stage?.stop())
 
@@ -64,7 +65,7 @@ test('the board in a window of its own moves people too, and who spoke for how l
 
 test('a silent call is seen by the mediator and by nobody else, and the page of whoever called shows nothing', async () => {
   const { page } = applicant
-  await page.getByText('帮助', { exact: true }).click()
+  await page.locator('summary', { hasText: '帮助' }).click()
   await page.getByRole('button', { name: '悄悄告诉调解员：旁边有人' }).click()
   await mediator.page.getByText('戴小雨旁边有人').waitFor()
   expect(await page.locator('details.quiet').getAttribute('open')).toBeNull()
@@ -76,7 +77,7 @@ test('a silent call is seen by the mediator and by nobody else, and the page of 
 test('a restart of the media server is nobody’s absence', async () => {
   await expect.poll(() => movingPictures(applicant.page), soon).toBe(2)
   stage.instance.kill('livekit')
-  await new Promise((wait) => setTimeout(wait, 6_000))
+  await setTimeout(6_000)
   expect(await state()).toBe('live')
   await expect.poll(() => movingPictures(applicant.page), soon).toBe(2)
 }, 90_000)
