@@ -137,6 +137,6 @@ export default [
   route('dev/gallery', 'routes/dev/gallery.tsx'),
   route('dev/gallery/desk', 'routes/dev/gallery-desk.tsx'),
   route('dev/papers', 'routes/dev/papers.tsx'),
-  route('dev/papers/:kind/:language', 'routes/dev/paper.tsx'),
+  route('dev/papers/:kind/:language', 'routes/dev/paper.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig
