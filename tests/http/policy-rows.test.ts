@@ -496,7 +496,7 @@ describe('a form out of an old tab, without scripts', () => {
       'R',
       { act: 'decline', reason: 'noTime', text: '最近都在外地，别丢。', share: 'yes' },
     ],
-    ['/answer', 'choosingMediator', 'R', { act: 'accept', consentMediation: 'yes', consentVideo: 'yes' }],
+    ['/answer', 'choosingMediator', 'R', { act: 'acceptWhole' }],
     ['/close', 'inviting', 'A', { act: 'closeRefused' }],
   ])('%s is answered by 409 on its page, with every word that was typed', async (page, state, letter, fields) => {
     const dispute = await site.w.disputeAt(state)
