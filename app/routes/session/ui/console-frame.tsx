@@ -63,9 +63,11 @@ export const ConsoleFrame = ({ frame, board, room }: ConsoleProps) => {
         <span>
           <kbd>1–6</kbd> {t.keys.board}
         </span>
-        <span>
-          <kbd>P</kbd> {t.keys.pause}
-        </span>
+        {mayPause(board) && (
+          <span>
+            <kbd>P</kbd> {t.keys.pause}
+          </span>
+        )}
         <span>
           <kbd>D</kbd> {t.keys.draft}
         </span>
@@ -115,9 +117,12 @@ const HearsBar = ({ board, room }: Pick<ConsoleProps, 'board' | 'room'>) => {
   )
 }
 
+/** Before anybody is let in there is nothing to pause. */
+const mayPause = ({ state }: ConsoleProps['board']) => state === 'live' || state === 'paused'
+
 const PauseButton = ({ frame, board }: Pick<ConsoleProps, 'frame' | 'board'>) => {
   const t = useWords(words)
-  if (board.state !== 'live' && board.state !== 'paused') return null
+  if (!mayPause(board)) return null
   const isPaused = board.state === 'paused'
   return (
     <ActForm idempotencyKey={`${frame.formKey}-pause`}>

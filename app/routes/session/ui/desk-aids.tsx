@@ -43,7 +43,7 @@ export const Agenda = ({ frame, board }: BoardProps) => {
   const { agendaItems } = useWords(before)
   return (
     <>
-      <ol className="agenda">
+      <ol className="topics">
         {board.agenda.map(({ no, title, isDone }) => (
           <li key={no}>
             <ActForm idempotencyKey={`${frame.formKey}-point-${no}`}>
