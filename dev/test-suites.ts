@@ -88,6 +88,11 @@ export async function stepsOf(suite: string): Promise<readonly Step[]> {
     faults: [build, one('faults', 'tests/faults')],
     rooms: [build, { name: 'rooms', kind: 'vitest', args: ['tests/room', '--exclude', ABSENT] }, one('absent', ABSENT)],
     journeys: [build, one('journeys', 'tests/journeys')],
+    // Rooms wait for sound and pictures while journeys work.
+    browsers: [
+      build,
+      { name: 'browsers', kind: 'vitest', args: ['tests/room', 'tests/journeys', '--exclude', ABSENT] },
+    ],
     screens: [build, one('screens', 'tests/screens')],
     processes: [build, one('two-processes', 'tests/two-processes')],
     // The points alone take as long as all the others: side by side they fill the time in which it waits.
