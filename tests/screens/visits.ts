@@ -15,6 +15,8 @@ export interface Visit {
   readonly query?: string
   readonly with?: Readonly<Record<string, string>>
   readonly status?: number
+  /** Ways that a page offers only where no script does the same by itself. */
+  readonly onlyPlain?: readonly string[]
 }
 
 /** The document that has versions and drafts in a world in every state. */
@@ -96,7 +98,7 @@ export const visits = named([
   { page: 'file/:draft/spoken', as: 'holder', in: 'draft', shows: '开始录音' },
   { page: 'file/:draft/who', as: 'holder', in: 'draft', shows: '手机号' },
   { page: 'file/:draft/want', as: 'holder', in: 'draft', shows: '只告诉调解员的话' },
-  { page: 'file/:draft/evidence', as: 'holder', in: 'draft', shows: '退房时的客厅' },
+  { page: 'file/:draft/evidence', as: 'holder', in: 'draft', shows: '退房时的客厅', onlyPlain: ['上传'] },
   { page: 'file/:draft/phone', as: 'holder', in: 'draft', shows: '生成一个码' },
   { page: 'file/:draft/phone', as: 'holder', in: 'handing', shows: '停用这个码' },
   { page: 'h/:token', as: 'stranger', in: 'scanned', shows: '用这部手机拍' },
@@ -120,10 +122,10 @@ export const visits = named([
   { page: 'invitation/:what', as: 'stranger', shows: '已经记下：您不参加', with: { what: 'declined' } },
   { page: 'invitation/:what', as: 'stranger', shows: '这个号码已经停用', with: { what: 'not-me' } },
   { page: 'invitations', as: 'respondent', in: 'invited', shows: '打开' },
-  { page: 'c/:code/answer', as: 'respondent', in: 'known', shows: '我自愿参加调解' },
+  { page: 'c/:code/answer', as: 'respondent', in: 'known', shows: '愿意谈的话，是这样谈' },
   { page: 'c/:code/decline', as: 'respondent', in: 'known', shows: '原因' },
   { page: 'c/:code/later', as: 'respondent', in: 'known', shows: '哪天再问您' },
-  { page: 'c/:code/answer', as: 'respondent', in: 'unwillingKnown', shows: '我自愿参加调解' },
+  { page: 'c/:code/answer', as: 'respondent', in: 'unwillingKnown', shows: '愿意谈的话，是这样谈' },
   { page: 'c/:code/companions', as: 'applicant', in: 'preparing', shows: '他的手机号' },
   { page: 'c/:code/companions', as: 'respondent', in: 'brought', shows: '授权委托书' },
   { page: 'c/:code/companions', as: 'mediator', in: 'brought', shows: '双方要带来的人' },
@@ -142,7 +144,7 @@ export const visits = named([
   { page: 'c/:code/supplement', as: 'applicant', in: 'needsInfo', shows: '租房合同的照片' },
   { page: 'c/:code/close', as: 'applicant', in: 'unwilling', shows: '不等了，结束这件事' },
   { page: 'c/:code/withdraw', as: 'applicant', in: 'filed', shows: '撤回' },
-  { page: 'c/:code/evidence', as: 'applicant', in: 'inMediation', shows: '退房时的客厅' },
+  { page: 'c/:code/evidence', as: 'applicant', in: 'inMediation', shows: '退房时的客厅', onlyPlain: ['上传'] },
   { page: 'c/:code/messages', as: 'applicant', in: 'inMediation', shows: '见面时一起看' },
   { page: 'c/:code/mediator', as: 'applicant', in: 'choosing', shows: '请陈示例调解' },
   { page: 'c/:code/mediator', as: 'applicant', in: 'disclosing', shows: '住同一个小区' },
