@@ -30,8 +30,6 @@ const CASES = 'tests/stories/cases'
 const SAMPLE_STORY = 'unpaid-wages-returned'
 /** How soon a part is back is measured with nothing beside it. */
 const KILLED_PARTS = 'tests/faults/killed-parts.test.ts'
-/** So is a mediator's absence of three seconds: a machine that stands still for as long looks the same. */
-const ABSENT = 'tests/room/absent.test.ts'
 
 /** Skips that are known, by full name, each with its reason. */
 export const allowedSkips: Readonly<Record<string, string>> = {}
@@ -77,7 +75,7 @@ export async function stepsOf(suite: string): Promise<readonly Step[]> {
       brokenOff,
       build,
       ...stories.filter(({ name }) => name === `story-${SAMPLE_STORY}`),
-      { name: 'alone', kind: 'vitest', args: [KILLED_PARTS, ABSENT, '--no-file-parallelism'] },
+      one('sample-faults', KILLED_PARTS),
       one('sample-journeys', 'tests/journeys/gallery.test.ts'),
       one('sample-screens', 'tests/screens/site-map.test.ts'),
       one('sample-processes', 'tests/two-processes/session.test.ts'),
@@ -86,13 +84,10 @@ export async function stepsOf(suite: string): Promise<readonly Step[]> {
     unit: [unit, brokenOff],
     mutation: [one('mutation', 'tests/mutation')],
     faults: [build, one('faults', 'tests/faults')],
-    rooms: [build, { name: 'rooms', kind: 'vitest', args: ['tests/room', '--exclude', ABSENT] }, one('absent', ABSENT)],
+    rooms: [build, one('rooms', 'tests/room')],
     journeys: [build, one('journeys', 'tests/journeys')],
     // Rooms wait for sound and pictures while journeys work.
-    browsers: [
-      build,
-      { name: 'browsers', kind: 'vitest', args: ['tests/room', 'tests/journeys', '--exclude', ABSENT] },
-    ],
+    browsers: [build, { name: 'browsers', kind: 'vitest', args: ['tests/room', 'tests/journeys'] }],
     screens: [build, one('screens', 'tests/screens')],
     processes: [build, one('two-processes', 'tests/two-processes')],
     // The points alone take as long as all the others: side by side they fill the time in which it waits.
