@@ -63,6 +63,8 @@ const saidOnce = async (words: string) => {
   const { page } = applicant
   await page.locator('.thread, main').getByText(words, { exact: true }).first().waitFor({ timeout: 60_000 })
   await page.reload()
+  // A part that has just come back may break off once more; its page then asks anew by itself.
+  await page.getByText(words, { exact: true }).first().waitFor({ timeout: 60_000 })
   expect(await page.getByText(words, { exact: true }).count()).toBe(1)
 }
 
