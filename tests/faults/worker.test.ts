@@ -6,6 +6,7 @@ import { reinvite } from '#app/domain/invitation/again.commands.server.ts'
 import { parseEnvironment, settingsOf } from '#app/http/env.server.ts'
 import { createPlatform, type OpenPlatform } from '#app/http/platform.server.ts'
 import { nodeProgram, root } from '#dev/paths.ts'
+import { morningComes } from '#tests/support/drain.ts'
 import { startInstance, type TestInstance } from '#tests/support/instance.ts'
 import { type PeopledWorld, type WorldDispute, worldOn } from '#tests/support/world.ts'
 
@@ -49,6 +50,7 @@ async function invitedAgain(): Promise<WorldDispute> {
   await w.march(dispute.id, 'dispute', dispute.id, ['markUnreachable'])
   const actor = await w.as('dispatcher')
   await perform(platform, reinvite, { actor, disputeId: dispute.id, key: crypto.randomUUID(), input: {} })
+  await morningComes(platform)
   return dispute
 }
 
