@@ -102,7 +102,7 @@ export const visits = named([
   { page: 'file/:draft/phone', as: 'holder', in: 'draft', shows: '生成一个码' },
   { page: 'file/:draft/phone', as: 'holder', in: 'handing', shows: '停用这个码' },
   { page: 'h/:token', as: 'stranger', in: 'scanned', shows: '用这部手机拍' },
-  { page: 'h', as: 'holder', in: 'handed', shows: '还没有传东西' },
+  { page: 'h', as: 'holder', in: 'handed', shows: '还没有传东西', onlyPlain: ['上传'] },
   { page: 'file/:draft/me', as: 'holder', in: 'draft', shows: '证件号码' },
   { page: 'file/:draft/check', as: 'holder', in: 'draft', shows: '马建国' },
   { page: 'file/:draft/code', as: 'holder', in: 'draft', shows: '提交申请' },

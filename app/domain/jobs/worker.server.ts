@@ -9,7 +9,6 @@ import { renewArchive } from '../papers/renew.server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { emptyLostSeats } from '../session/lost-posts.server.ts'
 import { keepLiveRooms } from '../session/media-rooms.server.ts'
-import { absenceWatch } from '../session/presence.server.ts'
 import { reconcileRooms } from '../session/webhooks.server.ts'
 import { applyDueSettings } from '../setting/versions.server.ts'
 import { fireMissedDeadlines } from './missed-deadlines.server.ts'
@@ -28,8 +27,6 @@ const CODES_EVERY_MS = 2_000
 const DEADLINES_EVERY_MS = 5_000
 /** People in a session see the picture again within seconds after the media server was restarted. */
 const LIVE_ROOMS_EVERY_MS = 1_000
-/** A mediator who is gone for three seconds is noticed within the next one. */
-const ABSENCE_EVERY_MS = 500
 const LETTERS_EVERY_MS = 15_000
 const LADDERS_EVERY_MS = 30_000
 const SWEEP_EVERY_MS = 600_000
@@ -57,7 +54,6 @@ export const recurring: readonly Recurring[] = [
   { name: 'codes', everyMs: CODES_EVERY_MS, run: sendWaitingCodes },
   { name: 'live-rooms', everyMs: LIVE_ROOMS_EVERY_MS, run: keepLiveRooms },
   { name: 'lost-posts', everyMs: LIVE_ROOMS_EVERY_MS, run: emptyLostSeats },
-  { name: 'absence', everyMs: ABSENCE_EVERY_MS, run: absenceWatch() },
   { name: 'ladders', everyMs: LADDERS_EVERY_MS, run: climbLadders },
   { name: 'letters', everyMs: LETTERS_EVERY_MS, run: makeLetters },
   { name: 'drafts', everyMs: SWEEP_EVERY_MS, run: sweepDrafts },

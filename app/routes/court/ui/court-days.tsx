@@ -36,7 +36,7 @@ export const CourtDays = (props: DaysProps) => {
       keys={[
         { key: 'J', does: desk.keys.next },
         { key: 'K', does: desk.keys.previous },
-        { key: 'P', does: t.print },
+        ...(rows.length > 0 ? [{ key: 'P', does: t.print }] : []),
       ]}
     >
       <Pane title={t.title(rows.length)} end={t.asOf(formatDay(today, locale))} level={1}>
