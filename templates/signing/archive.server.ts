@@ -1,7 +1,14 @@
 import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef, PDFString } from 'pdf-lib'
 import { endOfTimestamp } from './container.server.ts'
-import { type Increment, openIncrement, reserve, saveIncrement, sealIncrement } from './increment.server.ts'
+import {
+  type Increment,
+  openIncrement,
+  reserve,
+  saveIncrement,
+  sealIncrement,
+  signatureFields,
+} from './increment.server.ts'
 import type { ValidationData } from './memory.server.ts'
 import { SigningError, type Timestamper } from './types.ts'
 
@@ -48,7 +55,7 @@ const addStampField = (increment: Increment, value: PDFRef): void => {
   const fields = dictIn(increment, 'AcroForm')?.lookupMaybe(PDFName.of('Fields'), PDFArray)
   if (!(form instanceof PDFRef) || !fields) throw new SigningError('file-form', 'no form')
   const page = document.getPage(0)
-  const count = fields.asArray().filter((ref) => nameOf(context.lookup(ref)).startsWith(STAMP_FIELD)).length
+  const count = [...signatureFields(increment).keys()].filter((name) => name.startsWith(STAMP_FIELD)).length
   const field = context.obj({ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', F: PRINTED_AND_LOCKED, P: page.ref })
   field.set(PDFName.of('Rect'), context.obj([0, 0, 0, 0]))
   field.set(PDFName.of('T'), PDFString.of(`${STAMP_FIELD}${count + 1}`))
@@ -60,11 +67,6 @@ const addStampField = (increment: Increment, value: PDFRef): void => {
   annotations.push(ref)
   page.node.set(PDFName.of('Annots'), annotations)
   increment.touch(page.ref)
-}
-
-const nameOf = (field: PDFObject | undefined): string => {
-  const title = field instanceof PDFDict ? field.get(PDFName.of('T')) : undefined
-  return title instanceof PDFString ? title.decodeText() : ''
 }
 
 /** A paper in the archive. */

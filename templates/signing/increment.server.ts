@@ -149,7 +149,7 @@ export interface SignatureField {
 }
 
 /** The signature fields of a file by name; fields and their widgets are one object in our papers. */
-const signatureFields = ({ document }: Increment): ReadonlyMap<string, SignatureField> => {
+export const signatureFields = ({ document }: Increment): ReadonlyMap<string, SignatureField> => {
   const form = document.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict)
   const fields = form?.lookupMaybe(PDFName.of('Fields'), PDFArray)?.asArray() ?? []
   const found = new Map<string, SignatureField>()

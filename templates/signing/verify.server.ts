@@ -128,16 +128,18 @@ const relianceOf = (fieldName: string, { at, certificate, others }: Proof): Reli
   certificates: [certificate, ...others.filter((other) => isIssuedBy(certificate, other))],
 })
 
-const coveredBy = ({ file }: Subject, revision: Revision, gap: { start: number; end: number }) =>
-  sha256(file.subarray(0, gap.start), file.subarray(gap.end, revision.end))
+/** The container of a signature or a timestamp, and the digest of everything else up to the end of its revision. */
+const coverOf = ({ file }: Subject, revision: Revision, added: AddedSignature) => {
+  const gap = gapOf(file, added, revision)
+  if (!gap) throw new SyntaxFault(`the ${added.kind} does not cover the whole revision`)
+  const digest = sha256(file.subarray(0, gap.start), file.subarray(gap.end, revision.end))
+  return { container: Buffer.from(gap.bytes, 'latin1'), digest }
+}
 
 const checkSignature = (subject: Subject, revision: Revision, added: AddedSignature, isFirst: boolean): Checked => {
-  const { file, trust, at } = subject
   const { fieldName } = added
-  const gap = gapOf(file, added, revision)
-  if (!gap) throw new SyntaxFault('the signature does not cover the whole revision')
-  const found = verifyContainer(Buffer.from(gap.bytes, 'latin1'), coveredBy(subject, revision, gap), trust)
-  const { signer, others, stamp } = found
+  const { container, digest } = coverOf(subject, revision, added)
+  const { signer, others, stamp } = verifyContainer(container, digest, subject.trust)
   const signedAt = readPdfTime(textOf(added.dict.get('M')))
   const fullName = textOf(added.dict.get('Name'))
   const certified = subjectField(signer, 'CN')
@@ -145,7 +147,7 @@ const checkSignature = (subject: Subject, revision: Revision, added: AddedSignat
     certified !== '' && (fullName === certified || (certified.length >= 64 && fullName.startsWith(certified)))
   const role = roleIn(subjectField(signer, 'OU'))
   const reason =
-    claimFault(signedAt, stamp.at, at) ??
+    claimFault(signedAt, stamp.at, subject.at) ??
     (isSameName ? null : 'another name than in the certificate') ??
     (isFirst === (role === 'platform') ? null : 'the platform certifies, first and only once')
   const signature = {
@@ -164,10 +166,8 @@ const checkSignature = (subject: Subject, revision: Revision, added: AddedSignat
 
 const checkTimestamp = (subject: Subject, revision: Revision, added: AddedSignature): Checked => {
   const { fieldName } = added
-  const gap = gapOf(subject.file, added, revision)
-  if (!gap) throw new SyntaxFault('the timestamp does not cover the whole revision')
-  const covered = coveredBy(subject, revision, gap)
-  const proof = verifyDocumentTimestamp(Buffer.from(gap.bytes, 'latin1'), covered, subject.trust)
+  const { container, digest } = coverOf(subject, revision, added)
+  const proof = verifyDocumentTimestamp(container, digest, subject.trust)
   if (proof.at.getTime() > subject.at.getTime() + SKEW_MS) throw new SyntaxFault('a timestamp of the future')
   const timestamp = { fieldName, at: proof.at, until: proof.certificate.schema.notAfter, ok: true }
   return { kind: 'timestamp', timestamp, relies: [relianceOf(fieldName, proof)] }

@@ -6,13 +6,12 @@ import { PDFDocument } from 'pdf-lib'
 import { catalogue } from '#templates/catalogue.ts'
 import { fontBytes, fontkit } from '#templates/render/fonts.server.ts'
 import { renderDocument } from '#templates/render/render.server.ts'
-import { archive } from '#templates/signing/archive.server.ts'
 import { openAuthority } from '#templates/signing/authority.server.ts'
 import { issue, pairFromPem, pairToPem, persistentSigner } from '#templates/signing/certificates.server.ts'
 import { certify } from '#templates/signing/pades.server.ts'
 import { localTimestamper } from '#templates/signing/timestamp.server.ts'
 import { rentalPaper } from '#tests/papers/signable-paper.ts'
-import { ceremony, requestFor } from '#tests/papers/signing-cast.ts'
+import { archived, ceremony, requestFor } from '#tests/papers/signing-cast.ts'
 import { type Bench, type Finding, sideBySide } from './measure.ts'
 
 const MOST_BYTES = 110_000
@@ -119,11 +118,7 @@ async function signing(place: string): Promise<Finding> {
 
 async function whole(place: string): Promise<Finding> {
   const authority = await openAuthority({ dir: place })
-  const { timestamper } = authority
-  const sitting = async () => {
-    const signed = (await ceremony(authority)).at(-1) ?? new Uint8Array()
-    await archive(signed, { validation: await authority.validationData(), timestamper })
-  }
+  const sitting = async () => archived((await ceremony(authority)).at(-1) ?? new Uint8Array(), authority)
   await sitting()
   const value = await cpuOf(3, sitting)
   const sides = 'rendering, five signatures each tried before, to the archive'

@@ -9,13 +9,10 @@ import { lint, sign } from '#templates/signing/pades.server.ts'
 import { type VerifyOptions, verifyPdf } from '#templates/signing/verify.server.ts'
 import { count, outsideValidators } from './outside.ts'
 import { typeface } from './signable-paper.ts'
-import { ceremony, newAuthority, requestFor, toolsFor } from './signing-cast.ts'
+import { archived, ceremony, newAuthority, requestFor, toolsFor } from './signing-cast.ts'
 
 const outside = outsideValidators()
 const { write } = outside
-
-const archived = async (pdf: Uint8Array, { validationData, timestamper }: Authority) =>
-  (await archive(pdf, { validation: await validationData(), timestamper })).file
 
 /** The court signs its reserved field, as it does weeks later. */
 const courtSigns = async (pdf: Uint8Array, authority: Authority) => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { archive } from '#templates/signing/archive.server.ts'
 import { type Authority, openAuthority } from '#templates/signing/authority.server.ts'
 import { certify, lint, type SignatureRequest, type SigningTools, sign } from '#templates/signing/pades.server.ts'
 import { rentalPaper, typeface } from './signable-paper.ts'
@@ -89,3 +90,7 @@ export const ceremony = async (authority: Authority): Promise<readonly Uint8Arra
     files.push(await signAs(authority, files.at(-1) ?? files[0] ?? new Uint8Array(), who))
   return files
 }
+
+/** The paper in the archive of its authority. */
+export const archived = async (pdf: Uint8Array, { validationData, timestamper }: Authority) =>
+  (await archive(pdf, { validation: await validationData(), timestamper })).file

@@ -2,16 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { archive } from '#templates/signing/archive.server.ts'
-import type { Authority } from '#templates/signing/authority.server.ts'
 import { certify, lint, sign } from '#templates/signing/pades.server.ts'
 import { verifyPdf } from '#templates/signing/verify.server.ts'
 import { outsideValidators } from './outside.ts'
-import { ceremony, newAuthority, requestFor, signAs, toolsFor } from './signing-cast.ts'
+import { archived, ceremony, newAuthority, requestFor, signAs, toolsFor } from './signing-cast.ts'
 import { append, catalogOf, containers, numberOf, objectText, overwrite } from './tamper.ts'
-
-const archived = async (pdf: Uint8Array, { validationData, timestamper }: Authority) =>
-  (await archive(pdf, { validation: await validationData(), timestamper })).file
 
 const outside = outsideValidators()
 let own: Awaited<ReturnType<typeof newAuthority>>
